@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+namespace inferograph {
+
+// The derived numbers of one record. Each is unset where an input is unknown; none is ever guessed.
+
+// The server's generation time, else the client's last token - first token.
+OptionalDuration generationTime(const CallRecord &record);
+
+// The total less connect, TLS and the server's figures; not below zero.
+OptionalDuration unexplainedTime(const CallRecord &record);
+
+// Tokens per second while generating: the first token is left out of the count where the time leaves it
+// out. Unknown below two tokens.
+std::optional<double> decodeTps(const CallRecord &record);
+
+// Uncached prompt tokens per second of prompt evaluation. `coldRate` is the model's rate on prompts known to
+// be uncached: where the uncached count is not known, a rate over five times that is a cache hit, so unknown.
+std::optional<double> promptTps(const CallRecord &record, std::optional<double> coldRate = {});
+
+// Output tokens over the total time; load and prompt included.
+std::optional<double> overallTps(const CallRecord &record);
+
+// Time per output token after the first.
+OptionalDuration timePerOutputToken(const CallRecord &record);
+
+// Prompt evaluation plus generation.
+OptionalDuration inferenceTime(const CallRecord &record);
+
+// Where the time of a call went, as a bar draws it. The parts sum to `total` exactly.
+struct Breakdown
+{
+    Nanoseconds connect{}; // TLS included
+    Nanoseconds queue{};
+    Nanoseconds load{};
+    Nanoseconds promptEval{};
+    Nanoseconds generation{};
+    Nanoseconds unexplained{};
+    Nanoseconds total{};
+};
+
+// Unset where the total is unknown. Server figures that add up to more than the client's total are scaled
+// down to it, so that the bar never claims time that did not pass.
+std::optional<Breakdown> breakdown(const CallRecord &record);
+
+} // namespace inferograph

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace inferograph {
+
+enum class ReadFrom : quint8 { Start, End };
+enum class Follow : quint8 { No, Yes };
+
+struct SkippedLine
+{
+    QByteArray source;
+    qint64 line = 0; // 1-based
+    QByteArray reason;
+    QByteArray text; // the line's beginning, at most 200 bytes
+
+    bool operator==(const SkippedLine &) const = default;
+};
+
+struct LogProgress
+{
+    qint64 bytesRead = 0;
+    qint64 bytesTotal = 0;
+    qint64 lines = 0;
+    qint64 skipped = 0; // all of them; `skippedLines` keeps the first ones only
+    QByteArray format;  // empty until found
+};
+
+// Follows one log (a file, or standard input for `-`) on the ingest thread and hands on its calls in batches.
+// Lives on the caller's thread; all signals arrive there, queued. Never blocks: a missing file is waited for.
+class LogSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State : quint8 { Waiting, Reading, Following, Finished, Failed };
+    Q_ENUM(State)
+
+    LogSource(const QString &location, ReadFrom from, Follow follow, QObject *parent = nullptr);
+    ~LogSource() override;
+
+    void start();
+    QString location() const;
+
+Q_SIGNALS:
+    void callsRead(const QList<inferograph::CallRecord> &calls);
+    void linesSkipped(const QList<inferograph::SkippedLine> &lines);
+    void progressed(const inferograph::LogProgress &progress);
+    // `message` is for people: what happened, where, and what to do; empty where all is well.
+    void stateChanged(inferograph::LogSource::State state, const QString &message);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace inferograph
+
+Q_DECLARE_METATYPE(inferograph::SkippedLine)
+Q_DECLARE_METATYPE(inferograph::LogProgress)

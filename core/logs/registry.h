@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/logs/logformat.h"
+
+namespace inferograph {
+
+// Every log format, the most specific first.
+std::span<const LogFormat *const> logFormats();
+
+} // namespace inferograph

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+#include "core/call/prompt.h"
+#include "core/protocols/protocol.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace inferograph {
+
+// Limits of one call. None of the defaults ends a slow first token.
+struct CallLimits
+{
+    Nanoseconds connect = std::chrono::seconds(10);
+    Nanoseconds firstByte = std::chrono::minutes(10);
+    Nanoseconds idle = std::chrono::minutes(2); // between two reads, after the first byte
+    Nanoseconds total = std::chrono::minutes(60);
+};
+
+// One call to make. `protocol` is one of registry.h's and outlives everything.
+struct CallSpec
+{
+    QUrl baseUrl; // http or https; a path in it is put before the protocol's
+    const Protocol *protocol = nullptr;
+    Prompt prompt;
+    QList<HttpHeader> headers; // of the user's own, an Authorization among them
+    CallLimits limits;
+    QByteArray source = "probe";
+    QByteArray server; // the product found at `baseUrl`, for the record
+};
+
+// How a running call stands: sent at most once a screen frame, with the text that came since the last one.
+struct CallProgress
+{
+    enum class Phase : quint8 { Connecting, Waiting, Reasoning, Answering, Done };
+
+    CallId id = 0;
+    Phase phase = Phase::Connecting;
+    QByteArray content;
+    QByteArray reasoning;
+    qint64 tokenEvents = 0;
+    OptionalDuration ttft;
+    OptionalDuration elapsed;
+};
+
+// Makes timed calls on one capture thread that does nothing but send, receive and stamp. Lives on the
+// caller's thread, never blocks it; all signals arrive there, queued. A destroyed Prober cancels its calls.
+class Prober : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Prober(QObject *parent = nullptr);
+    ~Prober() override;
+
+    // Begins at once; every call started ends in exactly one record of callsFinished().
+    CallId call(const CallSpec &spec);
+    void cancel(CallId id);
+
+Q_SIGNALS:
+    void callsProgressed(const QList<inferograph::CallProgress> &calls);
+    void callsFinished(const QList<inferograph::CallRecord> &calls);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace inferograph
+
+Q_DECLARE_METATYPE(inferograph::CallProgress)

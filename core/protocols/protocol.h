@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+#include "core/call/prompt.h"
+
+#include <memory>
+
+namespace inferograph {
+
+// How a response's body is cut into events.
+enum class Framing : quint8 { Ndjson, Sse };
+
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+// A request relative to the server's base URL (`http://host:port[/base/path]`). Host, Content-Length,
+// Accept-Encoding and the key are the transport's to add.
+struct HttpRequest
+{
+    QByteArray method;
+    QByteArray path; // begins with '/', added to the base URL's path
+    QList<HttpHeader> headers;
+    QByteArray body;
+};
+
+// One event of a response: a line of NDJSON, or an SSE event.
+struct StreamEvent
+{
+    QByteArrayView name; // SSE `event:`, or `error` for an SSE field of that name; empty otherwise
+    QByteArrayView data;
+};
+
+// What one event says. Texts are the model's, UTF-8, valid only until the next event.
+struct EventContent
+{
+    QByteArray content;
+    QByteArray reasoning;
+    bool toolCall = false;               // a non-empty part of a tool call
+    bool terminal = false;               // the marker after which the answer is complete
+    std::optional<QByteArray> error;     // the server's own words, also inside a 200
+    std::optional<QByteArray> violation; // not what the protocol allows: becomes a `protocol` error
+
+    bool isToken() const { return !content.isEmpty() || !reasoning.isEmpty() || toolCall; }
+};
+
+// Reads one call's response, event by event. No I/O, no clock: bytes in, meaning out.
+class ReplyReader
+{
+public:
+    virtual ~ReplyReader() = default;
+
+    virtual EventContent read(const StreamEvent &event) = 0;
+
+    // The server's words in the body of a response with an error status; empty when it has none.
+    virtual QByteArray errorText(QByteArrayView body) const = 0;
+
+    // Writes what the server reported (tokens, durations, model, request id) into `record`.
+    virtual void report(CallRecord &record) const = 0;
+};
+
+// What is known of a server product's wire format. Stateless and thread-safe. One file for each protocol;
+// registry.h lists them.
+class Protocol
+{
+public:
+    virtual ~Protocol() = default;
+
+    virtual QByteArrayView id() const = 0; // as written after `--server`
+    virtual Operation operation() const = 0;
+    virtual Framing framing() const = 0;
+    virtual HttpRequest request(const Prompt &prompt) const = 0;
+    virtual std::unique_ptr<ReplyReader> reader() const = 0;
+
+    // The path (GET) that lists models, and the names in its answer; unset where the answer is not of this
+    // protocol.
+    virtual QByteArray modelsPath() const = 0;
+    virtual std::optional<QList<QByteArray>> models(QByteArrayView body) const = 0;
+};
+
+} // namespace inferograph

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/store/snapshot.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace inferograph {
+
+// The session's calls. Single-threaded: sources hand their batches to it on the GUI thread; readers get
+// snapshots, at most one for each interval, however fast the calls come.
+class CallStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CallStore(std::chrono::milliseconds publishInterval = std::chrono::milliseconds(100),
+                       QObject *parent = nullptr);
+
+    void append(const QList<CallRecord> &calls);
+    void clear();
+
+    SnapshotPtr snapshot() const { return m_published; }
+    std::size_t size() const { return m_size; }
+
+Q_SIGNALS:
+    // Rows from `firstNewRow` on are new in `snapshot`. After clear(), `firstNewRow` is 0 and the snapshot
+    // empty.
+    void published(const inferograph::SnapshotPtr &snapshot, std::size_t firstNewRow);
+
+private:
+    void publish();
+
+    std::vector<std::shared_ptr<Snapshot::Chunk>> m_chunks;
+    std::size_t m_size = 0;
+    SnapshotPtr m_published = std::make_shared<const Snapshot>();
+    QTimer m_publishTimer;
+};
+
+} // namespace inferograph

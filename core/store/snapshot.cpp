@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/snapshot.h"
+
+namespace inferograph {
+
+Snapshot::Snapshot(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size)
+    : m_chunks(std::move(chunks)), m_size(size)
+{
+}
+
+} // namespace inferograph
