@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+#include <QString>
+
+namespace inferograph::format {
+
+// Numbers as people read them, in the user's locale: thin spaces in thousands, `—` for unknown. The only
+// place where numbers become text for the window.
+QString unknown();                                      // `—`
+QString milliseconds(OptionalDuration duration);        // `1 084`, `0.42`: no unit, three significant digits
+QString millisecondsWithUnit(std::optional<double> ms); // `412 ms`
+QString durationWithUnit(OptionalDuration duration);    // `412 ms`, `9.20 s`, `2 min 5 s`
+QString rate(std::optional<double> perSecond);          // `48.2`
+QString count(std::optional<qint64> value);             // `1 932`
+QString tokens(std::optional<qint64> value, std::optional<TokenCount> from); // `~253` where not the server's
+QString percent(std::optional<double> share);                                // of 0...1: `6.1 %`
+QString shortCount(qint64 value);                                            // `1.2 M`, `388 k`
+QString clockTime(WallTime time);                                            // `14:24:34.218`, local
+QString statusText(const CallRecord &record); // `ok`, `503 loading model`, `cancelled`
+
+} // namespace inferograph::format

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/session/session.h"
+
+#include <QMainWindow>
+
+namespace inferograph {
+
+// The window over one session. Owns no data: everything it shows comes from the session's signals.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Session &session, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // False where there is no page of that name. Pages so far: `live`.
+    bool showPage(const QString &name);
+    static QStringList pageNames();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace inferograph

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/liveview.h"
+
+#include <QAbstractTableModel>
+
+namespace inferograph {
+
+// The recent calls, newest first. Batches only: one insert for each published snapshot. Sort role gives raw
+// values. Unknown shows as `—`.
+class CallTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        Time,
+        Model,
+        OperationName,
+        Source,
+        Ttft,
+        Load,
+        PromptTokens,
+        OutputTokens,
+        DecodeTps,
+        Total,
+        Status,
+        ColumnCount
+    };
+    enum Role { SortRole = Qt::UserRole, CallIdRole };
+
+    explicit CallTableModel(QObject *parent = nullptr);
+
+    // Rows from `firstNewRow` of `calls` are new; 0 resets.
+    void setCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
+
+    const CallRecord *call(const QModelIndex &index) const;
+    QModelIndex indexOf(CallId id) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    SnapshotPtr m_calls = std::make_shared<const Snapshot>();
+};
+
+} // namespace inferograph

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QColor>
+#include <QObject>
+
+namespace inferograph {
+
+enum class ThemeKind : quint8 { System, Dark, Light };
+
+// The colours by their meaning; each theme gives all of them. Text keeps a contrast of at least 4.5 : 1.
+struct Theme
+{
+    bool dark = true;
+    QColor window;
+    QColor panel;
+    QColor raised;
+    QColor line;
+    QColor text;
+    QColor quietText;
+    QColor accent;
+    QColor accentText; // on accent
+    QColor selection;
+    QColor ok;
+    QColor warning;
+    QColor failed;
+    QColor load;
+    QColor promptEval;
+    QColor generation;
+    QColor queue; // queue and network
+    QColor unexplained;
+};
+
+// How a model looks everywhere: no two of the first eight are told apart by colour alone.
+struct ModelStyle
+{
+    QColor colour;
+    Qt::PenStyle dash = Qt::SolidLine;
+    int mark = 0; // 0...7: circle, square, triangle, diamond, ...
+};
+
+// The theme in force, for the whole program. GUI thread only. Widgets follow changed().
+class ThemeManager : public QObject
+{
+    Q_OBJECT
+
+public:
+    static ThemeManager &instance();
+
+    void apply(ThemeKind kind); // sets the application's palette and style sheet
+    ThemeKind kind() const { return m_kind; }
+    const Theme &theme() const { return m_theme; }
+
+    // Stable for the session: given in order of first asking.
+    ModelStyle modelStyle(const QByteArray &model);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    ThemeManager();
+
+    ThemeKind m_kind = ThemeKind::Dark;
+    Theme m_theme;
+    QList<QByteArray> m_models;
+};
+
+inline const Theme &theme()
+{
+    return ThemeManager::instance().theme();
+}
+
+} // namespace inferograph
