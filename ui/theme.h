@@ -39,10 +39,13 @@ struct ModelStyle
 {
     QColor colour;
     Qt::PenStyle dash = Qt::SolidLine;
-    int mark = 0; // 0...7: circle, square, triangle, diamond, ...
+    int mark = 0; // 0...7, see modelmark.h
 };
 
 // The theme in force, for the whole program. GUI thread only. Widgets follow changed().
+//
+// The style sheet knows these dynamic properties: `card` on a QFrame; `quiet`, `heading`, `title`, `figure` on
+// a QLabel; `primary` and `flat` on a button.
 class ThemeManager : public QObject
 {
     Q_OBJECT
@@ -62,7 +65,9 @@ Q_SIGNALS:
 
 private:
     ThemeManager();
+    void chooseStyleAndFont();
 
+    bool m_styled = false;
     ThemeKind m_kind = ThemeKind::Dark;
     Theme m_theme;
     QList<QByteArray> m_models;
@@ -72,5 +77,8 @@ inline const Theme &theme()
 {
     return ThemeManager::instance().theme();
 }
+
+// A quarter of a line of text, about 4 pixels: every margin and gap is a multiple of it.
+int gridUnit();
 
 } // namespace inferograph

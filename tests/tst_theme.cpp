@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/modelmark.h"
+#include "ui/stylesheet.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QSet>
+#include <QSignalSpy>
+#include <QStyle>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+using namespace inferograph;
+
+namespace {
+
+// Relative luminance and contrast as WCAG 2 defines them.
+double luminance(const QColor &colour)
+{
+    const auto channel = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textIsReadableOnEverySurface_data() { themes(); }
+    void textIsReadableOnEverySurface();
+    void phasesStandOutFromPanels_data() { themes(); }
+    void phasesStandOutFromPanels();
+    void modelsStandOutFromPanels_data() { themes(); }
+    void modelsStandOutFromPanels();
+    void paletteFollowsTheTheme_data() { themes(); }
+    void paletteFollowsTheTheme();
+    void aModelKeepsItsStyle();
+    void noTwoModelsDifferByColourAlone();
+    void marksFillTheirBounds();
+    void changingTellsTheWidgets();
+    void systemFollowsThePalette();
+    void digitsAreAllOfOneWidth();
+    void styleSheetHasEveryValue();
+
+private:
+    void themes();
+};
+
+void TestTheme::themes()
+{
+    QTest::addColumn<ThemeKind>("kind");
+    QTest::newRow("dark") << ThemeKind::Dark;
+    QTest::newRow("light") << ThemeKind::Light;
+}
+
+void TestTheme::textIsReadableOnEverySurface()
+{
+    QFETCH(ThemeKind, kind);
+    ThemeManager::instance().apply(kind);
+    const Theme &t = theme();
+    for (const QColor &surface : {t.window, t.panel, t.raised, t.selection}) {
+        QVERIFY2(contrast(t.text, surface) >= 4.5, qPrintable(surface.name()));
+        QVERIFY2(contrast(t.quietText, surface) >= 4.5, qPrintable(surface.name()));
+    }
+    for (const QColor &surface : {t.window, t.panel, t.raised}) {
+        for (const QColor &text : {t.accent, t.ok, t.warning, t.failed})
+            QVERIFY2(contrast(text, surface) >= 4.5, qPrintable(text.name() + surface.name()));
+    }
+    QVERIFY(contrast(t.accentText, t.accent) >= 4.5);
+}
+
+void TestTheme::phasesStandOutFromPanels()
+{
+    QFETCH(ThemeKind, kind);
+    ThemeManager::instance().apply(kind);
+    const Theme &t = theme();
+    for (const QColor &phase : {t.load, t.promptEval, t.generation, t.queue, t.unexplained})
+        QVERIFY2(contrast(phase, t.panel) >= 3, qPrintable(phase.name()));
+}
+
+void TestTheme::modelsStandOutFromPanels()
+{
+    QFETCH(ThemeKind, kind);
+    ThemeManager &manager = ThemeManager::instance();
+    manager.apply(kind);
+    for (int i = 0; i < 8; ++i) {
+        const ModelStyle style = manager.modelStyle("model-" + QByteArray::number(i));
+        QVERIFY2(contrast(style.colour, theme().panel) >= 3, qPrintable(style.colour.name()));
+    }
+}
+
+void TestTheme::paletteFollowsTheTheme()
+{
+    QFETCH(ThemeKind, kind);
+    ThemeManager::instance().apply(kind);
+    const QPalette palette = QApplication::palette();
+    QCOMPARE(palette.color(QPalette::Window), theme().window);
+    QCOMPARE(palette.color(QPalette::Text), theme().text);
+    QCOMPARE(palette.color(QPalette::Base), theme().panel);
+    QCOMPARE(palette.color(QPalette::Link), theme().accent);
+    QCOMPARE(palette.color(QPalette::ToolTipText), theme().text);
+    QCOMPARE(palette.color(QPalette::PlaceholderText), theme().quietText);
+    QVERIFY(palette.color(QPalette::Disabled, QPalette::Text) != theme().text);
+    QCOMPARE(theme().dark, kind == ThemeKind::Dark);
+}
+
+void TestTheme::aModelKeepsItsStyle()
+{
+    ThemeManager &manager = ThemeManager::instance();
+    manager.apply(ThemeKind::Dark);
+    const ModelStyle before = manager.modelStyle("qwen2.5:14b");
+    manager.modelStyle("another");
+    const ModelStyle after = manager.modelStyle("qwen2.5:14b");
+    QCOMPARE(after.colour, before.colour);
+    QCOMPARE(after.dash, before.dash);
+    QCOMPARE(after.mark, before.mark);
+    manager.apply(ThemeKind::Light);
+    QCOMPARE(manager.modelStyle("qwen2.5:14b").mark, before.mark);
+}
+
+void TestTheme::noTwoModelsDifferByColourAlone()
+{
+    ThemeManager &manager = ThemeManager::instance();
+    manager.apply(ThemeKind::Dark);
+    QSet<int> marks;
+    QSet<QRgb> colours;
+    // Eight in a row, wherever the count stands, have eight marks and eight colours.
+    const int first = 8 * 3;
+    for (int i = 0; i < first; ++i)
+        manager.modelStyle("filler-" + QByteArray::number(i));
+    std::set<std::tuple<QRgb, int>> pairs;
+    for (int i = 0; i < first; ++i) {
+        const ModelStyle style = manager.modelStyle("filler-" + QByteArray::number(i));
+        marks.insert(style.mark);
+        colours.insert(style.colour.rgb());
+        pairs.emplace(style.colour.rgb(), style.mark);
+    }
+    QCOMPARE(marks.size(), 8);
+    QCOMPARE(colours.size(), 8);
+    QCOMPARE(pairs.size(), std::size_t(first));
+}
+
+void TestTheme::marksFillTheirBounds()
+{
+    const QRectF bounds(0, 0, 12, 12);
+    QSet<QString> outlines;
+    for (int mark = 0; mark < 8; ++mark) {
+        const QPainterPath path = modelMark(mark, bounds);
+        QVERIFY(bounds.adjusted(-0.1, -0.1, 0.1, 0.1).contains(path.boundingRect()));
+        QVERIFY(path.boundingRect().width() > 8);
+        QVERIFY(path.contains(bounds.center()));
+        QString outline;
+        for (int i = 0; i < path.elementCount(); ++i)
+            outline += QStringLiteral("%1,%2 ").arg(path.elementAt(i).x).arg(path.elementAt(i).y);
+        outlines.insert(outline);
+    }
+    QCOMPARE(outlines.size(), 8);
+}
+
+void TestTheme::changingTellsTheWidgets()
+{
+    ThemeManager &manager = ThemeManager::instance();
+    manager.apply(ThemeKind::Dark);
+    QSignalSpy changed(&manager, &ThemeManager::changed);
+    manager.apply(ThemeKind::Light);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(manager.kind(), ThemeKind::Light);
+}
+
+void TestTheme::systemFollowsThePalette()
+{
+    ThemeManager &manager = ThemeManager::instance();
+    manager.apply(ThemeKind::Dark);
+    manager.apply(ThemeKind::System);
+    QApplication::setPalette(QPalette());
+    const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    QCOMPARE(theme().dark, systemIsDark);
+}
+
+void TestTheme::digitsAreAllOfOneWidth()
+{
+    ThemeManager::instance().apply(ThemeKind::Dark);
+    const QFontMetricsF metrics(QApplication::font());
+    for (char digit = '1'; digit <= '9'; ++digit)
+        QCOMPARE(metrics.horizontalAdvance(QLatin1Char(digit)), metrics.horizontalAdvance(QLatin1Char('0')));
+}
+
+void TestTheme::styleSheetHasEveryValue()
+{
+    ThemeManager::instance().apply(ThemeKind::Dark);
+    const QString sheet = styleSheetOf(theme());
+    QVERIFY(!sheet.contains(QLatin1Char('@')));
+    QVERIFY(!sheet.contains(QStringLiteral("pxpx")));
+    QVERIFY(sheet.contains(theme().panel.name()));
+    QVERIFY(QApplication::style()->inherits("QStyleSheetStyle") ||
+            QApplication::style()->name() == QStringLiteral("fusion"));
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/modelmark.h"
+
+#include <QPolygonF>
+
+#include <cmath>
+#include <numbers>
+
+namespace inferograph {
+
+namespace {
+
+QPainterPath polygon(const QRectF &bounds, int corners, double firstCornerDegrees)
+{
+    const double radius = std::min(bounds.width(), bounds.height()) / 2;
+    QPolygonF shape;
+    for (int i = 0; i <= corners; ++i) {
+        const double angle = (firstCornerDegrees + 360.0 * i / corners) * std::numbers::pi / 180;
+        shape << bounds.center() + QPointF(radius * std::cos(angle), radius * std::sin(angle));
+    }
+    QPainterPath path;
+    path.addPolygon(shape);
+    return path;
+}
+
+QPainterPath plus(const QRectF &bounds)
+{
+    const double arm = bounds.width() / 3;
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    path.addRect(bounds.adjusted(arm, 0, -arm, 0));
+    path.addRect(bounds.adjusted(0, arm, 0, -arm));
+    return path.simplified();
+}
+
+} // namespace
+
+QPainterPath modelMark(int mark, const QRectF &bounds)
+{
+    QPainterPath path;
+    switch (mark) {
+    case 0:
+        path.addEllipse(bounds);
+        return path;
+    case 1: {
+        const double inset = bounds.width() * 0.06; // the same weight to the eye as the circle
+        path.addRect(bounds.adjusted(inset, inset, -inset, -inset));
+        return path;
+    }
+    case 2:
+        return polygon(bounds, 3, -90);
+    case 3:
+        return polygon(bounds, 4, -90);
+    case 4:
+        return polygon(bounds, 3, 90);
+    case 5:
+        return plus(bounds);
+    case 6:
+        return polygon(bounds, 5, -90);
+    default:
+        return polygon(bounds, 6, 0);
+    }
+}
+
+} // namespace inferograph

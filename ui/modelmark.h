@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QPainterPath>
+
+namespace inferograph {
+
+// The outline of a model's mark (ModelStyle::mark) that fills `bounds`: circle, square, triangle, diamond,
+// triangle down, plus, pentagon, hexagon.
+QPainterPath modelMark(int mark, const QRectF &bounds);
+
+} // namespace inferograph
