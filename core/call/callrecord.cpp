@@ -3,6 +3,7 @@
 
 #include "core/call/callrecord.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace inferograph {
@@ -18,6 +19,8 @@ CallId nextCallId()
 QByteArray clippedError(QByteArrayView text)
 {
     constexpr qsizetype maximumCharacters = 2000;
+    constexpr qsizetype longestCharacter = 4; // bytes; bounds what is not UTF-8 at all
+    text = text.first(std::min(text.size(), maximumCharacters * longestCharacter));
     qsizetype characters = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool startsCharacter = (static_cast<uchar>(text[i]) & 0xC0) != 0x80;

@@ -3,7 +3,10 @@
 
 #include "core/call/metrics.h"
 
-#include <array>
+#include <QtNumeric>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace inferograph {
 
@@ -18,7 +21,18 @@ std::optional<double> ratePerSecond(double count, OptionalDuration time)
 
 Nanoseconds orZero(OptionalDuration duration)
 {
-    return duration.value_or(Nanoseconds(0));
+    return std::max(duration.value_or(Nanoseconds(0)), Nanoseconds(0));
+}
+
+// A log may claim any duration: the sum stays at the largest there is instead of overflowing.
+Nanoseconds sum(std::initializer_list<Nanoseconds> durations)
+{
+    qint64 total = 0;
+    for (Nanoseconds duration : durations) {
+        if (qAddOverflow(total, static_cast<qint64>(duration.count()), &total))
+            return Nanoseconds::max();
+    }
+    return Nanoseconds(total);
 }
 
 } // namespace
@@ -33,9 +47,9 @@ OptionalDuration unexplainedTime(const CallRecord &record)
     const OptionalDuration generation = generationTime(record);
     if (!record.total || !(record.queue || record.load || record.promptEval || generation))
         return std::nullopt;
-    const Nanoseconds explained = orZero(record.connect) + orZero(record.tls) + orZero(record.queue) +
-                                  orZero(record.load) + orZero(record.promptEval) + orZero(generation);
-    return std::max(*record.total - explained, Nanoseconds(0));
+    const Nanoseconds explained = sum({orZero(record.connect), orZero(record.tls), orZero(record.queue),
+                                       orZero(record.load), orZero(record.promptEval), orZero(generation)});
+    return std::max(orZero(record.total) - explained, Nanoseconds(0));
 }
 
 std::optional<double> decodeTps(const CallRecord &record)
@@ -53,11 +67,10 @@ std::optional<double> decodeTps(const CallRecord &record)
 std::optional<double> promptTps(const CallRecord &record, std::optional<double> coldRate)
 {
     constexpr double cacheHitFactor = 5;
-    if (!record.promptTokens)
+    const qint64 cached = record.cachedTokens.value_or(0);
+    if (!record.promptTokens || cached < 0 || *record.promptTokens <= cached)
         return std::nullopt;
-    const qint64 uncached = *record.promptTokens - record.cachedTokens.value_or(0);
-    if (uncached <= 0)
-        return std::nullopt;
+    const qint64 uncached = *record.promptTokens - cached;
     const auto rate = ratePerSecond(static_cast<double>(uncached), record.promptEval);
     if (rate && !record.cachedTokens && coldRate && *rate > cacheHitFactor * *coldRate)
         return std::nullopt;
@@ -75,6 +88,8 @@ OptionalDuration timePerOutputToken(const CallRecord &record)
 {
     if (!record.outputTokens || *record.outputTokens < 2 || !record.total || !record.ttft)
         return std::nullopt;
+    if (*record.ttft < Nanoseconds(0) || *record.total < *record.ttft)
+        return std::nullopt;
     return (*record.total - *record.ttft) / (*record.outputTokens - 1);
 }
 
@@ -83,33 +98,32 @@ OptionalDuration inferenceTime(const CallRecord &record)
     const OptionalDuration generation = generationTime(record);
     if (!record.promptEval || !generation)
         return std::nullopt;
-    return *record.promptEval + *generation;
+    return sum({orZero(record.promptEval), orZero(generation)});
 }
 
 std::optional<Breakdown> breakdown(const CallRecord &record)
 {
     if (!record.total)
         return std::nullopt;
-    Breakdown parts{.connect = orZero(record.connect) + orZero(record.tls),
+    Breakdown parts{.connect = sum({orZero(record.connect), orZero(record.tls)}),
                     .queue = orZero(record.queue),
                     .load = orZero(record.load),
                     .promptEval = orZero(record.promptEval),
                     .generation = orZero(generationTime(record)),
-                    .total = *record.total};
-    const std::array scaled{&parts.connect, &parts.queue, &parts.load, &parts.promptEval, &parts.generation};
-    Nanoseconds explained{};
-    for (const Nanoseconds *part : scaled)
-        explained += *part;
-    if (explained > parts.total) {
-        const double scale =
-            static_cast<double>(parts.total.count()) / static_cast<double>(explained.count());
-        explained = Nanoseconds(0);
-        for (Nanoseconds *part : scaled) {
+                    .total = orZero(record.total)};
+    const Nanoseconds explained =
+        sum({parts.connect, parts.queue, parts.load, parts.promptEval, parts.generation});
+    parts.unexplained = parts.total;
+    const double scale = explained > parts.total ? static_cast<double>(parts.total.count()) /
+                                                       static_cast<double>(explained.count())
+                                                 : 1;
+    for (Nanoseconds *part :
+         {&parts.connect, &parts.queue, &parts.load, &parts.promptEval, &parts.generation}) {
+        if (scale < 1)
             *part = Nanoseconds(static_cast<qint64>(static_cast<double>(part->count()) * scale));
-            explained += *part;
-        }
+        *part = std::min(*part, parts.unexplained);
+        parts.unexplained -= *part;
     }
-    parts.unexplained = parts.total - explained;
     return parts;
 }
 

@@ -9,6 +9,36 @@
 
 namespace inferograph {
 
+namespace {
+
+// The largest k with P(X < k) <= `tail`, where X ~ B(n, 1/2). Works outwards from the middle, where the
+// probabilities are largest, so that it needs only about sqrt(n) of them, and no factorials.
+std::size_t lowerCount(std::size_t n, double tail)
+{
+    constexpr double negligible = 1e-20;
+    std::vector<double> weights; // relative to the middle one, from there down to 0
+    double weight = 1;
+    for (std::size_t i = n / 2;; --i) {
+        weights.push_back(weight);
+        if (i == 0 || weight < negligible)
+            break;
+        weight *= static_cast<double>(i) / static_cast<double>(n - i + 1);
+    }
+    const double half = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const double all =
+        n % 2 == 0 ? 2 * half - 1 : 2 * half; // an even n has one middle, shared by both halves
+    std::size_t k = n / 2 + 1 - weights.size();
+    double cumulative = 0;
+    for (auto it = weights.rbegin(); it != weights.rend(); ++it, ++k) {
+        cumulative += *it;
+        if (cumulative > tail * all)
+            break;
+    }
+    return k;
+}
+
+} // namespace
+
 std::optional<double> percentile(std::span<double> values, double p)
 {
     if (values.empty())
@@ -34,24 +64,11 @@ std::optional<double> mean(std::span<const double> values)
 std::optional<Interval> medianInterval(std::span<double> values)
 {
     constexpr double tail = 0.025;
-    const std::size_t n = values.size();
-    if (n < 6)
+    if (values.size() < 6)
         return std::nullopt;
     std::sort(values.begin(), values.end());
-    // The largest count k whose binomial tail P(X < k), X ~ B(n, 1/2), stays within 2.5 %: the interval then
-    // runs from the k-th smallest to the k-th largest value.
-    const double size = static_cast<double>(n);
-    double cumulative = 0;
-    std::size_t k = 0;
-    while (k < n / 2) {
-        const double i = static_cast<double>(k);
-        cumulative += std::exp(std::lgamma(size + 1) - std::lgamma(i + 1) - std::lgamma(size - i + 1) -
-                               size * std::log(2.0));
-        if (cumulative > tail)
-            break;
-        ++k;
-    }
-    return Interval{values[k - 1], values[n - k]};
+    const std::size_t k = lowerCount(values.size(), tail);
+    return Interval{values[k - 1], values[values.size() - k]};
 }
 
 } // namespace inferograph

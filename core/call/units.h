@@ -26,10 +26,16 @@ constexpr double toSeconds(Nanoseconds duration)
     return std::chrono::duration<double>(duration).count();
 }
 
-// Rounds to the nearest nanosecond.
+// Rounds to the nearest nanosecond. What does not fit becomes the nearest that does (292 years); NaN is 0.
 constexpr Nanoseconds fromMilliseconds(double milliseconds)
 {
-    return Nanoseconds(static_cast<qint64>(milliseconds * 1e6 + (milliseconds < 0 ? -0.5 : 0.5)));
+    constexpr double limit = 9.2e18;
+    const double nanoseconds = milliseconds * 1e6;
+    if (nanoseconds != nanoseconds)
+        return Nanoseconds(0);
+    if (nanoseconds >= limit || nanoseconds <= -limit)
+        return Nanoseconds(nanoseconds < 0 ? -static_cast<qint64>(limit) : static_cast<qint64>(limit));
+    return Nanoseconds(static_cast<qint64>(nanoseconds + (nanoseconds < 0 ? -0.5 : 0.5)));
 }
 
 constexpr Nanoseconds fromSeconds(double seconds)
