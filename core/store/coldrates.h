@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace inferograph {
+
+// Each model's prompt speed on calls that are known to have had nothing cached, which unmasks the rates of
+// cache hits; see promptTps().
+class ColdRates
+{
+public:
+    // Learns from a call that loaded its model, or whose server says that nothing came from the cache.
+    void learn(const CallRecord &call);
+
+    // The median rate of the calls learnt from, in tokens per second. Unset where there were none.
+    std::optional<double> of(const QByteArray &model) const;
+
+private:
+    QHash<QByteArray, std::vector<double>> m_rates;
+};
+
+} // namespace inferograph
