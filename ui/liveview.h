@@ -19,10 +19,25 @@ struct LiveView
     WallTime from;
     WallTime to;
     QList<QByteArray> hiddenModels;
+    // Rows of `calls` within [from, to], in order of start; unset where nobody has sorted them. The same pointer
+    // as before means the same calls.
+    std::shared_ptr<const std::vector<std::size_t>> rows;
 
     bool shows(const CallRecord &call) const
     {
         return call.startedAt >= from && call.startedAt <= to && !hiddenModels.contains(call.model);
+    }
+
+    // Visits each call that the view shows; looks at no call outside the span where `rows` is set.
+    template<typename Visit>
+    void forEachCall(Visit visit) const
+    {
+        const std::size_t count = rows ? rows->size() : calls->size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const CallRecord &call = calls->call(rows ? (*rows)[i] : i);
+            if (shows(call))
+                visit(call);
+        }
     }
 };
 

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/timeindex.h"
+
+#include <algorithm>
+
+namespace inferograph {
+
+void TimeIndex::add(const Snapshot &calls, std::size_t firstNewRow)
+{
+    if (firstNewRow == 0)
+        m_entries.clear();
+    const auto known = static_cast<std::ptrdiff_t>(m_entries.size());
+    for (std::size_t row = firstNewRow; row < calls.size(); ++row)
+        m_entries.push_back({calls.call(row).startedAt, row});
+    const auto added = m_entries.begin() + known;
+    if (added == m_entries.end())
+        return;
+    std::sort(added, m_entries.end());
+    // Only what is later than the earliest new call has to move.
+    std::inplace_merge(std::upper_bound(m_entries.begin(), added, *added), added, m_entries.end());
+}
+
+std::optional<WallTime> TimeIndex::first() const
+{
+    return m_entries.empty() ? std::nullopt : std::optional(m_entries.front().startedAt);
+}
+
+std::optional<WallTime> TimeIndex::last() const
+{
+    return m_entries.empty() ? std::nullopt : std::optional(m_entries.back().startedAt);
+}
+
+std::vector<std::size_t> TimeIndex::rows(WallTime from, WallTime to) const
+{
+    std::vector<std::size_t> result;
+    auto it = std::ranges::lower_bound(m_entries, from, {}, &Entry::startedAt);
+    for (; it != m_entries.end() && it->startedAt <= to; ++it)
+        result.push_back(it->row);
+    return result;
+}
+
+} // namespace inferograph
