@@ -24,12 +24,17 @@ struct HttpHeader
 struct HttpRequest
 {
     QByteArray method;
-    QByteArray path; // begins with '/', added to the base URL's path
+    QByteArray path; // begins with '/', added to the base URL's path by requestTarget()
     QList<HttpHeader> headers;
     QByteArray body;
 };
 
-// One event of a response: a line of NDJSON, or an SSE event.
+// The path to ask for: `path` behind the base URL's own. What both have in common is not doubled, since people
+// write a base URL with `/v1` or without.
+QByteArray requestTarget(QByteArrayView basePath, QByteArrayView path);
+
+// One event of a response: a line of NDJSON, or an SSE event. A response of type application/json has one event,
+// its whole body, whatever the framing: some servers ignore `stream`.
 struct StreamEvent
 {
     QByteArrayView name; // SSE `event:`, or `error` for an SSE field of that name; empty otherwise
@@ -41,8 +46,8 @@ struct EventContent
 {
     QByteArray content;
     QByteArray reasoning;
-    bool toolCall = false;               // a non-empty part of a tool call
-    bool terminal = false;               // the marker after which the answer is complete
+    bool toolCall = false; // a non-empty part of a tool call
+    bool terminal = false; // the marker that shows the answer to be complete; usage may still follow it
     std::optional<QByteArray> error;     // the server's own words, also inside a 200
     std::optional<QByteArray> violation; // not what the protocol allows: becomes a `protocol` error
 

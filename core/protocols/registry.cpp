@@ -3,11 +3,21 @@
 
 #include "core/protocols/registry.h"
 
+#include "core/protocols/ollamachat.h"
+#include "core/protocols/ollamagenerate.h"
+#include "core/protocols/openaichat.h"
+
+#include <array>
+
 namespace inferograph {
 
 std::span<const Protocol *const> protocols()
 {
-    return {};
+    static const OllamaChat ollamaChat;
+    static const OllamaGenerate ollamaGenerate;
+    static const OpenAiChat openAiChat;
+    static const std::array<const Protocol *, 3> all{&ollamaChat, &ollamaGenerate, &openAiChat};
+    return all;
 }
 
 const Protocol *protocolById(QByteArrayView id)

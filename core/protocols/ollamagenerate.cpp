@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/protocols/ollamagenerate.h"
+
+#include "core/protocols/ollamareply.h"
+
+#include <QJsonDocument>
+
+namespace inferograph {
+
+HttpRequest OllamaGenerate::request(const Prompt &prompt) const
+{
+    QJsonObject body = ollamaRequest(prompt);
+    body.insert(QStringLiteral("prompt"), QString::fromUtf8(prompt.text));
+    if (!prompt.system.isEmpty())
+        body.insert(QStringLiteral("system"), QString::fromUtf8(prompt.system));
+    return {.method = "POST",
+            .path = "/api/generate",
+            .headers = {{"Content-Type", "application/json"}},
+            .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+std::unique_ptr<ReplyReader> OllamaGenerate::reader() const
+{
+    return ollamaReader();
+}
+
+std::optional<QList<QByteArray>> OllamaGenerate::models(QByteArrayView body) const
+{
+    return ollamaModels(body);
+}
+
+} // namespace inferograph

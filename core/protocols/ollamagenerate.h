@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocols/protocol.h"
+
+namespace inferograph {
+
+// Ollama's own completion: POST /api/generate, answered with a line of JSON for each token.
+class OllamaGenerate final : public Protocol
+{
+public:
+    QByteArrayView id() const override { return "ollama-generate"; }
+    Operation operation() const override { return Operation::Generate; }
+    Framing framing() const override { return Framing::Ndjson; }
+    HttpRequest request(const Prompt &prompt) const override;
+    std::unique_ptr<ReplyReader> reader() const override;
+    QByteArray modelsPath() const override { return "/api/tags"; }
+    std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
+};
+
+} // namespace inferograph

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocols/registry.h"
+
+namespace inferograph::testing {
+
+// What a reply says once all its events were read.
+struct ReadReply
+{
+    QByteArray content;
+    QByteArray reasoning;
+    int tokenEvents = 0;
+    bool toolCall = false;
+    bool terminal = false;
+    std::optional<QByteArray> error;
+    std::optional<QByteArray> violation;
+    CallRecord record; // as report() leaves it
+};
+
+// Reads events with the protocol's reader, as a call does.
+ReadReply readReply(QByteArrayView protocol, const QList<StreamEvent> &events, CallRecord record = {});
+
+// The same for data without event names.
+ReadReply readReply(QByteArrayView protocol, const QList<QByteArray> &data, CallRecord record = {});
+
+} // namespace inferograph::testing

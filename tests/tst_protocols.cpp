@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/protocols/registry.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace inferograph;
+
+namespace {
+
+QJsonObject bodyOf(const char *protocol, const Prompt &prompt)
+{
+    return QJsonDocument::fromJson(protocolById(protocol)->request(prompt).body).object();
+}
+
+Prompt shortPrompt()
+{
+    Prompt prompt;
+    prompt.model = "m";
+    prompt.text = "x";
+    return prompt;
+}
+
+Prompt fullPrompt()
+{
+    return {.model = "m:1b",
+            .text = "Gr\xC3\xBC\xC3\x9F \"dich\"\n",
+            .system = "Be brief.",
+            .maxTokens = 12,
+            .temperature = 0.5,
+            .seed = 9007199254740993,
+            .think = false};
+}
+
+} // namespace
+
+class TestProtocols : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsEachByItsId_data();
+    void findsEachByItsId();
+    void knowsNoOther();
+    void joinsPathsWithoutDoubling_data();
+    void joinsPathsWithoutDoubling();
+    void asksForAStream_data();
+    void asksForAStream();
+    void leavesUnsetOptionsOut_data();
+    void leavesUnsetOptionsOut();
+    void putsOllamaOptionsWhereTheyBelong();
+    void putsOpenAiOptionsWhereTheyBelong();
+    void readsModelLists_data();
+    void readsModelLists();
+    void readsErrorBodies_data();
+    void readsErrorBodies();
+};
+
+void TestProtocols::findsEachByItsId_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("ollama") << QByteArray("ollama") << QByteArray("/api/chat");
+    QTest::newRow("ollama-generate") << QByteArray("ollama-generate") << QByteArray("/api/generate");
+    QTest::newRow("openai") << QByteArray("openai") << QByteArray("/v1/chat/completions");
+}
+
+void TestProtocols::findsEachByItsId()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, path);
+    const Protocol *protocol = protocolById(id);
+    QVERIFY(protocol);
+    QCOMPARE(protocol->id().toByteArray(), id);
+    const HttpRequest request = protocol->request(shortPrompt());
+    QCOMPARE(request.method, "POST");
+    QCOMPARE(request.path, path);
+}
+
+void TestProtocols::knowsNoOther()
+{
+    QCOMPARE(protocolById("gopher"), nullptr);
+    QCOMPARE(protocolById(""), nullptr);
+}
+
+void TestProtocols::joinsPathsWithoutDoubling_data()
+{
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("target");
+    const QByteArray chat("/v1/chat/completions");
+    QTest::newRow("no base") << QByteArray() << chat << chat;
+    QTest::newRow("root") << QByteArray("/") << chat << chat;
+    QTest::newRow("v1") << QByteArray("/v1") << chat << chat;
+    QTest::newRow("v1 slash") << QByteArray("/v1/") << chat << chat;
+    QTest::newRow("proxy") << QByteArray("/llm") << chat << QByteArray("/llm/v1/chat/completions");
+    QTest::newRow("proxy v1") << QByteArray("/llm/v1") << chat << QByteArray("/llm/v1/chat/completions");
+    QTest::newRow("whole path") << QByteArray("/v1/chat") << chat << chat;
+    QTest::newRow("not the same segment")
+        << QByteArray("/llm-v1") << chat << QByteArray("/llm-v1/v1/chat/completions");
+    QTest::newRow("ollama api") << QByteArray("/api") << QByteArray("/api/tags") << QByteArray("/api/tags");
+    QTest::newRow("one segment") << QByteArray("/x") << QByteArray("/props") << QByteArray("/x/props");
+}
+
+void TestProtocols::joinsPathsWithoutDoubling()
+{
+    QFETCH(QByteArray, base);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, target);
+    QCOMPARE(requestTarget(base, path), target);
+}
+
+void TestProtocols::asksForAStream_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const Protocol *protocol : protocols())
+        QTest::newRow(protocol->id().data()) << protocol->id().toByteArray();
+}
+
+void TestProtocols::asksForAStream()
+{
+    QFETCH(QByteArray, id);
+    const HttpRequest request = protocolById(id)->request(fullPrompt());
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    QCOMPARE(body[u"stream"], QJsonValue(true));
+    QCOMPARE(body[u"model"].toString(), u"m:1b");
+    QCOMPARE(request.headers.size(), 1);
+    QCOMPARE(request.headers.first().value, "application/json");
+    QVERIFY(!request.body.contains('\n'));
+    QVERIFY(request.body.contains("Gr\xC3\xBC\xC3\x9F \\\"dich\\\"\\n"));
+    QVERIFY(request.body.contains("9007199254740993"));
+}
+
+void TestProtocols::leavesUnsetOptionsOut_data()
+{
+    asksForAStream_data();
+}
+
+void TestProtocols::leavesUnsetOptionsOut()
+{
+    QFETCH(QByteArray, id);
+    const QJsonObject body = bodyOf(id.constData(), shortPrompt());
+    for (const char *name : {"options", "think", "max_tokens", "temperature", "seed", "system"})
+        QVERIFY2(!body.contains(QLatin1StringView(name)), name);
+}
+
+void TestProtocols::putsOllamaOptionsWhereTheyBelong()
+{
+    const QJsonObject chat = bodyOf("ollama", fullPrompt());
+    const QJsonObject options = chat[u"options"].toObject();
+    QCOMPARE(options[u"num_predict"].toInt(), 12);
+    QCOMPARE(options[u"temperature"].toDouble(), 0.5);
+    QCOMPARE(options[u"seed"].toInteger(), 9007199254740993);
+    QCOMPARE(chat[u"think"], QJsonValue(false));
+    const QJsonArray messages = chat[u"messages"].toArray();
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages[0][u"role"].toString(), u"system");
+    QCOMPARE(messages[0][u"content"].toString(), u"Be brief.");
+    QCOMPARE(messages[1][u"role"].toString(), u"user");
+
+    const QJsonObject generate = bodyOf("ollama-generate", fullPrompt());
+    QCOMPARE(generate[u"options"], chat[u"options"]);
+    QCOMPARE(generate[u"system"].toString(), u"Be brief.");
+    QCOMPARE(generate[u"prompt"], messages[1][u"content"]);
+}
+
+void TestProtocols::putsOpenAiOptionsWhereTheyBelong()
+{
+    const QJsonObject body = bodyOf("openai", fullPrompt());
+    QCOMPARE(body[u"max_tokens"].toInt(), 12);
+    QCOMPARE(body[u"temperature"].toDouble(), 0.5);
+    QCOMPARE(body[u"seed"].toInteger(), 9007199254740993);
+    QCOMPARE(body[u"stream_options"][u"include_usage"], QJsonValue(true));
+    QCOMPARE(body[u"messages"].toArray().size(), 2);
+}
+
+void TestProtocols::readsModelLists_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("understood");
+    QTest::addColumn<QList<QByteArray>>("names");
+    using Names = QList<QByteArray>;
+    const QByteArray ollama("ollama");
+    const QByteArray openai("openai");
+    QTest::newRow("ollama") << ollama
+                            << QByteArray(R"({"models":[{"name":"a:1b","size":1},{"size":2,"name":"b:2b"}]})")
+                            << true << Names{"a:1b", "b:2b"};
+    QTest::newRow("ollama without models") << ollama << QByteArray(R"({"models":null})") << true << Names();
+    QTest::newRow("ollama, other shapes inside")
+        << ollama << QByteArray(R"({"models":[{"name":7},null,"x",{"name":"c"}]})") << true << Names{"c"};
+    QTest::newRow("openai") << openai << QByteArray(R"({"object":"list","data":[{"id":"m"}]})") << true
+                            << Names{"m"};
+    QTest::newRow("llama.cpp lists both ways")
+        << openai << QByteArray(R"({"models":[{"name":"n"}],"object":"list","data":[{"id":"m"}]})") << true
+        << Names{"m"};
+    QTest::newRow("an error") << openai << QByteArray(R"({"error":"no"})") << false << Names();
+    QTest::newRow("markup") << openai << QByteArray("<html>") << false << Names();
+    QTest::newRow("cut") << openai << QByteArray(R"({"data":[{"id":"m"},{"i)") << false << Names();
+    QTest::newRow("empty") << openai << QByteArray() << false << Names();
+}
+
+void TestProtocols::readsModelLists()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, understood);
+    QFETCH(QList<QByteArray>, names);
+    const std::optional<QList<QByteArray>> models = protocolById(id)->models(body);
+    QCOMPARE(models.has_value(), understood);
+    QCOMPARE(models.value_or(QList<QByteArray>()), names);
+}
+
+void TestProtocols::readsErrorBodies_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const char *body, const char *words) {
+        QTest::newRow(name) << QByteArray(body) << QByteArray(words);
+    };
+    row("text", R"({"error":"model 'x' not found"})", "model 'x' not found");
+    row("object", R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})",
+        "Loading model");
+    row("object without a message", R"({"error":{"type":"overloaded"}})", "overloaded");
+    row("error in object", R"({"object":"error","message":"no such model","code":404})", "no such model");
+    row("detail", R"({"detail":"Not Found"})", "Not Found");
+    row("list of details", R"({"detail":[{"loc":["body"],"msg":"Field required"}]})", "Field required");
+    row("plain text", "404 page not found\n", "404 page not found");
+    row("markup", "<html><body>502</body></html>", "");
+    row("binary", "\x01\x02\x03", "");
+    row("nothing", "", "");
+    row("null", R"({"error":null})", "");
+    row("escapes", R"({"error":"a\nb \u00e9"})", "a\nb \xC3\xA9");
+}
+
+void TestProtocols::readsErrorBodies()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, words);
+    for (const Protocol *protocol : protocols())
+        QCOMPARE(protocol->reader()->errorText(body), words);
+}
+
+QTEST_GUILESS_MAIN(TestProtocols)
+#include "tst_protocols.moc"
