@@ -17,7 +17,8 @@ using FieldValue = std::variant<std::monostate, QByteArray, qint64, double>;
 struct RecordField
 {
     const char *name; // with its unit: `ttft_ms`
-    FieldValue (*value)(const CallRecord &record);
+    // `coldPromptTps` is the model's rate on uncached prompts, see promptTps().
+    FieldValue (*value)(const CallRecord &record, std::optional<double> coldPromptTps);
 };
 
 // All fields, in the order in which they are written. The one list behind every export.

@@ -8,7 +8,7 @@
 namespace inferograph {
 
 // One record as a JSON object on one line, without a line end. Every field of recordFields() is there;
-// unknown is null.
-QByteArray recordToJson(const CallRecord &record);
+// unknown is null. `coldPromptTps` as there.
+QByteArray recordToJson(const CallRecord &record, std::optional<double> coldPromptTps = {});
 
 } // namespace inferograph
