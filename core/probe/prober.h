@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/call/moments.h"
 #include "core/call/prompt.h"
 #include "core/protocols/protocol.h"
 
@@ -45,6 +45,7 @@ struct CallProgress
     QByteArray content;
     QByteArray reasoning;
     qint64 tokenEvents = 0;
+    std::vector<Moment> tokenMoments; // of the token events that came since the last one
     OptionalDuration ttft;
     OptionalDuration elapsed;
 };

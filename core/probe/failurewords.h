@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+namespace inferograph {
+
+// Texts for people: what happened, where, and what to do. `place` is an address without credentials.
+
+// Why no connection to `place` came about; `reason` is the system's own word for it.
+QByteArray failureWords(ErrorKind kind, const QByteArray &place, const QByteArray &reason);
+
+// For an answer with an error status that says no more itself.
+QByteArray httpStatusWords(int status, const QByteArray &place, const QByteArray &location);
+
+// `10 s`, `0.3 s`
+QByteArray secondsText(Nanoseconds duration);
+
+} // namespace inferograph

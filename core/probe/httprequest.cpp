@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/probe/httprequest.h"
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+constexpr int httpPort = 80;
+constexpr int httpsPort = 443;
+
+bool sameName(QByteArrayView a, QByteArrayView b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+class Headers
+{
+public:
+    bool has(QByteArrayView name) const
+    {
+        return std::any_of(m_headers.begin(), m_headers.end(),
+                           [name](const HttpHeader &header) { return sameName(header.name, name); });
+    }
+
+    // A line break in a value, as a pasted key may carry, must not end the header.
+    void set(const QByteArray &name, const QByteArray &value)
+    {
+        m_headers.removeIf([&name](const HttpHeader &header) { return sameName(header.name, name); });
+        m_headers.append({name.simplified(), value.simplified()});
+    }
+
+    void setUnlessGiven(const QByteArray &name, const QByteArray &value)
+    {
+        if (!has(name))
+            set(name, value);
+    }
+
+    void writeTo(QByteArray &bytes) const
+    {
+        for (const HttpHeader &header : m_headers)
+            bytes += header.name + ": " + header.value + "\r\n";
+    }
+
+private:
+    QList<HttpHeader> m_headers;
+};
+
+QByteArray hostHeader(const QUrl &url)
+{
+    QByteArray host = url.host(QUrl::FullyEncoded).toUtf8();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    return url.port() < 0 ? host : host + ':' + QByteArray::number(url.port());
+}
+
+QByteArray basicAuthorization(const QUrl &url)
+{
+    const QByteArray credentials =
+        url.userName(QUrl::FullyDecoded).toUtf8() + ':' + url.password(QUrl::FullyDecoded).toUtf8();
+    return "Basic " + credentials.toBase64();
+}
+
+} // namespace
+
+std::optional<Origin> originOf(const QUrl &url)
+{
+    const bool secure = url.scheme() == QLatin1StringView("https");
+    if (!url.isValid() || url.host().isEmpty() || (!secure && url.scheme() != QLatin1StringView("http")))
+        return std::nullopt;
+    return Origin{.host = url.host(QUrl::FullyEncoded).toUtf8(),
+                  .port = static_cast<quint16>(url.port(secure ? httpsPort : httpPort)),
+                  .secure = secure};
+}
+
+QByteArray withoutCredentials(const QUrl &url)
+{
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+        .toEncoded(QUrl::StripTrailingSlash);
+}
+
+QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path)
+{
+    QByteArray basePath = baseUrl.path(QUrl::FullyEncoded).toUtf8();
+    while (basePath.endsWith('/'))
+        basePath.chop(1);
+    QUrl url = baseUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    url.setPath(QString::fromUtf8(basePath + path), QUrl::TolerantMode);
+    return url;
+}
+
+QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const QList<HttpHeader> &userHeaders)
+{
+    Headers headers;
+    for (const HttpHeader &header : request.headers)
+        headers.set(header.name, header.value);
+    for (const HttpHeader &header : userHeaders)
+        headers.set(header.name, header.value);
+    headers.setUnlessGiven("Host", hostHeader(baseUrl));
+    headers.setUnlessGiven("User-Agent", "inferograph/" INFEROGRAPH_VERSION);
+    if (!baseUrl.userInfo().isEmpty())
+        headers.setUnlessGiven("Authorization", basicAuthorization(baseUrl));
+    headers.set("Accept-Encoding", "identity");
+    headers.set("Content-Length", QByteArray::number(request.body.size()));
+
+    QByteArray bytes = request.method + ' ' +
+                       requestUrl(baseUrl, request.path).path(QUrl::FullyEncoded).toUtf8() + " HTTP/1.1\r\n";
+    headers.writeTo(bytes);
+    return bytes + "\r\n" + request.body;
+}
+
+} // namespace inferograph

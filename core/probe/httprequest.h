@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/probe/timedsocket.h"
+#include "core/protocols/protocol.h"
+
+#include <QUrl>
+
+namespace inferograph {
+
+// Where `url` connects to; unset where it is no http or https address.
+std::optional<Origin> originOf(const QUrl &url);
+
+// `url` as it may be shown and kept: without credentials, query and fragment.
+QByteArray withoutCredentials(const QUrl &url);
+
+// `baseUrl` with a protocol's path put after its own.
+QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path);
+
+// The whole request as it goes over the wire. The user's headers replace the protocol's of the same name;
+// credentials in the URL become a basic authorization unless the user gave one.
+QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request,
+                        const QList<HttpHeader> &userHeaders);
+
+} // namespace inferograph

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/probe/qtsocket.h"
+
+#include <QSslSocket>
+
+namespace inferograph {
+
+namespace {
+
+ErrorKind errorKind(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return ErrorKind::Refused;
+    case QAbstractSocket::HostNotFoundError:
+        return ErrorKind::Dns;
+    case QAbstractSocket::SocketTimeoutError:
+        return ErrorKind::Timeout;
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return ErrorKind::Tls;
+    default:
+        return ErrorKind::Reset;
+    }
+}
+
+} // namespace
+
+QtSocket::QtSocket(bool secure)
+    : m_socket(secure ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>())
+{
+    connect(m_socket.get(), &QTcpSocket::connected, this, &QtSocket::connected);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &QtSocket::readReady);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &QtSocket::written);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &QtSocket::disconnected);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &QtSocket::failed);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
+        connect(tls, &QSslSocket::encrypted, this, &QtSocket::encrypted);
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &QtSocket::written);
+    }
+}
+
+void QtSocket::open(const Origin &origin)
+{
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const QString host = QString::fromUtf8(origin.host);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get()))
+        tls->connectToHostEncrypted(host, origin.port);
+    else
+        m_socket->connectToHost(host, origin.port);
+}
+
+void QtSocket::send(const QByteArray &bytes)
+{
+    m_sending = true;
+    m_socket->write(bytes);
+    m_socket->flush();
+    written();
+}
+
+void QtSocket::close()
+{
+    m_socket->disconnect(this);
+    m_socket->abort();
+}
+
+bool QtSocket::isOpen() const
+{
+    return m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+void QtSocket::connected()
+{
+    const Moment now = monotonicNow();
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (observer())
+        observer()->socketConnected(now);
+}
+
+void QtSocket::encrypted()
+{
+    const Moment now = monotonicNow();
+    if (observer())
+        observer()->socketEncrypted(now);
+}
+
+void QtSocket::readReady()
+{
+    const Moment now = monotonicNow();
+    if (!observer()) {
+        close();
+        return;
+    }
+    const QByteArray bytes = m_socket->readAll();
+    if (!bytes.isEmpty())
+        observer()->socketReceived({.bytes = bytes, .at = now, .clock = Clock::Client});
+}
+
+void QtSocket::written()
+{
+    const Moment now = monotonicNow();
+    const auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    if (!m_sending || m_socket->bytesToWrite() > 0 || (tls && tls->encryptedBytesToWrite() > 0))
+        return;
+    m_sending = false;
+    if (observer())
+        observer()->socketSent(now);
+}
+
+void QtSocket::disconnected()
+{
+    const Moment now = monotonicNow();
+    if (observer() && m_socket->bytesAvailable() > 0)
+        readReady();
+    if (observer())
+        observer()->socketClosed(now);
+}
+
+void QtSocket::failed(QAbstractSocket::SocketError error)
+{
+    // An orderly close ends in disconnected(), after the last bytes.
+    if (error == QAbstractSocket::RemoteHostClosedError)
+        return;
+    if (observer())
+        observer()->socketFailed(errorKind(error), m_socket->errorString().toUtf8());
+}
+
+} // namespace inferograph

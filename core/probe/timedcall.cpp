@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/probe/timedcall.h"
+
+#include "core/call/modelname.h"
+#include "core/probe/failurewords.h"
+#include "core/probe/httprequest.h"
+
+namespace inferograph {
+
+namespace {
+
+constexpr qsizetype refusalBytes = 64 * 1024;
+
+// How long the rest of a complete answer is waited for: usage and timings may follow the terminal marker.
+constexpr Nanoseconds trailingLimit = std::chrono::seconds(2);
+
+Moment after(Moment from, Nanoseconds limit)
+{
+    return from + limit.count();
+}
+
+} // namespace
+
+TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool,
+                     std::function<void()> finished)
+    : m_spec(std::move(spec))
+    , m_pool(pool)
+    , m_finished(std::move(finished))
+    , m_origin(originOf(m_spec.baseUrl))
+    , m_place(withoutCredentials(m_spec.baseUrl))
+    , m_intended(intended)
+{
+    m_record.id = id;
+    m_record.source = m_spec.source;
+    m_record.server = m_spec.server;
+    m_record.model = normalisedModelName(m_spec.prompt.model);
+    m_progress.id = id;
+}
+
+void TimedCall::begin()
+{
+    m_moments.start = monotonicNow();
+    m_phaseBegan = *m_moments.start;
+    m_record.startedAt = wallNow();
+    m_record.endpoint = m_place;
+    if (!m_origin) {
+        fail(ErrorKind::Protocol, "This is not the address of a server: " + m_place +
+                                      ". It must begin with http:// or https:// and name a host.");
+        return;
+    }
+    m_record.operation = m_spec.protocol->operation();
+    m_reader = m_spec.protocol->reader();
+    m_splitter = makeEventSplitter(m_spec.protocol->framing());
+    m_http = std::make_unique<HttpReader>();
+    m_socket = m_pool.takeIdle(*m_origin);
+    if (!m_socket) {
+        openConnection();
+        return;
+    }
+    m_moments.reusedConnection = true;
+    m_moments.connected = m_moments.start;
+    if (m_origin->secure)
+        m_moments.tls = m_moments.start;
+    m_socket->setObserver(this);
+    sendRequest(*m_moments.start);
+}
+
+void TimedCall::openConnection()
+{
+    m_phase = Phase::Connecting;
+    m_socket = m_pool.make(*m_origin);
+    m_socket->setObserver(this);
+    m_socket->open(*m_origin);
+}
+
+void TimedCall::sendRequest(Moment ready)
+{
+    const HttpRequest request = m_spec.protocol->request(m_spec.prompt);
+    const QByteArray bytes = requestBytes(m_spec.baseUrl, request, m_spec.headers);
+    m_record.endpoint = withoutCredentials(requestUrl(m_spec.baseUrl, request.path));
+    m_phase = Phase::Sending;
+    m_phaseBegan = monotonicNow();
+    // Ours alone: waiting for the capture thread, and from a usable connection to the first byte.
+    m_record.clientDelay = Nanoseconds((*m_moments.start - m_intended) + (m_phaseBegan - ready));
+    m_socket->send(bytes);
+}
+
+void TimedCall::socketConnected(Moment at)
+{
+    m_moments.connected = at;
+    if (!m_origin->secure)
+        sendRequest(at);
+}
+
+void TimedCall::socketEncrypted(Moment at)
+{
+    m_moments.tls = at;
+    sendRequest(at);
+}
+
+void TimedCall::socketSent(Moment at)
+{
+    m_moments.sent = at;
+    m_progressed = true;
+    if (m_phase == Phase::Sending) {
+        m_phase = Phase::Waiting;
+        m_phaseBegan = at;
+    }
+}
+
+void TimedCall::socketReceived(const TimedRead &read)
+{
+    m_anyRead = true;
+    m_unstampedRead = m_unstampedRead || read.clock != Clock::Kernel;
+    m_phaseBegan = read.at;
+    if (m_phase == Phase::Sending || m_phase == Phase::Waiting)
+        m_phase = Phase::Receiving;
+
+    m_http->feed(read.bytes);
+    if (!m_moments.headers && m_http->status() != 0) {
+        m_moments.headers = read.at;
+        m_record.httpStatus = m_http->status();
+    }
+    for (const QByteArrayView piece : m_http->body()) {
+        readBody(piece, read.at);
+        if (isFinished())
+            return;
+    }
+    if (m_http->state() == HttpReader::State::Complete)
+        answerEnded(read.at);
+    else if (m_http->state() == HttpReader::State::Failed)
+        fail(ErrorKind::Protocol, m_http->violation());
+}
+
+void TimedCall::socketClosed(Moment at)
+{
+    if (m_phase == Phase::Connecting) {
+        fail(ErrorKind::Tls, failureWords(ErrorKind::Tls, m_place, "the server hung up"));
+        return;
+    }
+    if (retryOnNewConnection())
+        return;
+    if (m_http->finish() == HttpReader::State::Complete)
+        answerEnded(at);
+    else
+        answerCutShort(at, ErrorKind::Reset, "The server closed the connection");
+}
+
+void TimedCall::socketFailed(ErrorKind kind, const QByteArray &reason)
+{
+    if (m_phase == Phase::Connecting)
+        fail(kind, failureWords(kind, m_place, reason));
+    else if (!retryOnNewConnection())
+        answerCutShort(monotonicNow(), kind, "The connection broke (" + reason + ")");
+}
+
+// A server may close an idle connection just as the request is on its way: no fault of the call.
+bool TimedCall::retryOnNewConnection()
+{
+    if (!m_moments.reusedConnection || m_anyRead)
+        return false;
+    const auto start = m_moments.start;
+    m_moments = CallMoments();
+    m_moments.start = start;
+    openConnection();
+    return true;
+}
+
+bool TimedCall::isRefusal() const
+{
+    return m_http->status() < 200 || m_http->status() >= 300;
+}
+
+void TimedCall::readBody(QByteArrayView piece, Moment at)
+{
+    if (isRefusal()) {
+        m_refusal.append(piece.first(std::min(piece.size(), refusalBytes - m_refusal.size())));
+        if (m_refusal.size() >= refusalBytes)
+            failHttp();
+        return;
+    }
+    m_splitter->feed(piece);
+    readEvents(at, false);
+}
+
+void TimedCall::readEvents(Moment at, bool atEnd)
+{
+    while (const auto event = m_splitter->next()) {
+        if (!m_moments.firstEvent)
+            m_moments.firstEvent = at;
+        const EventContent content = m_reader->read(*event);
+        // What the stream ends with, lacking an event's end, may be cut: no fault of the protocol then.
+        if (atEnd && content.violation)
+            return;
+        take(content, at);
+        if (isFinished())
+            return;
+    }
+    if (m_splitter->overflowed())
+        fail(ErrorKind::Protocol, "The server sent one event of more than 16 MiB; that is no token stream.");
+}
+
+void TimedCall::take(const EventContent &content, Moment at)
+{
+    if (content.error) {
+        fail(ErrorKind::Server, *content.error);
+        return;
+    }
+    if (content.violation) {
+        fail(ErrorKind::Protocol, *content.violation);
+        return;
+    }
+    if (content.isToken()) {
+        if (!m_moments.firstToken)
+            m_moments.firstToken = at;
+        if (!m_moments.firstContent && !content.content.isEmpty())
+            m_moments.firstContent = at;
+        m_moments.lastToken = at;
+        m_moments.tokenEvents.push_back(at);
+        m_progress.phase =
+            content.reasoning.isEmpty() ? CallProgress::Phase::Answering : CallProgress::Phase::Reasoning;
+        m_progress.content += content.content;
+        m_progress.reasoning += content.reasoning;
+        m_progress.tokenMoments.push_back(at);
+        m_progressed = true;
+    }
+    if (content.terminal && !m_terminal) {
+        m_terminal = true;
+        m_moments.end = at;
+        m_phase = Phase::Trailing;
+    }
+}
+
+void TimedCall::answerEnded(Moment at)
+{
+    if (m_http->keepsAlive() && m_moments.sent)
+        m_pool.giveBack(*m_origin, std::move(m_socket));
+    if (isRefusal()) {
+        failHttp();
+        return;
+    }
+    m_splitter->finish();
+    readEvents(at, true);
+    if (isFinished())
+        return;
+    if (!m_terminal) {
+        m_moments.end = at;
+        m_record.error = "The answer from " + m_place + " ended without the mark that says it is complete.";
+    }
+    finish(m_terminal ? CallStatus::Ok : CallStatus::Incomplete);
+}
+
+void TimedCall::answerCutShort(Moment at, ErrorKind kind, const QByteArray &reason)
+{
+    if (m_terminal) {
+        finish(CallStatus::Ok);
+        return;
+    }
+    m_moments.end = at;
+    if (m_http->status() == 0) {
+        fail(kind, reason + " at " + m_place + " before it answered: did the server stop?");
+    } else if (isRefusal()) {
+        failHttp();
+    } else {
+        m_record.errorKind = kind;
+        m_record.error = reason + " at " + m_place + " in the midst of its answer.";
+        finish(CallStatus::Incomplete);
+    }
+}
+
+void TimedCall::checkLimits(Moment now)
+{
+    const CallLimits &limits = m_spec.limits;
+    if (isFinished())
+        return;
+    if (m_phase == Phase::Trailing) {
+        if (now > after(*m_moments.end, trailingLimit))
+            finish(CallStatus::Ok);
+    } else if (now > after(*m_moments.start, limits.total)) {
+        fail(ErrorKind::Timeout,
+             "The call to " + m_place + " took longer than its limit of " + secondsText(limits.total) + '.');
+    } else if (m_phase == Phase::Connecting) {
+        if (now > after(m_phaseBegan, limits.connect))
+            fail(ErrorKind::Timeout, "No connection to " + m_place + " within " +
+                                         secondsText(limits.connect) +
+                                         ": is the address right, and does a firewall let it through?");
+    } else if (!m_anyRead) {
+        if (now > after(m_phaseBegan, limits.firstByte))
+            fail(ErrorKind::Timeout,
+                 "No answer from " + m_place + " within " + secondsText(limits.firstByte) + '.');
+    } else if (now > after(m_phaseBegan, limits.idle)) {
+        fail(ErrorKind::Timeout,
+             "The answer from " + m_place + " stalled: nothing came for " + secondsText(limits.idle) + '.');
+    }
+}
+
+void TimedCall::cancel()
+{
+    if (!isFinished())
+        finish(CallStatus::Cancelled);
+}
+
+void TimedCall::failHttp()
+{
+    const QByteArray said = m_reader->errorText(m_refusal).trimmed();
+    fail(ErrorKind::Http,
+         said.isEmpty() ? httpStatusWords(m_http->status(), m_place, m_http->header("location")) : said);
+}
+
+void TimedCall::fail(ErrorKind kind, const QByteArray &error)
+{
+    m_record.errorKind = kind;
+    m_record.error = clippedError(error);
+    finish(CallStatus::Failed);
+}
+
+void TimedCall::finish(CallStatus status)
+{
+    m_socket.reset();
+    m_phase = Phase::Finished;
+    m_record.status = status;
+    if (!m_moments.end)
+        m_moments.end = monotonicNow();
+    m_record.clock = m_anyRead && !m_unstampedRead ? Clock::Kernel : Clock::Client;
+    if (m_reader)
+        m_reader->report(m_record);
+    applyMoments(m_moments, m_record);
+    if (!m_record.outputTokens && !m_moments.tokenEvents.empty()) {
+        m_record.outputTokens = static_cast<qint64>(m_moments.tokenEvents.size());
+        m_record.tokenCount = TokenCount::Chunks;
+    }
+    m_progress.phase = CallProgress::Phase::Done;
+    m_progressed = true;
+    m_finished();
+}
+
+std::optional<CallProgress> TimedCall::takeProgress()
+{
+    if (!std::exchange(m_progressed, false))
+        return std::nullopt;
+    if (m_progress.phase == CallProgress::Phase::Connecting && m_moments.sent)
+        m_progress.phase = CallProgress::Phase::Waiting;
+    m_progress.tokenEvents = static_cast<qint64>(m_moments.tokenEvents.size());
+    if (m_moments.firstToken)
+        m_progress.ttft = Nanoseconds(*m_moments.firstToken - *m_moments.start);
+    const Moment until = isFinished() ? m_moments.end.value_or(monotonicNow()) : monotonicNow();
+    m_progress.elapsed = Nanoseconds(until - *m_moments.start);
+    CallProgress taken = m_progress;
+    m_progress.content.clear();
+    m_progress.reasoning.clear();
+    m_progress.tokenMoments.clear();
+    return taken;
+}
+
+} // namespace inferograph

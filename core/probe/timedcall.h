@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/probe/connectionpool.h"
+#include "core/probe/eventsplitter.h"
+#include "core/probe/httpreader.h"
+#include "core/probe/prober.h"
+
+#include <functional>
+
+namespace inferograph {
+
+// One call from its connection to its record. Belongs to the capture thread.
+//
+// Its moments are all on the monotonic clock. The record's clock is `kernel` only if the kernel stamped every
+// read of the answer; one read that it did not stamp makes it `client`.
+class TimedCall final : private SocketObserver
+{
+public:
+    // `finished` is called once, possibly from within begin() or cancel(); the call must outlive that.
+    TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool,
+              std::function<void()> finished);
+
+    void begin();
+    void cancel();
+
+    // Ends the call where one of its limits has passed.
+    void checkLimits(Moment now);
+
+    bool isFinished() const { return m_phase == Phase::Finished; }
+    CallId id() const { return m_record.id; }
+    const CallRecord &record() const { return m_record; } // whole once finished
+
+    // What came since the last time this was asked; unset where nothing did.
+    std::optional<CallProgress> takeProgress();
+
+private:
+    enum class Phase : quint8 { Connecting, Sending, Waiting, Receiving, Trailing, Finished };
+
+    void socketConnected(Moment at) override;
+    void socketEncrypted(Moment at) override;
+    void socketSent(Moment at) override;
+    void socketReceived(const TimedRead &read) override;
+    void socketClosed(Moment at) override;
+    void socketFailed(ErrorKind kind, const QByteArray &reason) override;
+
+    void openConnection();
+    void sendRequest(Moment ready);
+    bool retryOnNewConnection();
+    void readBody(QByteArrayView piece, Moment at);
+    void readEvents(Moment at, bool atEnd);
+    void take(const EventContent &content, Moment at);
+    void answerEnded(Moment at);
+    void answerCutShort(Moment at, ErrorKind kind, const QByteArray &reason);
+    bool isRefusal() const; // the answer has an error status
+    void failHttp();
+    void fail(ErrorKind kind, const QByteArray &error);
+    void finish(CallStatus status);
+
+    CallSpec m_spec;
+    ConnectionPool &m_pool;
+    std::function<void()> m_finished;
+    std::optional<Origin> m_origin;
+    QByteArray m_place; // the server, as error texts name it
+    SocketPtr m_socket;
+    std::unique_ptr<HttpReader> m_http;
+    std::unique_ptr<EventSplitter> m_splitter;
+    std::unique_ptr<ReplyReader> m_reader;
+    Phase m_phase = Phase::Connecting;
+    CallRecord m_record;
+    CallMoments m_moments;
+    Moment m_intended;
+    Moment m_phaseBegan = 0; // or the last read, while receiving
+    QByteArray m_refusal;    // the body of an answer with an error status
+    bool m_terminal = false;
+    bool m_unstampedRead = false;
+    bool m_anyRead = false;
+    CallProgress m_progress;
+    bool m_progressed = true;
+};
+
+} // namespace inferograph
