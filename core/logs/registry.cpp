@@ -3,24 +3,11 @@
 
 #include "core/logs/registry.h"
 
-#include <array>
-
 namespace inferograph {
-
-const LogFormat &llmCallFormat();
-const LogFormat &ownRecordFormat();
-const LogFormat &performanceFormat();
-const LogFormat &ollamaGinFormat();
 
 std::span<const LogFormat *const> logFormats()
 {
-    static const std::array formats{
-        &llmCallFormat(),
-        &ownRecordFormat(),
-        &performanceFormat(),
-        &ollamaGinFormat(),
-    };
-    return formats;
+    return {};
 }
 
 } // namespace inferograph

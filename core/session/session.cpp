@@ -3,50 +3,300 @@
 
 #include "core/session/session.h"
 
+#include "core/demo/demo.h"
+#include "core/session/location.h"
+#include "core/session/logentry.h"
+#include "core/session/serverentry.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <algorithm>
+
 namespace inferograph {
 
-class Session::Private
+class Session::Private : public QObject
 {
+public:
+    explicit Private(Session &session);
+
+    SourceEntry *entry(SourceId id) const;
+    SourceEntry *entryWithKey(const QString &key) const;
+    ServerEntry *server(SourceId id) const { return qobject_cast<ServerEntry *>(entry(id)); }
+    SourceInfo newInfo();
+
+    SourceId add(SourceEntry *added);
+    SourceId addFoundServer(const FoundServer &found);
+    SourceId addDemo();
+    void remove(SourceEntry *removed);
+    void emitChanges();
+
+    enum class SentBy : quint8 { User, DemoTraffic };
+    std::optional<CallId> send(ServerEntry &server, const Prompt &prompt, SentBy by);
+    void finishCalls(const QList<CallRecord> &calls);
+    void passProgress(const QList<CallProgress> &calls);
+
+    // A call under way. One to the demo's server keeps the demo until it has ended.
+    struct RunningCall
+    {
+        SourceId source = 0;
+        SentBy by = SentBy::User;
+        std::shared_ptr<Demo> demo;
+    };
+
+    Session &m_session;
+    Discovery m_discovery;
+    QList<SourceEntry *> m_entries; // children, in order of adding
+    QSet<SourceId> m_changed;
+    QTimer m_changeTimer;
+    SourceId m_lastId = 0;
+    std::shared_ptr<Demo> m_demo;
+    SourceId m_demoServer = 0;
+    SourceId m_demoLog = 0;
+    QHash<CallId, RunningCall> m_running;
+    Prober m_prober; // gone first: its calls may be to the demo's server
 };
 
-Session::Session(QObject *parent) : QObject(parent) {}
+Session::Private::Private(Session &session) : m_session(session)
+{
+    m_changeTimer.setSingleShot(true);
+    m_changeTimer.setInterval(std::chrono::milliseconds(100));
+    connect(&m_changeTimer, &QTimer::timeout, this, &Private::emitChanges);
+    connect(&m_prober, &Prober::callsFinished, this, &Private::finishCalls);
+    connect(&m_prober, &Prober::callsProgressed, this, &Private::passProgress);
+    connect(&m_discovery, &Discovery::found, this, &Private::addFoundServer);
+    connect(&m_discovery, &Discovery::localSearchFinished, &m_session, &Session::localSearchFinished);
+}
+
+SourceEntry *Session::Private::entry(SourceId id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [id](const SourceEntry *entry) { return entry->info().id == id; });
+    return found == m_entries.end() ? nullptr : *found;
+}
+
+SourceEntry *Session::Private::entryWithKey(const QString &key) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&key](const SourceEntry *entry) { return entry->key() == key; });
+    return found == m_entries.end() ? nullptr : *found;
+}
+
+SourceInfo Session::Private::newInfo()
+{
+    SourceInfo info;
+    info.id = ++m_lastId;
+    return info;
+}
+
+SourceId Session::Private::add(SourceEntry *added)
+{
+    m_entries.append(added);
+    const SourceId id = added->info().id;
+    connect(added, &SourceEntry::changed, this, [this, id] {
+        m_changed.insert(id);
+        if (!m_changeTimer.isActive())
+            m_changeTimer.start();
+    });
+    connect(added, &SourceEntry::callsRead, this,
+            [this](const QList<CallRecord> &calls) { m_session.m_store.append(calls); });
+    Q_EMIT m_session.sourceAdded(added->info());
+    return id;
+}
+
+SourceId Session::Private::addFoundServer(const FoundServer &found)
+{
+    const Location location = locationFrom(found.baseUrl.toString());
+    auto *known = qobject_cast<ServerEntry *>(entryWithKey(location.key));
+    if (known) {
+        if (known->info().state != SourceState::Live)
+            known->setFound(found);
+        return known->info().id;
+    }
+    auto *server = new ServerEntry(newInfo(), location, this);
+    server->setFound(found);
+    return add(server);
+}
+
+SourceId Session::Private::addDemo()
+{
+    if (entry(m_demoServer))
+        return m_demoServer;
+    SourceInfo info = newInfo();
+    info.demo = true;
+    info.label = Session::tr("Demo server");
+    const std::optional<DemoScript> script = builtInDemoScript();
+    auto *serverEntry = new ServerEntry(info, Location(), this);
+    m_demoServer = add(serverEntry);
+    if (!script) {
+        serverEntry->fail(Session::tr("The demo is missing from this build of the program."));
+        return m_demoServer;
+    }
+
+    m_demo = std::make_shared<Demo>(*script);
+    SourceInfo logInfo = newInfo();
+    logInfo.demo = true;
+    logInfo.label = Session::tr("Demo log");
+    auto *log = new LogEntry(logInfo, locationFrom(m_demo->logPath()), ReadFrom::Start, this);
+    m_demoLog = add(log);
+    log->start();
+
+    connect(m_demo.get(), &Demo::failed, serverEntry, &ServerEntry::fail);
+    connect(m_demo.get(), &Demo::listening, serverEntry, [serverEntry](const QUrl &url) {
+        serverEntry->setLocation(locationFrom(url.toString()));
+        serverEntry->start();
+    });
+    DemoTraffic *traffic = &m_demo->traffic();
+    connect(serverEntry, &ServerEntry::identified, traffic, &DemoTraffic::start, Qt::SingleShotConnection);
+    connect(traffic, &DemoTraffic::promptDue, serverEntry, [this, serverEntry](const Prompt &prompt) {
+        if (!send(*serverEntry, prompt, SentBy::DemoTraffic))
+            m_demo->traffic().noteCallEnded();
+    });
+    m_demo->start();
+    return m_demoServer;
+}
+
+void Session::Private::remove(SourceEntry *removed)
+{
+    const SourceId id = removed->info().id;
+    m_entries.removeOne(removed);
+    m_changed.remove(id);
+    removed->disconnect();
+    removed->deleteLater(); // it may be one of its own signals that led here
+    for (auto call = m_running.cbegin(); call != m_running.cend(); ++call) {
+        if (call->source == id)
+            m_prober.cancel(call.key());
+    }
+    if (m_demo && id == m_demoLog)
+        m_demo->stopApplication();
+    if (m_demo && id == m_demoServer)
+        m_demo->stopCallers();
+    Q_EMIT m_session.sourceRemoved(id);
+    if (id == m_demoServer) {
+        m_demo.reset();
+        if (SourceEntry *log = entry(m_demoLog))
+            remove(log);
+    }
+}
+
+void Session::Private::emitChanges()
+{
+    const QSet<SourceId> changed = std::exchange(m_changed, {});
+    for (SourceId id : changed) {
+        if (const SourceEntry *source = entry(id))
+            Q_EMIT m_session.sourceChanged(source->info());
+    }
+}
+
+std::optional<CallId> Session::Private::send(ServerEntry &server, const Prompt &prompt, SentBy by)
+{
+    const std::optional<CallSpec> spec = server.callSpec(prompt);
+    if (!spec)
+        return std::nullopt;
+    const CallId id = m_prober.call(*spec);
+    m_running.insert(id, {server.info().id, by, server.info().demo ? m_demo : nullptr});
+    return id;
+}
+
+void Session::Private::finishCalls(const QList<CallRecord> &calls)
+{
+    m_session.m_store.append(calls);
+    for (const CallRecord &call : calls) {
+        if (!m_running.contains(call.id))
+            continue;
+        const RunningCall running = m_running.take(call.id);
+        if (ServerEntry *source = server(running.source))
+            source->noteFinishedCall(call);
+        if (running.by == SentBy::User)
+            Q_EMIT m_session.callFinished(call);
+        else if (running.demo)
+            running.demo->traffic().noteCallEnded();
+    }
+}
+
+void Session::Private::passProgress(const QList<CallProgress> &calls)
+{
+    QList<CallProgress> sent;
+    std::copy_if(calls.begin(), calls.end(), std::back_inserter(sent), [this](const CallProgress &call) {
+        const auto running = m_running.constFind(call.id);
+        return running != m_running.cend() && running->by == SentBy::User;
+    });
+    if (!sent.isEmpty())
+        Q_EMIT m_session.callsProgressed(sent);
+}
+
+Session::Session(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
 Session::~Session() = default;
 
-SourceId Session::addSource(const QString &, ReadFrom)
+SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom)
 {
-    return 0;
+    const Location location = locationFrom(text);
+    if (const SourceEntry *known = d->entryWithKey(location.key))
+        return known->info().id;
+    if (location.kind == Location::Kind::Server) {
+        auto *server = new ServerEntry(d->newInfo(), location, d.get());
+        const SourceId id = d->add(server);
+        server->start();
+        return id;
+    }
+    auto *log = new LogEntry(d->newInfo(), location, readLogsFrom, d.get());
+    const SourceId id = d->add(log);
+    log->start();
+    return id;
 }
 
 SourceId Session::addDemo()
 {
-    return 0;
+    return d->addDemo();
 }
 
-void Session::removeSource(SourceId) {}
-void Session::retrySource(SourceId) {}
+void Session::removeSource(SourceId id)
+{
+    if (SourceEntry *entry = d->entry(id))
+        d->remove(entry);
+}
+
+void Session::retrySource(SourceId id)
+{
+    if (SourceEntry *entry = d->entry(id))
+        entry->retry();
+}
 
 QList<SourceInfo> Session::sources() const
 {
-    return {};
+    QList<SourceInfo> infos;
+    for (const SourceEntry *entry : d->m_entries)
+        infos.append(entry->info());
+    return infos;
 }
 
-std::optional<SourceInfo> Session::source(SourceId) const
+std::optional<SourceInfo> Session::source(SourceId id) const
 {
-    return std::nullopt;
+    const SourceEntry *entry = d->entry(id);
+    return entry ? std::optional(entry->info()) : std::nullopt;
 }
 
-void Session::searchThisMachine() {}
-
-std::optional<CallId> Session::send(SourceId, const Prompt &)
+void Session::searchThisMachine()
 {
-    return std::nullopt;
+    d->m_discovery.searchThisMachine();
 }
 
-void Session::cancel(CallId) {}
-
-QList<SkippedLine> Session::skippedLines(SourceId) const
+std::optional<CallId> Session::send(SourceId id, const Prompt &prompt)
 {
-    return {};
+    ServerEntry *server = d->server(id);
+    return server ? d->send(*server, prompt, Private::SentBy::User) : std::nullopt;
+}
+
+void Session::cancel(CallId call)
+{
+    d->m_prober.cancel(call);
+}
+
+QList<SkippedLine> Session::skippedLines(SourceId id) const
+{
+    const SourceEntry *entry = d->entry(id);
+    return entry ? entry->skippedLines() : QList<SkippedLine>();
 }
 
 } // namespace inferograph

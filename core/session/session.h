@@ -5,40 +5,13 @@
 
 #include "core/call/prompt.h"
 #include "core/logs/logsource.h"
-#include "core/probe/discovery.h"
 #include "core/probe/prober.h"
+#include "core/session/sourceinfo.h"
 #include "core/store/callstore.h"
 
 #include <memory>
 
 namespace inferograph {
-
-using SourceId = int;
-
-enum class SourceKind : quint8 { Server, Log };
-enum class SourceState : quint8 {
-    Connecting, // being asked who it is, or a log being opened
-    Waiting,    // a log that does not exist yet
-    Live,
-    Finished, // a log that was read once, to its end
-    Failed,
-};
-
-// Where calls come from, as the window lists it.
-struct SourceInfo
-{
-    SourceId id = 0;
-    SourceKind kind = SourceKind::Server;
-    SourceState state = SourceState::Connecting;
-    bool demo = false;
-    QString label;    // `Ollama`, `performance.jsonl`
-    QString location; // `localhost:11434`, a path
-    QString message;  // why it waits or failed and what to do; empty where all is well
-    qint64 calls = 0;
-    qint64 skippedLines = 0;
-    std::optional<double> progress; // 0...1 while a log is caught up
-    FoundServer server;             // of a server that was identified
-};
 
 // The sources, the prober and the store of one run of the program, wired as the one flow: sources hand calls
 // in batches to the store, views see snapshots. GUI thread only; never blocks.
@@ -52,9 +25,12 @@ public:
 
     CallStore &store() { return m_store; }
 
-    // `location`: an http(s) URL, a file's path, or `-`. Adding what is there already gives its id again.
+    // `location`: an http(s) URL, `host:port`, a file's path, or `-`. Adding what is there already gives its id
+    // again. Credentials in a URL are kept in memory, for the calls, and shown nowhere.
     SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start);
+    // Adds the demo's server, whose id this gives, and its log. There is one demo at most.
     SourceId addDemo();
+    // Cancels a server's calls; their records still come. Removing the demo's server ends all of the demo.
     void removeSource(SourceId id);
     void retrySource(SourceId id);
     QList<SourceInfo> sources() const;
@@ -71,11 +47,11 @@ public:
 
 Q_SIGNALS:
     void sourceAdded(const inferograph::SourceInfo &source);
-    void sourceChanged(const inferograph::SourceInfo &source);
+    void sourceChanged(const inferograph::SourceInfo &source); // at most ten times a second for each
     void sourceRemoved(inferograph::SourceId id);
     void localSearchFinished(int serversFound);
-    void callsProgressed(const QList<inferograph::CallProgress> &calls);
-    void callFinished(const inferograph::CallRecord &call); // of those that send() began
+    void callsProgressed(const QList<inferograph::CallProgress> &calls); // of those that send() began
+    void callFinished(const inferograph::CallRecord &call);              // of those that send() began
 
 private:
     class Private;
@@ -84,5 +60,3 @@ private:
 };
 
 } // namespace inferograph
-
-Q_DECLARE_METATYPE(inferograph::SourceInfo)

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/logentry.h"
+
+#include <QFileInfo>
+
+namespace inferograph {
+
+LogEntry::LogEntry(SourceInfo info, const Location &location, ReadFrom from, QObject *parent)
+    : SourceEntry(std::move(info), location.key, parent), m_path(location.path), m_from(from)
+{
+    m_info.kind = SourceKind::Log;
+    m_info.location = location.shown;
+    if (m_info.label.isEmpty())
+        m_info.label = location.kind == Location::Kind::StandardInput ? tr("Standard input")
+                                                                      : QFileInfo(m_path).fileName();
+}
+
+void LogEntry::start()
+{
+    open();
+}
+
+void LogEntry::retry()
+{
+    if (m_info.calls > 0)
+        m_from = ReadFrom::End;
+    open();
+}
+
+void LogEntry::open()
+{
+    if (m_log) {
+        m_log->disconnect(this);
+        m_log->deleteLater();
+    }
+    m_log = new LogSource(m_path, m_from, Follow::Yes, this);
+    connect(m_log, &LogSource::callsRead, this, &LogEntry::takeCalls);
+    connect(m_log, &LogSource::linesSkipped, this, &LogEntry::takeSkipped);
+    connect(m_log, &LogSource::progressed, this, &LogEntry::takeProgress);
+    connect(m_log, &LogSource::stateChanged, this, &LogEntry::takeState);
+    setState(SourceState::Connecting);
+    m_log->start();
+}
+
+void LogEntry::takeCalls(const QList<CallRecord> &calls)
+{
+    m_info.calls += calls.size();
+    if (m_info.demo) {
+        QList<CallRecord> marked = calls;
+        for (CallRecord &call : marked)
+            call.source = "demo log";
+        Q_EMIT callsRead(marked);
+    } else {
+        Q_EMIT callsRead(calls);
+    }
+    Q_EMIT changed();
+}
+
+void LogEntry::takeSkipped(const QList<SkippedLine> &lines)
+{
+    const qsizetype room = std::max<qsizetype>(keptSkippedLines - m_skippedLines.size(), 0);
+    m_skippedLines.append(lines.first(std::min(room, lines.size())));
+    m_info.skippedLines = std::max<qint64>(m_info.skippedLines, m_skippedLines.size());
+    Q_EMIT changed();
+}
+
+void LogEntry::takeProgress(const LogProgress &progress)
+{
+    m_info.skippedLines = std::max(m_info.skippedLines, progress.skipped);
+    const bool catchingUp = progress.bytesTotal > 0 && progress.bytesRead < progress.bytesTotal;
+    m_info.progress = catchingUp ? std::optional(static_cast<double>(progress.bytesRead) /
+                                                 static_cast<double>(progress.bytesTotal))
+                                 : std::nullopt;
+    Q_EMIT changed();
+}
+
+void LogEntry::takeState(LogSource::State state, const QString &message)
+{
+    if (state != LogSource::State::Reading)
+        m_info.progress.reset();
+    switch (state) {
+    case LogSource::State::Waiting:
+        setState(SourceState::Waiting, message);
+        break;
+    case LogSource::State::Reading:
+    case LogSource::State::Following:
+        setState(SourceState::Live, message);
+        break;
+    case LogSource::State::Finished:
+        setState(SourceState::Finished, message);
+        break;
+    case LogSource::State::Failed:
+        setState(SourceState::Failed, message);
+        break;
+    }
+}
+
+} // namespace inferograph

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/serverentry.h"
+
+namespace inferograph {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds firstPause(2);
+constexpr seconds longestPause(60);
+
+QString productName(const QByteArray &product)
+{
+    if (product == "ollama")
+        return QStringLiteral("Ollama");
+    if (product == "llamacpp")
+        return QStringLiteral("llama.cpp");
+    if (product == "lmstudio")
+        return QStringLiteral("LM Studio");
+    if (product == "vllm")
+        return QStringLiteral("vLLM");
+    return ServerEntry::tr("Server");
+}
+
+// Whether a failed call says that the server itself is gone.
+bool meansServerIsGone(const CallRecord &call)
+{
+    return call.status == CallStatus::Failed &&
+           (call.errorKind == ErrorKind::Refused || call.errorKind == ErrorKind::Dns);
+}
+
+} // namespace
+
+ServerEntry::ServerEntry(SourceInfo info, const Location &location, QObject *parent)
+    : SourceEntry(std::move(info), location.key, parent), m_location(location), m_pause(firstPause)
+{
+    m_info.kind = SourceKind::Server;
+    setLocation(location);
+    if (m_info.label.isEmpty())
+        m_info.label = tr("Server");
+    m_secondTimer.setInterval(seconds(1));
+    connect(&m_secondTimer, &QTimer::timeout, this, &ServerEntry::countDown);
+}
+
+void ServerEntry::setLocation(const Location &location)
+{
+    m_location = location;
+    m_key = location.key;
+    m_info.location = location.shown;
+}
+
+void ServerEntry::start()
+{
+    identify();
+}
+
+void ServerEntry::retry()
+{
+    if (m_location.url.isEmpty())
+        return;
+    m_pause = firstPause;
+    identify();
+}
+
+void ServerEntry::identify()
+{
+    m_secondTimer.stop();
+    if (m_location.url.isEmpty()) {
+        fail(tr("This is not the address of a server. Write it like http://localhost:11434."));
+        return;
+    }
+    // A new one for each attempt: an answer to an earlier attempt must not count for this one.
+    if (m_discovery) {
+        m_discovery->disconnect(this);
+        m_discovery->deleteLater();
+    }
+    m_discovery = new Discovery(this);
+    connect(m_discovery, &Discovery::found, this, &ServerEntry::setFound);
+    connect(m_discovery, &Discovery::notFound, this,
+            [this](const QUrl &, const QString &reason) { retryLater(reason); });
+    setState(SourceState::Connecting, m_reason);
+    m_discovery->identify(m_location.url, m_location.authorization);
+}
+
+void ServerEntry::setFound(const FoundServer &server)
+{
+    m_secondTimer.stop();
+    m_pause = firstPause;
+    m_reason.clear();
+    m_info.server = server;
+    if (!m_info.demo)
+        m_info.label = productName(server.product);
+    setState(SourceState::Live);
+    Q_EMIT identified();
+}
+
+void ServerEntry::fail(const QString &message)
+{
+    m_secondTimer.stop();
+    setState(SourceState::Failed, message);
+}
+
+void ServerEntry::retryLater(const QString &reason)
+{
+    m_reason = reason;
+    m_untilRetry = m_pause + seconds(1);
+    m_pause = std::min(2 * m_pause, longestPause);
+    m_secondTimer.start();
+    countDown();
+}
+
+void ServerEntry::countDown()
+{
+    if (--m_untilRetry <= seconds(0)) {
+        identify();
+        return;
+    }
+    //: %1 is why the server could not be reached
+    setState(SourceState::Failed,
+             tr("%1 · retry in %2 s").arg(m_reason, QString::number(m_untilRetry.count())));
+}
+
+std::optional<CallSpec> ServerEntry::callSpec(const Prompt &prompt) const
+{
+    if (m_info.state != SourceState::Live || !m_info.server.protocol)
+        return std::nullopt;
+    CallSpec spec;
+    spec.baseUrl = m_info.server.baseUrl;
+    spec.protocol = m_info.server.protocol;
+    spec.prompt = prompt;
+    spec.server = m_info.server.product;
+    spec.source = m_info.demo ? "demo" : "probe";
+    if (!m_location.authorization.isEmpty())
+        spec.headers.append({"Authorization", m_location.authorization});
+    return spec;
+}
+
+void ServerEntry::noteFinishedCall(const CallRecord &call)
+{
+    ++m_info.calls;
+    if (m_info.state == SourceState::Live && meansServerIsGone(call))
+        identify();
+    else
+        Q_EMIT changed();
+}
+
+} // namespace inferograph

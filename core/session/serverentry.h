@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/probe/prober.h"
+#include "core/session/location.h"
+#include "core/session/sourceentry.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+namespace inferograph {
+
+// A server as a source: asked who it is, and asked again with growing pauses for as long as it does not
+// answer. Its credentials stay in here and in the calls it specifies.
+class ServerEntry : public SourceEntry
+{
+    Q_OBJECT
+
+public:
+    ServerEntry(SourceInfo info, const Location &location, QObject *parent);
+
+    void start() override;
+    void retry() override;
+
+    void setLocation(const Location &location);
+    void setFound(const FoundServer &server); // it has been identified already
+    void fail(const QString &message);        // for good: until retry()
+
+    // Unset unless it is live.
+    std::optional<CallSpec> callSpec(const Prompt &prompt) const;
+    void noteFinishedCall(const CallRecord &call);
+
+Q_SIGNALS:
+    void identified();
+
+private:
+    void identify();
+    void retryLater(const QString &reason);
+    void countDown();
+
+    Location m_location;
+    Discovery *m_discovery = nullptr; // a child
+    QTimer m_secondTimer;
+    QString m_reason;
+    std::chrono::seconds m_pause{};
+    std::chrono::seconds m_untilRetry{};
+};
+
+} // namespace inferograph

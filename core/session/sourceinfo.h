@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/probe/discovery.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace inferograph {
+
+using SourceId = int;
+
+enum class SourceKind : quint8 { Server, Log };
+enum class SourceState : quint8 {
+    Connecting, // being asked who it is, or a log being opened
+    Waiting,    // a log that does not exist yet
+    Live,
+    Finished, // a log that was read once, to its end
+    Failed,
+};
+
+// Where calls come from, as the window lists it. No text in it holds credentials.
+struct SourceInfo
+{
+    SourceId id = 0;
+    SourceKind kind = SourceKind::Server;
+    SourceState state = SourceState::Connecting;
+    bool demo = false;
+    QString label;    // `Ollama`, `performance.jsonl`
+    QString location; // `localhost:11434`, a path
+    QString message;  // why it waits or failed and what to do; empty where all is well
+    qint64 calls = 0;
+    qint64 skippedLines = 0;
+    std::optional<double> progress; // 0...1 while a log is caught up
+    FoundServer server;             // of a server that was identified
+};
+
+} // namespace inferograph
+
+Q_DECLARE_METATYPE(inferograph::SourceInfo)
