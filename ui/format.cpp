@@ -130,6 +130,11 @@ QString durationWithUnit(OptionalDuration duration)
     return twoUnits(whole / 3600, Text::tr("h"), whole % 3600 / 60, Text::tr("min"));
 }
 
+QString seconds(OptionalDuration duration)
+{
+    return duration ? significant(toSeconds(*duration)) : unknown();
+}
+
 QString rate(std::optional<double> perSecond)
 {
     return perSecond ? significant(*perSecond) : unknown();

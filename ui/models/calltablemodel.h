@@ -6,6 +6,8 @@
 #include "ui/liveview.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QPixmap>
 
 namespace inferograph {
 
@@ -37,6 +39,7 @@ public:
     // Rows from `firstNewRow` of `calls` are new; 0 resets.
     void setCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
 
+    // Null where the index is not of a row. Lives as long as the snapshot set last.
     const CallRecord *call(const QModelIndex &index) const;
     QModelIndex indexOf(CallId id) const;
 
@@ -46,7 +49,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    const QPixmap &modelSwatch(const QByteArray &model) const;
+    const QPixmap &statusSign(CallStatus status) const;
+
     SnapshotPtr m_calls = std::make_shared<const Snapshot>();
+    // Grows with the calls when indexOf() is asked, so that a table nobody selects in pays nothing.
+    mutable QHash<CallId, std::size_t> m_arrivals;
+    mutable std::size_t m_arrivalsKnown = 0;
+    mutable QHash<QByteArray, QPixmap> m_swatches;
+    mutable QHash<CallStatus, QPixmap> m_signs;
 };
 
 } // namespace inferograph

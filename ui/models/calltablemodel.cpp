@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/calltablemodel.h"
+
+#include "core/call/metrics.h"
+#include "core/call/names.h"
+#include "ui/format.h"
+#include "ui/modelmark.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace inferograph {
+
+namespace {
+
+QVariant raw(OptionalDuration duration)
+{
+    return duration ? QVariant(qint64(duration->count())) : QVariant();
+}
+
+template<typename Number>
+QVariant raw(std::optional<Number> number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
+QVariant sortValue(const CallRecord &call, int column)
+{
+    switch (column) {
+    case CallTableModel::Time:
+        return qint64(call.startedAt.time_since_epoch().count());
+    case CallTableModel::Model:
+        return QString::fromUtf8(call.model);
+    case CallTableModel::OperationName:
+        return call.operation ? QVariant(QString(nameOf(*call.operation))) : QVariant();
+    case CallTableModel::Source:
+        return QString::fromUtf8(call.source);
+    case CallTableModel::Ttft:
+        return raw(call.ttft);
+    case CallTableModel::Load:
+        return raw(call.load);
+    case CallTableModel::PromptTokens:
+        return raw(call.promptTokens);
+    case CallTableModel::OutputTokens:
+        return raw(call.outputTokens);
+    case CallTableModel::DecodeTps:
+        return raw(decodeTps(call));
+    case CallTableModel::Total:
+        return raw(call.total);
+    case CallTableModel::Status:
+        return static_cast<int>(call.status);
+    default:
+        return {};
+    }
+}
+
+bool tokensAreCounted(const CallRecord &call)
+{
+    return !call.tokenCount || *call.tokenCount == TokenCount::Server ||
+           *call.tokenCount == TokenCount::Tokenizer;
+}
+
+QString orUnknown(const QByteArray &text)
+{
+    return text.isEmpty() ? format::unknown() : QString::fromUtf8(text);
+}
+
+QString displayText(const CallRecord &call, int column)
+{
+    switch (column) {
+    case CallTableModel::Time:
+        return format::clockTime(call.startedAt);
+    case CallTableModel::Model:
+        return orUnknown(call.model);
+    case CallTableModel::OperationName:
+        return call.operation ? QString(nameOf(*call.operation)) : format::unknown();
+    case CallTableModel::Source:
+        return orUnknown(call.source);
+    case CallTableModel::Ttft:
+        return format::milliseconds(call.ttft);
+    case CallTableModel::Load:
+        return format::milliseconds(call.load);
+    case CallTableModel::PromptTokens:
+        return format::count(call.promptTokens);
+    case CallTableModel::OutputTokens:
+        return format::tokens(call.outputTokens, call.tokenCount);
+    case CallTableModel::DecodeTps: {
+        const auto rate = decodeTps(call);
+        // A rate is as good as the count it comes from; the server's own time does not mend it.
+        return (rate && !tokensAreCounted(call) ? QStringLiteral("~") : QString()) + format::rate(rate);
+    }
+    case CallTableModel::Total:
+        return format::seconds(call.total);
+    case CallTableModel::Status:
+        return format::statusText(call);
+    default:
+        return {};
+    }
+}
+
+QString originOfTokens(TokenCount from)
+{
+    switch (from) {
+    case TokenCount::Server:
+        return CallTableModel::tr("Counted by the server");
+    case TokenCount::Tokenizer:
+        return CallTableModel::tr("Counted by the server's tokenizer");
+    case TokenCount::Chunks:
+        return CallTableModel::tr("Not the server's count: one token for each chunk that came");
+    case TokenCount::Estimate:
+        return CallTableModel::tr("Estimated by the program that wrote the log");
+    }
+    return {};
+}
+
+// Servers' and logs' words are shown as they stand, never read as HTML.
+QString plain(const QString &text)
+{
+    return text.isEmpty()
+               ? text
+               : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
+}
+
+QString toolTip(const CallRecord &call, int column)
+{
+    switch (column) {
+    case CallTableModel::Time: {
+        const qint64 ms =
+            std::chrono::floor<std::chrono::milliseconds>(call.startedAt.time_since_epoch()).count();
+        return QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODateWithMs);
+    }
+    case CallTableModel::Model:
+    case CallTableModel::Source:
+        return plain(
+            QStringList{QString::fromUtf8(column == CallTableModel::Model ? call.model : call.source),
+                        QString::fromUtf8(call.endpoint)}
+                .join(QLatin1Char('\n'))
+                .trimmed());
+    case CallTableModel::Load:
+        if (!call.start)
+            return {};
+        return *call.start == StartKind::Cold
+                   ? CallTableModel::tr("Cold start: this call loaded the model")
+                   : CallTableModel::tr("Warm start: the model was loaded already");
+    case CallTableModel::OutputTokens:
+    case CallTableModel::DecodeTps:
+        return call.outputTokens && call.tokenCount ? originOfTokens(*call.tokenCount) : QString();
+    case CallTableModel::Status:
+        return plain(call.error.isEmpty() ? format::statusText(call) : QString::fromUtf8(call.error));
+    default:
+        return {};
+    }
+}
+
+bool isNumber(int column)
+{
+    return column >= CallTableModel::Ttft && column <= CallTableModel::Total;
+}
+
+bool isQuiet(int column, const QString &text)
+{
+    return column == CallTableModel::OperationName || column == CallTableModel::Source ||
+           text == format::unknown();
+}
+
+QString headerText(int column)
+{
+    switch (column) {
+    case CallTableModel::Time:
+        return CallTableModel::tr("Time");
+    case CallTableModel::Model:
+        return CallTableModel::tr("Model");
+    case CallTableModel::OperationName:
+        return CallTableModel::tr("Op");
+    case CallTableModel::Source:
+        return CallTableModel::tr("Source");
+    case CallTableModel::Ttft:
+        return CallTableModel::tr("TTFT ms");
+    case CallTableModel::Load:
+        return CallTableModel::tr("Load ms");
+    case CallTableModel::PromptTokens:
+        return CallTableModel::tr("In tok");
+    case CallTableModel::OutputTokens:
+        return CallTableModel::tr("Out tok");
+    case CallTableModel::DecodeTps:
+        return CallTableModel::tr("tok/s");
+    case CallTableModel::Total:
+        return CallTableModel::tr("Total s");
+    case CallTableModel::Status:
+        return CallTableModel::tr("Status");
+    default:
+        return {};
+    }
+}
+
+QString definition(int column)
+{
+    switch (column) {
+    case CallTableModel::Time:
+        return CallTableModel::tr("When the call started, local time");
+    case CallTableModel::Model:
+        return CallTableModel::tr("The model's full tag");
+    case CallTableModel::OperationName:
+        return CallTableModel::tr("What was asked: chat, generate, embedding, load, ...");
+    case CallTableModel::Source:
+        return CallTableModel::tr("Where the record comes from: a probe of ours, or a log");
+    case CallTableModel::Ttft:
+        return CallTableModel::tr("Time to first token, in milliseconds: from the start of the call to the "
+                                  "first piece of content, reasoning or a tool call");
+    case CallTableModel::Load:
+        return CallTableModel::tr("Time to load the model in milliseconds, the server's own figure");
+    case CallTableModel::PromptTokens:
+        return CallTableModel::tr("Tokens of the whole prompt, cached ones included");
+    case CallTableModel::OutputTokens:
+        return CallTableModel::tr("Tokens generated; ~ where the count is not the server's own");
+    case CallTableModel::DecodeTps:
+        return CallTableModel::tr("Decode speed: tokens generated per second of generation");
+    case CallTableModel::Total:
+        return CallTableModel::tr("From the start of the call to its last token, in seconds");
+    case CallTableModel::Status:
+        return CallTableModel::tr("How the call ended, with the server's words where it failed");
+    default:
+        return {};
+    }
+}
+
+QPixmap canvas(int side)
+{
+    const qreal ratio = qApp->devicePixelRatio();
+    QPixmap pixmap(QSize(side, side) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
+int signSide()
+{
+    return QFontMetrics(QApplication::font()).capHeight() + 2;
+}
+
+// A shape for each status, besides its colour: a dot, a cross, a triangle for an early end, a bar.
+void paintStatus(QPainter &painter, CallStatus status, const QRectF &bounds)
+{
+    const auto stroke = [&](const QColor &colour) {
+        painter.setPen(QPen(colour, bounds.width() / 4, Qt::SolidLine, Qt::RoundCap));
+    };
+    const QRectF inner = bounds.adjusted(1.5, 1.5, -1.5, -1.5);
+    switch (status) {
+    case CallStatus::Ok:
+        painter.fillPath(modelMark(0, bounds.adjusted(0.5, 0.5, -0.5, -0.5)), theme().ok);
+        break;
+    case CallStatus::Failed:
+        stroke(theme().failed);
+        painter.drawLine(inner.topLeft(), inner.bottomRight());
+        painter.drawLine(inner.topRight(), inner.bottomLeft());
+        break;
+    case CallStatus::Incomplete:
+        painter.fillPath(modelMark(2, bounds), theme().warning);
+        break;
+    case CallStatus::Cancelled:
+        stroke(theme().quietText);
+        painter.drawLine(QPointF(inner.left(), inner.center().y()),
+                         QPointF(inner.right(), inner.center().y()));
+        break;
+    }
+}
+
+} // namespace
+
+CallTableModel::CallTableModel(QObject *parent) : QAbstractTableModel(parent)
+{
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
+        m_swatches.clear();
+        m_signs.clear();
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                               {Qt::DecorationRole, Qt::ForegroundRole});
+    });
+}
+
+void CallTableModel::setCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
+{
+    if (firstNewRow == 0 || firstNewRow != m_calls->size() || calls->size() < firstNewRow) {
+        beginResetModel();
+        m_calls = calls;
+        m_arrivals.clear();
+        m_arrivalsKnown = 0;
+        endResetModel();
+    } else if (calls->size() > firstNewRow) {
+        beginInsertRows({}, 0, static_cast<int>(calls->size() - firstNewRow) - 1);
+        m_calls = calls;
+        endInsertRows();
+    }
+}
+
+const CallRecord *CallTableModel::call(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.model() != this || index.row() >= rowCount())
+        return nullptr;
+    return &m_calls->call(m_calls->size() - 1 - static_cast<std::size_t>(index.row()));
+}
+
+QModelIndex CallTableModel::indexOf(CallId id) const
+{
+    for (; m_arrivalsKnown < m_calls->size(); ++m_arrivalsKnown)
+        m_arrivals.insert(m_calls->call(m_arrivalsKnown).id, m_arrivalsKnown);
+    const auto arrival = m_arrivals.constFind(id);
+    return arrival != m_arrivals.constEnd() ? index(static_cast<int>(m_calls->size() - 1 - *arrival), 0)
+                                            : QModelIndex();
+}
+
+int CallTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_calls->size());
+}
+
+int CallTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CallTableModel::data(const QModelIndex &index, int role) const
+{
+    const CallRecord *const record = call(index);
+    if (record == nullptr)
+        return {};
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(*record, column);
+    case Qt::DecorationRole:
+        if (column == Model)
+            return modelSwatch(record->model);
+        return column == Status ? QVariant(statusSign(record->status)) : QVariant();
+    case Qt::ForegroundRole:
+        return isQuiet(column, displayText(*record, column)) ? QVariant(theme().quietText) : QVariant();
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ToolTipRole:
+        return toolTip(*record, column);
+    case Qt::AccessibleTextRole:
+        return displayText(*record, column) == format::unknown() ? QVariant(tr("unknown")) : QVariant();
+    case SortRole:
+        return sortValue(*record, column);
+    case CallIdRole:
+        return record->id;
+    default:
+        return {};
+    }
+}
+
+QVariant CallTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return headerText(section);
+    case Qt::ToolTipRole:
+        return definition(section);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+const QPixmap &CallTableModel::modelSwatch(const QByteArray &model) const
+{
+    QPixmap &swatch = m_swatches[model];
+    if (swatch.isNull()) {
+        const ModelStyle style = ThemeManager::instance().modelStyle(model);
+        const int side = signSide();
+        swatch = canvas(side);
+        QPainter painter(&swatch);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(modelMark(style.mark, QRectF(0, 0, side, side)), style.colour);
+    }
+    return swatch;
+}
+
+const QPixmap &CallTableModel::statusSign(CallStatus status) const
+{
+    QPixmap &sign = m_signs[status];
+    if (sign.isNull()) {
+        const int side = signSide();
+        sign = canvas(side);
+        QPainter painter(&sign);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintStatus(painter, status, QRectF(0, 0, side, side));
+    }
+    return sign;
+}
+
+} // namespace inferograph
