@@ -7,8 +7,9 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
-class QVBoxLayout;
+class QStackedLayout;
 
 namespace inferograph {
 
@@ -37,8 +38,24 @@ protected:
     virtual QString emptyText() const;
     virtual void applyTheme() = 0;
 
-    void setChartWidget(QWidget *widget);
-    void setSubtitle(const QString &subtitle);
+    const LiveView &view() const { return m_view; }
+    QString spanText() const; // `the last 5 minutes`
+
+    void setChartWidget(QWidget *widget);  // gets the focus, and the accessible name and summary
+    void setHeaderWidget(QWidget *widget); // at the right of the title
+    void setFooterWidget(QWidget *widget); // under the chart
+    void redraw();
+
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    LiveView m_view;
+    bool m_stale = false;
+    QHBoxLayout *m_header;
+    QStackedLayout *m_pages;
+    QLabel *m_empty;
+    QWidget *m_chart = nullptr;
 };
 
 } // namespace inferograph

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/axes.h"
+
+#include "ui/format.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace inferograph {
+
+namespace {
+
+constexpr qint64 second = 1000;
+constexpr qint64 minute = 60 * second;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+
+qint64 timeStep(qint64 atLeast)
+{
+    constexpr std::array steps{second,      2 * second,  5 * second, 10 * second, 15 * second,
+                               30 * second, minute,      2 * minute, 5 * minute,  10 * minute,
+                               15 * minute, 30 * minute, hour,       2 * hour,    3 * hour,
+                               6 * hour,    12 * hour,   day,        2 * day,     7 * day};
+    const auto *const step = std::lower_bound(steps.begin(), steps.end(), atLeast);
+    return step != steps.end() ? *step : (atLeast + day - 1) / day * day;
+}
+
+// The next step of 1, 1.5, 2, 3, ... × 10ⁿ that is whole and at least `raw`.
+double niceStep(double raw)
+{
+    constexpr std::array leads{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0};
+    if (raw <= 1)
+        return 1;
+    const double decade = std::pow(10, std::floor(std::log10(raw)));
+    for (const double lead : leads) {
+        const double step = lead * decade;
+        if (step >= raw && step == std::floor(step))
+            return step;
+    }
+    return 10 * decade;
+}
+
+} // namespace
+
+QList<Tick> timeTicks(WallTime from, WallTime to, int maximum)
+{
+    using std::chrono::milliseconds;
+    const qint64 begin = std::chrono::ceil<milliseconds>(from.time_since_epoch()).count();
+    const qint64 end = std::chrono::floor<milliseconds>(to.time_since_epoch()).count();
+    if (end <= begin || maximum < 1)
+        return {};
+    const qint64 step = timeStep((end - begin) / maximum + 1);
+    const QString form = step >= day      ? QStringLiteral("d MMM")
+                         : step >= minute ? QStringLiteral("HH:mm")
+                                          : QStringLiteral("HH:mm:ss");
+    const qint64 offset = QDateTime::fromMSecsSinceEpoch(begin).offsetFromUtc() * second;
+    QList<Tick> ticks;
+    for (qint64 local = (begin + offset + step - 1) / step * step; local - offset <= end; local += step) {
+        const qint64 time = local - offset;
+        ticks.append({static_cast<double>(time), QDateTime::fromMSecsSinceEpoch(time).toString(form)});
+    }
+    return ticks;
+}
+
+void ValueScale::fit(double largest, WallTime now)
+{
+    constexpr Nanoseconds patience = std::chrono::seconds(3);
+    largest = std::max(largest, m_smallest);
+    // Within a fifth below, the same axis serves: points that come and go there move nothing.
+    if (largest >= 0.8 * m_held || now < m_neededAt) {
+        m_held = std::max(m_held, largest);
+        m_neededAt = now;
+    } else if (now - m_neededAt > patience) {
+        m_held = largest;
+        m_neededAt = now;
+    }
+}
+
+double ValueScale::limit(int intervals) const
+{
+    constexpr double headroom = 1.04; // so that the highest point does not touch the edge
+    return niceStep(m_held * headroom / intervals) * intervals;
+}
+
+QList<Tick> ValueScale::ticks(int intervals) const
+{
+    const double step = limit(intervals) / intervals;
+    QList<Tick> ticks;
+    for (int i = 0; i <= intervals; ++i)
+        ticks.append({i * step, format::count(std::llround(i * step))});
+    return ticks;
+}
+
+} // namespace inferograph

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/units.h"
+
+#include <QList>
+#include <QString>
+
+namespace inferograph {
+
+struct Tick
+{
+    double position = 0;
+    QString label;
+};
+
+// Where a moment lies on a time axis: milliseconds since the epoch.
+inline double timePosition(WallTime time)
+{
+    return toMilliseconds(time.time_since_epoch());
+}
+
+// At most `maximum` ticks at round local times, so that labels travel with the data instead of changing
+// under it. Hours and minutes, with seconds where the ticks need them, or days.
+QList<Tick> timeTicks(WallTime from, WallTime to, int maximum);
+
+// The upper end of an axis that begins at 0. Grows at once; shrinks only after the values have been lower
+// for a few seconds, so that the axis does not jitter while points come and go.
+class ValueScale
+{
+public:
+    explicit ValueScale(double smallest) : m_smallest(smallest), m_held(smallest) {}
+
+    // `now` is the time of what is shown, not of the wall clock.
+    void fit(double largest, WallTime now);
+
+    double largest() const { return m_held; }
+
+    // The upper end when the axis is cut into `intervals`, all of them at whole, round values.
+    double limit(int intervals) const;
+    QList<Tick> ticks(int intervals) const;
+
+private:
+    double m_smallest;
+    double m_held;
+    WallTime m_neededAt; // when m_held was last needed
+};
+
+} // namespace inferograph

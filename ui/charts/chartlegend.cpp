@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/chartlegend.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace inferograph {
+
+ChartLegend::ChartLegend(QWidget *parent) : QWidget(parent)
+{
+    QFont small = font();
+    small.setPixelSize(std::max(9, qRound(0.85 * QFontInfo(small).pixelSize())));
+    setFont(small);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void ChartLegend::setItems(const QList<Item> &items, const QString &note)
+{
+    QStringList texts;
+    for (const Item &item : items)
+        texts.append(item.text);
+    if (!note.isEmpty())
+        texts.append(note);
+    m_items = items;
+    m_note = note;
+    const QString description = texts.join(QStringLiteral(", "));
+    if (description != accessibleName()) {
+        setAccessibleName(description);
+        updateGeometry();
+    }
+    update();
+}
+
+QSize ChartLegend::sizeHint() const
+{
+    double width = m_note.isEmpty() ? 0 : itemWidth(m_note);
+    for (const Item &item : m_items)
+        width += itemWidth(item.text);
+    return {static_cast<int>(std::ceil(width)), QFontMetrics(font()).height()};
+}
+
+double ChartLegend::itemWidth(const QString &text) const
+{
+    return QFontMetricsF(font()).horizontalAdvance(text) + 8 * gridUnit();
+}
+
+QSize ChartLegend::minimumSizeHint() const
+{
+    double widest = 0;
+    for (const Item &item : m_items)
+        widest = std::max(widest, itemWidth(item.text));
+    return {static_cast<int>(std::ceil(widest)), QFontMetrics(font()).height()};
+}
+
+int ChartLegend::heightForWidth(int width) const
+{
+    return static_cast<int>(std::ceil(positions(width).constLast().y())) + QFontMetrics(font()).height();
+}
+
+QList<QPointF> ChartLegend::positions(double width) const
+{
+    QStringList texts;
+    for (const Item &item : m_items)
+        texts.append(item.text);
+    texts.append(m_note);
+    QList<QPointF> places;
+    QPointF next;
+    for (const QString &text : texts) {
+        const double wide = itemWidth(text);
+        if (next.x() > 0 && !text.isEmpty() && next.x() + wide > width + 4 * gridUnit())
+            next = {0, next.y() + QFontMetricsF(font()).height()};
+        places.append(next);
+        next.rx() += wide;
+    }
+    return places;
+}
+
+void ChartLegend::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFontMetricsF metrics(font());
+    const double side = std::round(metrics.capHeight());
+    const QList<QPointF> places = positions(width());
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        const Item &item = m_items.at(i);
+        const QPointF start = places.at(i) + QPointF(0, metrics.ascent());
+        const QRectF sample(start.x() + 0.5, start.y() - side, side, side);
+        if (item.sign)
+            paintPlotSign(painter, *item.sign, sample.center(), side);
+        else
+            painter.fillRect(sample, item.colour);
+        painter.setPen(theme().quietText);
+        painter.drawText(start + QPointF(side + 1.5 * gridUnit(), 0), item.text);
+    }
+    painter.setPen(theme().quietText);
+    painter.drawText(places.constLast() + QPointF(0, metrics.ascent()), m_note);
+}
+
+} // namespace inferograph

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/charts/plotview.h"
+
+#include <QWidget>
+
+namespace inferograph {
+
+// What the colours or signs of a chart mean: a row of quiet texts, each behind its sample.
+class ChartLegend : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Item
+    {
+        QString text;
+        QColor colour; // a filled square, unless there is a sign
+        std::optional<PlotMark::Kind> sign = {};
+    };
+
+    explicit ChartLegend(QWidget *parent = nullptr);
+
+    void setItems(const QList<Item> &items, const QString &note = {}); // `note` stands at the end
+    QSize sizeHint() const override; // of one row; narrower, the texts flow on
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    double itemWidth(const QString &text) const;
+    // Where each item begins, and the note behind them.
+    QList<QPointF> positions(double width) const;
+
+    QList<Item> m_items;
+    QString m_note;
+};
+
+} // namespace inferograph

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/chartpanel.h"
+
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace inferograph {
+
+namespace {
+
+// Gives way in a narrow card: ends in "…" instead of widening it.
+class ElidedLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
+
+ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *parent)
+    : QFrame(parent), m_header(new QHBoxLayout), m_pages(new QStackedLayout), m_empty(new QLabel(this))
+{
+    setProperty("card", true);
+    setAccessibleName(title);
+
+    auto *const titleLabel = new QLabel(title, this);
+    titleLabel->setProperty("title", true);
+    auto *const subtitleLabel = new ElidedLabel(subtitle, this);
+    subtitleLabel->setProperty("quiet", true);
+    m_header->setSpacing(2 * gridUnit());
+    m_header->addWidget(titleLabel);
+    m_header->addWidget(subtitleLabel);
+    m_header->addStretch(1);
+
+    m_empty->setProperty("quiet", true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_pages->addWidget(m_empty);
+
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
+    layout->setSpacing(gridUnit());
+    layout->addLayout(m_header);
+    layout->addLayout(m_pages, 1);
+
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
+        applyTheme();
+        redraw();
+    });
+}
+
+void ChartPanel::setView(const LiveView &view)
+{
+    m_view = view;
+    redraw();
+}
+
+QString ChartPanel::title() const
+{
+    return accessibleName();
+}
+
+QString ChartPanel::emptyText() const
+{
+    return tr("No calls in %1").arg(spanText());
+}
+
+QString ChartPanel::spanText() const
+{
+    using namespace std::chrono;
+    const auto span = round<seconds>(m_view.to - m_view.from);
+    if (span < minutes(2))
+        return span == minutes(1) ? tr("the last minute") : tr("the last %1 seconds").arg(span.count());
+    if (span < hours(2))
+        return span == hours(1) ? tr("the last hour")
+                                : tr("the last %1 minutes").arg(round<minutes>(span).count());
+    if (span < hours(48))
+        return tr("the last %1 hours").arg(round<hours>(span).count());
+    return tr("the last %1 days").arg(round<hours>(span).count() / 24);
+}
+
+void ChartPanel::setChartWidget(QWidget *widget)
+{
+    m_chart = widget;
+    m_chart->setFocusPolicy(Qt::StrongFocus);
+    m_chart->setAccessibleName(title());
+    m_pages->addWidget(m_chart);
+    setFocusProxy(m_chart);
+}
+
+void ChartPanel::setHeaderWidget(QWidget *widget)
+{
+    widget->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_header->addWidget(widget, 0, Qt::AlignVCenter);
+}
+
+void ChartPanel::setFooterWidget(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
+
+void ChartPanel::redraw()
+{
+    m_stale = !isVisible();
+    if (m_stale)
+        return;
+    const bool drawn = draw(m_view);
+    const QString text = drawn ? summary() : emptyText();
+    if (!drawn)
+        m_empty->setText(text);
+    m_pages->setCurrentWidget(drawn ? m_chart : m_empty);
+    if (text != accessibleDescription()) {
+        setAccessibleDescription(text);
+        m_chart->setAccessibleDescription(text);
+    }
+}
+
+void ChartPanel::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    if (m_stale)
+        redraw();
+}
+
+void ChartPanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_chart != nullptr) {
+        applyTheme();
+        redraw();
+    }
+}
+
+} // namespace inferograph

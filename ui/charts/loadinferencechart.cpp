@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/call/metrics.h"
+#include "ui/charts/callsinview.h"
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/chartpanel.h"
+#include "ui/charts/plotview.h"
+#include "ui/format.h"
+
+#include <QBarSet>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QHash>
+#include <QHorizontalStackedBarSeries>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace inferograph {
+
+namespace {
+
+enum Phase { Queue, Load, PromptEval, Generation, Unexplained, PhaseCount };
+using PhaseTimes = std::array<double, PhaseCount>; // milliseconds
+
+PhaseTimes phasesOf(const Breakdown &parts)
+{
+    return {toMilliseconds(parts.connect + parts.queue), toMilliseconds(parts.load),
+            toMilliseconds(parts.promptEval), toMilliseconds(parts.generation),
+            toMilliseconds(parts.unexplained)};
+}
+
+// Where the time of one model's mean call went. Means, because they add up: the parts make the shown total.
+struct Row
+{
+    QByteArray model;
+    std::size_t calls = 0;
+    PhaseTimes times{};
+
+    double total() const { return std::accumulate(times.begin(), times.end(), 0.0); }
+};
+
+bool isInference(const CallRecord &call)
+{
+    return call.operation != Operation::Load && call.operation != Operation::Unload;
+}
+
+class LoadInferenceChart : public ChartPanel
+{
+    Q_DECLARE_TR_FUNCTIONS(LoadInferenceChart)
+
+public:
+    explicit LoadInferenceChart(QWidget *parent);
+
+protected:
+    QString summary() const override;
+    bool draw(const LiveView &view) override;
+    QString emptyText() const override;
+    void applyTheme() override;
+
+private:
+    void collect(const LiveView &view);
+    void drawFrame(qsizetype shown);
+    void drawBars(qsizetype shown);
+    void drawLegend(qsizetype shown);
+    qsizetype rowsThatFit() const;
+    void select(std::optional<qsizetype> row);
+    std::optional<qsizetype> rowAt(QPointF pixel) const;
+    void step(int by);
+
+    PlotView *m_plot;
+    ChartLegend *m_legend;
+    QHorizontalStackedBarSeries *m_series;
+    std::array<QBarSet *, PhaseCount> m_sets{};
+    ValueScale m_scale{1};
+    QList<QByteArray> m_models; // in order of first appearance, so that bars keep their places
+    QList<Row> m_rows;          // of the models in view
+    qsizetype m_shown = 0;
+    std::optional<qsizetype> m_selected;
+};
+
+QString phaseName(int phase)
+{
+    switch (phase) {
+    case Queue:
+        return LoadInferenceChart::tr("queue + connect");
+    case Load:
+        return LoadInferenceChart::tr("load");
+    case PromptEval:
+        return LoadInferenceChart::tr("prompt eval");
+    case Generation:
+        return LoadInferenceChart::tr("generation");
+    default:
+        return LoadInferenceChart::tr("unexplained");
+    }
+}
+
+QColor phaseColour(int phase)
+{
+    const Theme &colours = theme();
+    return std::array{colours.queue, colours.load, colours.promptEval, colours.generation,
+                      colours.unexplained}[static_cast<std::size_t>(phase)];
+}
+
+QString timeText(double ms)
+{
+    return format::durationWithUnit(fromMilliseconds(ms));
+}
+
+QString phaseText(const Row &row, std::size_t phase)
+{
+    return LoadInferenceChart::tr("%1 %2 (%3)")
+        .arg(phaseName(static_cast<int>(phase)), timeText(row.times[phase]),
+             format::percent(row.times[phase] / row.total()));
+}
+
+LoadInferenceChart::LoadInferenceChart(QWidget *parent)
+    : ChartPanel(tr("Load vs inference"), tr("mean call, by model"), parent)
+    , m_plot(new PlotView(this))
+    , m_legend(new ChartLegend(this))
+    , m_series(new QHorizontalStackedBarSeries)
+{
+    setChartWidget(m_plot);
+    setFooterWidget(m_legend);
+    for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
+        m_sets[phase] = new QBarSet(phaseName(static_cast<int>(phase)));
+        m_series->append(m_sets[phase]);
+    }
+    m_plot->addSeries(m_series);
+    LoadInferenceChart::applyTheme();
+    connect(m_plot, &PlotView::resized, this, &LoadInferenceChart::redraw);
+    connect(m_plot, &PlotView::pointed, this, [this](const QPointF &pixel) { select(rowAt(pixel)); });
+    connect(m_plot, &PlotView::dismissed, this, [this] { select({}); });
+    connect(m_plot, &PlotView::stepped, this, &LoadInferenceChart::step);
+}
+
+bool LoadInferenceChart::draw(const LiveView &view)
+{
+    collect(view);
+    const qsizetype shown = std::min(m_rows.size(), rowsThatFit());
+    drawLegend(shown);
+    if (m_rows.isEmpty())
+        return false;
+    drawFrame(shown);
+    drawBars(shown);
+    select(m_selected && *m_selected < shown ? m_selected : std::nullopt);
+    return true;
+}
+
+void LoadInferenceChart::collect(const LiveView &view)
+{
+    QHash<QByteArray, Row> rows;
+    for (const CallRecord *call : callsInView(view)) {
+        if (call->status != CallStatus::Ok || !isInference(*call))
+            continue;
+        const auto parts = breakdown(*call);
+        if (!parts || parts->total <= Nanoseconds(0))
+            continue;
+        Row &row = rows[call->model];
+        const PhaseTimes times = phasesOf(*parts);
+        for (std::size_t phase = 0; phase < PhaseCount; ++phase)
+            row.times[phase] += times[phase];
+        if (row.calls++ == 0 && !m_models.contains(call->model))
+            m_models.append(call->model);
+    }
+    m_rows.clear();
+    double largest = 0;
+    for (const QByteArray &model : std::as_const(m_models)) {
+        const auto found = rows.constFind(model);
+        if (found == rows.constEnd())
+            continue;
+        Row row = *found;
+        row.model = model;
+        for (double &time : row.times)
+            time /= static_cast<double>(row.calls);
+        largest = std::max(largest, row.total());
+        m_rows.append(row);
+    }
+    m_scale.fit(largest, view.to);
+}
+
+qsizetype LoadInferenceChart::rowsThatFit() const
+{
+    constexpr qsizetype most = 12;
+    const double height = QFontMetricsF(m_plot->labelFont()).height() * 1.2;
+    return std::clamp(static_cast<qsizetype>(m_plot->viewport()->height() / height), qsizetype(1), most);
+}
+
+void LoadInferenceChart::drawFrame(qsizetype shown)
+{
+    const QFontMetricsF metrics(m_plot->labelFont());
+    const double rowHeight = 3 * metrics.height(); // no taller: few bars stand as a list, from the top
+    const double height = m_plot->viewport()->height();
+    const double widestName = m_plot->width() * 0.35;
+    PlotFrame frame;
+    frame.grid = false;
+    frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("88 min 88 s")) + 2 * gridUnit();
+    frame.xTo = m_scale.largest();
+    frame.yTo = double(shown) - 0.5;
+    frame.yFrom = frame.yTo - std::max(double(shown), height / rowHeight);
+    for (qsizetype i = 0; i < shown; ++i) {
+        const QByteArray &model = m_rows.at(i).model;
+        const QString name = model.isEmpty() ? format::unknown() : QString::fromUtf8(model);
+        const QString label = metrics.elidedText(name, Qt::ElideMiddle, widestName);
+        frame.left.append({double(shown - 1 - i), label});
+        frame.leftWidth = std::max(frame.leftWidth, metrics.horizontalAdvance(label) + 3 * gridUnit());
+    }
+    m_plot->setFrame(frame);
+
+    const double thickness = height / (frame.yTo - frame.yFrom);
+    m_series->setBarWidth(std::min(0.7, 1.3 * metrics.height() / thickness));
+}
+
+void LoadInferenceChart::drawBars(qsizetype shown)
+{
+    QList<std::pair<QPointF, QString>> totals;
+    for (qsizetype i = 0; i < shown; ++i)
+        totals.append({{m_rows.at(i).total(), double(shown - 1 - i)}, timeText(m_rows.at(i).total())});
+    m_plot->setEndLabels(totals);
+    for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
+        QBarSet &set = *m_sets[phase];
+        if (set.count() > shown)
+            set.remove(static_cast<int>(shown), set.count() - static_cast<int>(shown));
+        for (qsizetype i = 0; i < shown; ++i) {
+            const double time = m_rows.at(shown - 1 - i).times[phase]; // the first bar lies on top
+            if (i >= set.count())
+                set.append(time);
+            else if (set.at(static_cast<int>(i)) != time)
+                set.replace(static_cast<int>(i), time);
+        }
+    }
+    m_shown = shown;
+}
+
+void LoadInferenceChart::drawLegend(qsizetype shown)
+{
+    QList<ChartLegend::Item> items;
+    for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
+        const auto known = [phase](const Row &row) { return row.times[phase] > 0; };
+        if (std::any_of(m_rows.cbegin(), m_rows.cend(), known))
+            items.append({phaseName(static_cast<int>(phase)), phaseColour(static_cast<int>(phase))});
+    }
+    const qsizetype more = m_rows.size() - shown;
+    m_legend->setItems(items, more > 0 ? tr("+ %1 more").arg(more) : QString());
+}
+
+void LoadInferenceChart::applyTheme()
+{
+    for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
+        m_sets[phase]->setBrush(phaseColour(static_cast<int>(phase)));
+        m_sets[phase]->setPen(Qt::NoPen);
+    }
+}
+
+void LoadInferenceChart::select(std::optional<qsizetype> row)
+{
+    m_selected = row;
+    if (!row) {
+        m_plot->setCallout({});
+        return;
+    }
+    const Row &selected = m_rows.at(*row);
+    QStringList lines{tr("%1 · mean of %2 calls · %3")
+                          .arg(QString::fromUtf8(selected.model),
+                               format::count(static_cast<qint64>(selected.calls)),
+                               timeText(selected.total()))};
+    for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
+        if (selected.times[phase] > 0)
+            lines.append(phaseText(selected, phase));
+    }
+    m_plot->setCallout(
+        Callout{{selected.total(), double(m_shown - 1 - *row)}, lines, Callout::Place::UnderBar});
+}
+
+std::optional<qsizetype> LoadInferenceChart::rowAt(QPointF pixel) const
+{
+    for (qsizetype i = 0; i < m_shown; ++i) {
+        const double top = m_plot->toPixels({0, double(m_shown - i) - 0.5}).y();
+        const double bottom = m_plot->toPixels({0, double(m_shown - i) - 1.5}).y();
+        if (pixel.y() >= top && pixel.y() < bottom)
+            return i;
+    }
+    return std::nullopt;
+}
+
+void LoadInferenceChart::step(int by)
+{
+    if (m_shown == 0)
+        return;
+    const qsizetype from = m_selected.value_or(by < 0 ? m_shown : -1);
+    select(std::clamp<qsizetype>(from + by, 0, m_shown - 1));
+}
+
+QString LoadInferenceChart::emptyText() const
+{
+    return tr("No finished call with its times in %1").arg(spanText());
+}
+
+QString LoadInferenceChart::summary() const
+{
+    QStringList models;
+    for (const Row &row : m_rows) {
+        QStringList parts;
+        for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
+            if (row.times[phase] > 0)
+                parts.append(phaseText(row, phase));
+        }
+        models.append(
+            tr("%1: %2, of it %3")
+                .arg(QString::fromUtf8(row.model), timeText(row.total()), parts.join(QStringLiteral(", "))));
+    }
+    return tr("The mean call in %1. %2.").arg(spanText(), models.join(QStringLiteral("; ")));
+}
+
+} // namespace
+
+ChartPanel *createLoadInferenceChart(QWidget *parent)
+{
+    return new LoadInferenceChart(parent);
+}
+
+} // namespace inferograph

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/plotview.h"
+
+#include "ui/modelmark.h"
+
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <limits>
+
+namespace inferograph {
+
+namespace {
+
+QRectF around(QPointF centre, double size)
+{
+    return {centre.x() - size / 2, centre.y() - size / 2, size, size};
+}
+
+void paintCross(QPainter &painter, QPointF centre, double size)
+{
+    const double arm = size / 2;
+    painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm));
+    painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm));
+}
+
+} // namespace
+
+void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, double size)
+{
+    const bool cold = kind == PlotMark::Kind::Cold;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(cold ? theme().load : theme().failed, size / 5, Qt::SolidLine, Qt::RoundCap));
+    if (cold)
+        painter.drawEllipse(around(centre, size));
+    else
+        paintCross(painter, centre, 0.8 * size);
+}
+
+PlotView::PlotView(QWidget *parent)
+    : QChartView(parent), m_x(new QValueAxis(chart())), m_y(new QValueAxis(chart()))
+{
+    setFrameShape(QFrame::NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setMouseTracking(true);
+    setMinimumSize(QFontMetrics(font()).averageCharWidth() * 24, QFontMetrics(font()).height() * 5);
+
+    QChart *const plot = chart();
+    plot->setBackgroundVisible(false);
+    plot->setMargins({});
+    plot->layout()->setContentsMargins(0, 0, 0, 0);
+    plot->legend()->hide();
+    plot->setAnimationOptions(QChart::NoAnimation);
+    plot->addAxis(m_x, Qt::AlignBottom);
+    plot->addAxis(m_y, Qt::AlignLeft);
+    m_x->setVisible(false);
+    m_y->setVisible(false);
+}
+
+void PlotView::addSeries(QAbstractSeries *series)
+{
+    chart()->addSeries(series);
+    series->attachAxis(m_x);
+    series->attachAxis(m_y);
+}
+
+void PlotView::setFrame(const PlotFrame &frame)
+{
+    m_frame = frame;
+    m_x->setRange(frame.xFrom, frame.xTo);
+    m_y->setRange(frame.yFrom, frame.yTo);
+    placePlot();
+    viewport()->update();
+}
+
+void PlotView::setMarks(const QList<PlotMark> &marks)
+{
+    m_marks = marks;
+    viewport()->update();
+}
+
+void PlotView::setEndLabels(const QList<std::pair<QPointF, QString>> &labels)
+{
+    m_endLabels = labels;
+    viewport()->update();
+}
+
+void PlotView::setCallout(const std::optional<Callout> &callout)
+{
+    m_callout = callout;
+    viewport()->update();
+}
+
+QFont PlotView::labelFont() const
+{
+    QFont small = font();
+    small.setPixelSize(std::max(9, qRound(0.85 * QFontInfo(small).pixelSize())));
+    return small;
+}
+
+double PlotView::markSize() const
+{
+    return 1.5 * gridUnit();
+}
+
+QRectF PlotView::plotRect() const
+{
+    const QFontMetricsF metrics(labelFont());
+    const double below = m_frame.bottom.isEmpty() ? 0 : metrics.height() + gridUnit();
+    const double above = m_frame.grid ? metrics.height() / 2 : 0; // half of the topmost label
+    return QRectF(QPointF(), QSizeF(viewport()->size()))
+        .adjusted(m_frame.leftWidth, above, -m_frame.rightWidth, -below);
+}
+
+QPointF PlotView::toPixels(QPointF value) const
+{
+    const QRectF plot = plotRect();
+    return {plot.left() + (value.x() - m_frame.xFrom) / (m_frame.xTo - m_frame.xFrom) * plot.width(),
+            plot.bottom() - (value.y() - m_frame.yFrom) / (m_frame.yTo - m_frame.yFrom) * plot.height()};
+}
+
+void PlotView::placePlot()
+{
+    if (chart()->plotArea() != plotRect())
+        chart()->setPlotArea(plotRect());
+}
+
+void PlotView::drawBackground(QPainter *painter, const QRectF &)
+{
+    const QRectF plot = plotRect();
+    const QFontMetricsF metrics(labelFont());
+    painter->setFont(labelFont());
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    for (const Tick &tick : m_frame.left) {
+        const double y = toPixels({m_frame.xFrom, tick.position}).y();
+        if (m_frame.grid) {
+            painter->setPen(theme().line);
+            painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        }
+        painter->setPen(m_frame.grid ? theme().quietText : theme().text);
+        const QRectF room(0, y - metrics.height(), plot.left() - 2 * gridUnit(), 2 * metrics.height());
+        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    }
+    painter->setPen(theme().quietText);
+    for (const Tick &tick : m_frame.bottom) {
+        const double x = toPixels({tick.position, m_frame.yFrom}).x();
+        const double width = metrics.horizontalAdvance(tick.label);
+        // A label that would leave the card is left out: the next tick carries on.
+        if (x - width / 2 >= 0 && x + width / 2 <= viewport()->width())
+            painter->drawText(QPointF(x - width / 2, plot.bottom() + gridUnit() + metrics.ascent()),
+                              tick.label);
+    }
+    painter->setRenderHint(QPainter::Antialiasing, true);
+}
+
+void PlotView::drawForeground(QPainter *painter, const QRectF &)
+{
+    paintMarks(*painter);
+    const QFontMetricsF metrics(labelFont());
+    painter->setFont(labelFont());
+    painter->setPen(theme().quietText);
+    for (const auto &[at, text] : m_endLabels) {
+        const QPointF end = toPixels(at);
+        painter->drawText(QPointF(end.x() + 2 * gridUnit(), end.y() + metrics.capHeight() / 2), text);
+    }
+    if (m_callout)
+        paintCallout(*painter);
+    if (m_focusShown) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(theme().accent, 1));
+        painter->drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), gridUnit(),
+                                 gridUnit());
+    }
+}
+
+void PlotView::paintMarks(QPainter &painter) const
+{
+    const QRectF plot = plotRect();
+    for (const PlotMark &mark : m_marks) {
+        const QPointF centre = toPixels(mark.at);
+        if (centre.x() < plot.left() || centre.x() > plot.right())
+            continue;
+        if (mark.kind == PlotMark::Kind::Model)
+            painter.fillPath(modelMark(mark.style.mark, around(centre, markSize())), mark.style.colour);
+        else
+            paintPlotSign(painter, mark.kind, centre, 1.8 * markSize());
+    }
+}
+
+void PlotView::paintCallout(QPainter &painter) const
+{
+    if (m_callout->place == Callout::Place::BesidePoint) {
+        const QRectF plot = plotRect();
+        const QPointF at = toPixels(m_callout->at);
+        painter.setPen(QPen(theme().quietText, 1, Qt::DashLine));
+        painter.drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
+        painter.setPen(QPen(theme().text, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(around(at, 1.8 * markSize()));
+    }
+
+    QFont titleFont = labelFont();
+    titleFont.setBold(true);
+    const QFontMetricsF titleMetrics(titleFont);
+    const QFontMetricsF metrics(labelFont());
+    double width = 0;
+    for (qsizetype i = 0; i < m_callout->lines.size(); ++i)
+        width = std::max(width, (i == 0 ? titleMetrics : metrics).horizontalAdvance(m_callout->lines.at(i)));
+    const double padding = 1.5 * gridUnit();
+    const QRectF card =
+        calloutCard({width + 2 * padding, double(m_callout->lines.size()) * metrics.height() + 2 * padding});
+
+    painter.setPen(theme().line);
+    painter.setBrush(theme().raised);
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), gridUnit(), gridUnit());
+    double baseline = card.top() + padding + metrics.ascent();
+    for (qsizetype i = 0; i < m_callout->lines.size(); ++i) {
+        painter.setFont(i == 0 ? titleFont : labelFont());
+        painter.setPen(i == 0 ? theme().text : theme().quietText);
+        painter.drawText(QPointF(card.left() + padding, baseline), m_callout->lines.at(i));
+        baseline += metrics.height();
+    }
+}
+
+QRectF PlotView::calloutCard(QSizeF size) const
+{
+    const QRectF room = viewport()->rect();
+    const QPointF at = toPixels(m_callout->at);
+    const double gap = 3 * gridUnit();
+    const bool beside = m_callout->place == Callout::Place::BesidePoint;
+    QPointF corner(plotRect().left(), at.y() + gap);
+    if (beside) {
+        const bool right = at.x() + gap + size.width() <= room.right();
+        corner = {right ? at.x() + gap : at.x() - gap - size.width(), at.y() - size.height() / 2};
+    } else if (corner.y() + size.height() > room.bottom() && at.y() - gap - size.height() >= room.top()) {
+        corner.setY(at.y() - gap - size.height());
+    }
+    corner.setX(std::max(room.left(), std::min(corner.x(), room.right() - size.width())));
+    corner.setY(std::max(room.top(), std::min(corner.y(), room.bottom() - size.height())));
+    return {corner, size};
+}
+
+void PlotView::mouseMoveEvent(QMouseEvent *event)
+{
+    Q_EMIT pointed(event->position());
+}
+
+void PlotView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT clicked(event->position());
+}
+
+void PlotView::leaveEvent(QEvent *event)
+{
+    QChartView::leaveEvent(event);
+    Q_EMIT dismissed();
+}
+
+void PlotView::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    m_focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
+    viewport()->update();
+}
+
+void PlotView::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    m_focusShown = false;
+    Q_EMIT dismissed();
+}
+
+void PlotView::keyPressEvent(QKeyEvent *event)
+{
+    constexpr int far = std::numeric_limits<int>::max() / 2;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        Q_EMIT stepped(-1);
+        break;
+    case Qt::Key_Right:
+        Q_EMIT stepped(1);
+        break;
+    case Qt::Key_Home:
+        Q_EMIT stepped(-far);
+        break;
+    case Qt::Key_End:
+        Q_EMIT stepped(far);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT activated();
+        break;
+    case Qt::Key_Escape:
+        if (m_callout) {
+            Q_EMIT dismissed();
+            break;
+        }
+        [[fallthrough]];
+    default:
+        event->ignore();
+    }
+}
+
+void PlotView::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    placePlot();
+    Q_EMIT resized();
+}
+
+} // namespace inferograph
