@@ -3,25 +3,43 @@
 
 #include "tests/support/replies.h"
 
+#include "core/probe/eventsplitter.h"
+#include "core/probe/httpreader.h"
+
+#include <algorithm>
+
 namespace inferograph::testing {
+
+namespace {
+
+void add(const EventContent &content, ReadReply &reply)
+{
+    reply.content += content.content;
+    reply.reasoning += content.reasoning;
+    reply.tokenEvents += content.isToken() ? 1 : 0;
+    reply.toolCall |= content.toolCall;
+    reply.terminal |= content.terminal;
+    if (content.error && !reply.error)
+        reply.error = content.error;
+    if (content.violation && !reply.violation)
+        reply.violation = content.violation;
+}
+
+void drain(EventSplitter &splitter, ReplyReader &reader, ReadReply &reply)
+{
+    while (const std::optional<StreamEvent> event = splitter.next())
+        add(reader.read(*event), reply);
+}
+
+} // namespace
 
 ReadReply readReply(QByteArrayView protocol, const QList<StreamEvent> &events, CallRecord record)
 {
     ReadReply reply;
     reply.record = std::move(record);
     const std::unique_ptr<ReplyReader> reader = protocolById(protocol)->reader();
-    for (const StreamEvent &event : events) {
-        const EventContent content = reader->read(event);
-        reply.content += content.content;
-        reply.reasoning += content.reasoning;
-        reply.tokenEvents += content.isToken() ? 1 : 0;
-        reply.toolCall |= content.toolCall;
-        reply.terminal |= content.terminal;
-        if (content.error && !reply.error)
-            reply.error = content.error;
-        if (content.violation && !reply.violation)
-            reply.violation = content.violation;
-    }
+    for (const StreamEvent &event : events)
+        add(reader->read(event), reply);
     reader->report(reply.record);
     return reply;
 }
@@ -32,6 +50,37 @@ ReadReply readReply(QByteArrayView protocol, const QList<QByteArray> &data, Call
     for (const QByteArray &text : data)
         events.append({.name = {}, .data = text});
     return readReply(protocol, events, std::move(record));
+}
+
+ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizetype firstBytes,
+                       qsizetype pieceBytes)
+{
+    ReadReply reply;
+    reply.record.operation = protocolById(protocol)->operation();
+    const std::unique_ptr<ReplyReader> reader = protocolById(protocol)->reader();
+    const std::unique_ptr<EventSplitter> splitter = makeEventSplitter(protocolById(protocol)->framing());
+    HttpReader http;
+    QByteArray errorBody;
+    for (qsizetype from = 0, size = firstBytes; from < response.size(); from += size, size = pieceBytes) {
+        http.feed(response.sliced(from, std::min(size, response.size() - from)));
+        for (QByteArrayView part : http.body()) {
+            if (http.status() >= 400) {
+                errorBody += part.toByteArray();
+            } else {
+                splitter->feed(part);
+                drain(*splitter, *reader, reply);
+            }
+        }
+    }
+    http.finish();
+    splitter->finish();
+    drain(*splitter, *reader, reply);
+    reader->report(reply.record);
+    reply.httpStatus = http.status();
+    reply.complete = http.state() == HttpReader::State::Complete;
+    if (reply.httpStatus >= 400)
+        reply.error = reader->errorText(errorBody);
+    return reply;
 }
 
 } // namespace inferograph::testing

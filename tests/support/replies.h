@@ -18,6 +18,8 @@ struct ReadReply
     std::optional<QByteArray> error;
     std::optional<QByteArray> violation;
     CallRecord record; // as report() leaves it
+    int httpStatus = 0;
+    bool complete = false; // the response came to its end
 };
 
 // Reads events with the protocol's reader, as a call does.
@@ -25,5 +27,10 @@ ReadReply readReply(QByteArrayView protocol, const QList<StreamEvent> &events, C
 
 // The same for data without event names.
 ReadReply readReply(QByteArrayView protocol, const QList<QByteArray> &data, CallRecord record = {});
+
+// Reads a whole response as received (header, chunk framing, body), cut into pieces of `pieceBytes` after a
+// first one of `firstBytes`. An error status leaves the words of its body in `error`.
+ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizetype firstBytes,
+                       qsizetype pieceBytes);
 
 } // namespace inferograph::testing

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/call/names.h"
+#include "tests/support/replies.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace inferograph;
+using namespace inferograph::testing;
+
+namespace {
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList filesIn(const QString &folder, const QString &pattern)
+{
+    QStringList paths;
+    QDirIterator files(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.append(files.next());
+    paths.sort();
+    return paths;
+}
+
+QJsonValue toJson(const QByteArray &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QString::fromUtf8(text));
+}
+
+QJsonValue toJson(std::optional<qint64> count)
+{
+    return count ? QJsonValue(*count) : QJsonValue(QJsonValue::Undefined);
+}
+
+QJsonValue toJson(OptionalDuration duration)
+{
+    return duration ? QJsonValue(toMilliseconds(*duration)) : QJsonValue(QJsonValue::Undefined);
+}
+
+template<typename Enum>
+requires std::is_enum_v<Enum> QJsonValue toJson(std::optional<Enum> value)
+{
+    return value ? QJsonValue(nameOf(*value)) : QJsonValue(QJsonValue::Undefined);
+}
+
+// What a reader reported, in the shape of `record` in an expect.json: the unknown is not there.
+QJsonObject reported(const CallRecord &record)
+{
+    const QList<std::pair<const char *, QJsonValue>> values{
+        {"server", toJson(record.server)},
+        {"model", toJson(record.model)},
+        {"operation", toJson(record.operation)},
+        {"request_id", toJson(record.requestId)},
+        {"load_ms", toJson(record.load)},
+        {"prompt_eval_ms", toJson(record.promptEval)},
+        {"generation_ms", toJson(record.serverGeneration)},
+        {"prompt_tokens", toJson(record.promptTokens)},
+        {"cached_tokens", toJson(record.cachedTokens)},
+        {"output_tokens", toJson(record.outputTokens)},
+        {"reasoning_tokens", toJson(record.reasoningTokens)},
+        {"token_count", toJson(record.tokenCount)},
+        {"start", toJson(record.start)}};
+    QJsonObject object;
+    for (const auto &[name, value] : values) {
+        if (!value.isUndefined())
+            object.insert(QLatin1StringView(name), value);
+    }
+    if (record.generationSpan == GenerationSpan::ExcludesFirstToken)
+        object.insert(QStringLiteral("generation_excludes_first_token"), true);
+    return object;
+}
+
+void compareWith(const QJsonObject &expected, const ReadReply &reply)
+{
+    QCOMPARE(reply.httpStatus, expected[u"http_status"].toInt());
+    QCOMPARE(reply.content, expected[u"content"].toString().toUtf8());
+    QCOMPARE(reply.reasoning, expected[u"reasoning"].toString().toUtf8());
+    QCOMPARE(reply.tokenEvents, expected[u"token_events"].toInt());
+    QCOMPARE(reply.terminal, expected[u"terminal"].toBool());
+    QCOMPARE(reply.error.value_or(QByteArray()), expected[u"error"].toString().toUtf8());
+    QCOMPARE(reply.violation.has_value(), expected[u"error_kind"].toString() == u"protocol");
+    QCOMPARE(QJsonDocument(reported(reply.record)).toJson(),
+             QJsonDocument(expected[u"record"].toObject()).toJson());
+}
+
+} // namespace
+
+// Whole exchanges, recorded from real servers or written in their shape, read from bytes to record.
+class TestRecordings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void says_data();
+    void says();
+    void saysTheSameHoweverItIsCut_data();
+    void saysTheSameHoweverItIsCut();
+    void readsCapturesOfTheUsersOwn();
+};
+
+void TestRecordings::says_data()
+{
+    QTest::addColumn<QString>("base");
+    const QString folder = QStringLiteral(TEST_DATA_DIR "/recordings");
+    for (QString path : filesIn(folder, QStringLiteral("*.expect.json"))) {
+        path.chop(QLatin1StringView(".expect.json").size());
+        QTest::newRow(qPrintable(path.sliced(folder.size() + 1))) << path;
+    }
+}
+
+void TestRecordings::says()
+{
+    QFETCH(QString, base);
+    const QJsonObject expected =
+        QJsonDocument::fromJson(contentsOf(base + QStringLiteral(".expect.json"))).object();
+    const QByteArray protocol = expected[u"protocol"].toString().toUtf8();
+    const QByteArray response = contentsOf(base + QStringLiteral(".http"));
+    QVERIFY(protocolById(protocol));
+    QVERIFY(!response.isEmpty());
+    compareWith(expected, readResponse(protocol, response, response.size(), response.size()));
+    if (!QTest::currentTestFailed())
+        compareWith(expected, readResponse(protocol, response, 1, 1));
+}
+
+void TestRecordings::saysTheSameHoweverItIsCut_data()
+{
+    QTest::addColumn<QString>("base");
+    for (const char *name : {"ollama/chat-thinking", "ollama/chat-cut-in-character", "ollama/v1-usage",
+                             "llamacpp/chat-one-token"})
+        QTest::newRow(name) << QStringLiteral(TEST_DATA_DIR "/recordings/") + QLatin1StringView(name);
+}
+
+void TestRecordings::saysTheSameHoweverItIsCut()
+{
+    QFETCH(QString, base);
+    const QJsonObject expected =
+        QJsonDocument::fromJson(contentsOf(base + QStringLiteral(".expect.json"))).object();
+    const QByteArray protocol = expected[u"protocol"].toString().toUtf8();
+    const QByteArray response = contentsOf(base + QStringLiteral(".http"));
+    for (qsizetype cut = 1; cut < response.size() && !QTest::currentTestFailed(); ++cut)
+        compareWith(expected, readResponse(protocol, response, cut, response.size()));
+}
+
+// INFEROGRAPH_CAPTURES names a folder of NAME.req and NAME.http of good answers and errors: each must be
+// understood.
+void TestRecordings::readsCapturesOfTheUsersOwn()
+{
+    const QString folder = qEnvironmentVariable("INFEROGRAPH_CAPTURES");
+    if (folder.isEmpty())
+        QSKIP("INFEROGRAPH_CAPTURES is not set: no folder of captures to read.");
+    int read = 0;
+    for (QString path : filesIn(folder, QStringLiteral("*.http"))) {
+        path.chop(QLatin1StringView(".http").size());
+        const QByteArray requestLine = contentsOf(path + QStringLiteral(".req")).split('\r').first();
+        for (const Protocol *protocol : protocols()) {
+            if (!requestLine.startsWith("POST " + protocol->request(Prompt()).path + ' '))
+                continue;
+            const QByteArray response = contentsOf(path + QStringLiteral(".http"));
+            const ReadReply reply = readResponse(protocol->id(), response, response.size(), response.size());
+            const QByteArray name = path.toUtf8();
+            QVERIFY2(!reply.violation, name + ": " + reply.violation.value_or(QByteArray()));
+            QVERIFY2(reply.terminal || reply.error || !reply.complete, name);
+            QVERIFY2(!reply.error || !reply.error->isEmpty(), name);
+            ++read;
+        }
+    }
+    qInfo("%d exchanges read", read);
+    QVERIFY(read > 0);
+}
+
+QTEST_GUILESS_MAIN(TestRecordings)
+#include "tst_recordings.moc"
