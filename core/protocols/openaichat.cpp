@@ -88,13 +88,20 @@ void Timings::take(std::string_view key, Value &value)
         predicted = replyjson::milliseconds(value);
 }
 
+// Some servers write the same text under two names.
+void takeReasoning(EventContent &content, QByteArray text)
+{
+    if (!text.isEmpty())
+        content.reasoning = std::move(text);
+}
+
 // A `delta` of a stream or the `message` of a whole answer.
 void takeDelta(EventContent &content, std::string_view key, Value &value)
 {
     if (key == "content")
         content.content += replyjson::text(value);
     else if (key == "reasoning_content" || key == "reasoning" || key == "thinking")
-        content.reasoning = replyjson::text(value);
+        takeReasoning(content, replyjson::text(value));
     else if (key == "tool_calls")
         content.toolCall |= replyjson::hasToolCall(value);
 }
@@ -191,9 +198,11 @@ void OpenAiReader::report(CallRecord &record) const
 
 void OpenAiReader::reportTokens(CallRecord &record) const
 {
+    // Some servers write a usage of zeros on every chunk and never fill it in.
+    const Usage usage = m_sawToken && m_usage.outputTokens == 0 ? Usage() : m_usage;
     const Timings timings = m_timings.value_or(Timings());
-    record.cachedTokens = m_usage.cachedTokens ? m_usage.cachedTokens : timings.cacheN;
-    record.promptTokens = m_usage.promptTokens;
+    record.cachedTokens = usage.cachedTokens ? usage.cachedTokens : timings.cacheN;
+    record.promptTokens = usage.promptTokens;
     if (!record.promptTokens && timings.promptN && timings.cacheN)
         record.promptTokens = *timings.promptN + *timings.cacheN;
     // Builds without cache_n still say how many tokens they had to evaluate.
@@ -201,10 +210,8 @@ void OpenAiReader::reportTokens(CallRecord &record) const
         *timings.promptN <= *record.promptTokens)
         record.cachedTokens = *record.promptTokens - *timings.promptN;
 
-    record.reasoningTokens = m_usage.reasoningTokens;
-    record.outputTokens = m_usage.outputTokens ? m_usage.outputTokens : timings.predictedN;
-    if (m_sawToken && record.outputTokens == 0) // a usage that was never filled in
-        record.outputTokens.reset();
+    record.reasoningTokens = usage.reasoningTokens;
+    record.outputTokens = usage.outputTokens ? usage.outputTokens : timings.predictedN;
     if (record.outputTokens)
         record.tokenCount = TokenCount::Server;
 }
