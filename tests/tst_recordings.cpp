@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/call/names.h"
+#include "core/probe/prober.h"
+#include "tests/fakeserver/fakeserver.h"
 #include "tests/support/replies.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace inferograph;
@@ -29,6 +32,17 @@ QStringList filesIn(const QString &folder, const QString &pattern)
         paths.append(files.next());
     paths.sort();
     return paths;
+}
+
+QJsonObject expectationOf(const QString &base)
+{
+    return QJsonDocument::fromJson(contentsOf(base + QStringLiteral(".expect.json"))).object();
+}
+
+// The path of a recorded request.
+QByteArray pathOf(const QString &base)
+{
+    return contentsOf(base + QStringLiteral(".req")).split('\r').first().split(' ').value(1);
 }
 
 QJsonValue toJson(const QByteArray &text)
@@ -87,7 +101,7 @@ void compareWith(const QJsonObject &expected, const ReadReply &reply)
     QCOMPARE(reply.tokenEvents, expected[u"token_events"].toInt());
     QCOMPARE(reply.terminal, expected[u"terminal"].toBool());
     QCOMPARE(reply.error.value_or(QByteArray()), expected[u"error"].toString().toUtf8());
-    QCOMPARE(reply.violation.has_value(), expected[u"error_kind"].toString() == u"protocol");
+    QVERIFY2(!reply.violation, reply.violation.value_or(QByteArray()));
     QCOMPARE(QJsonDocument(reported(reply.record)).toJson(),
              QJsonDocument(expected[u"record"].toObject()).toJson());
 }
@@ -104,6 +118,8 @@ private Q_SLOTS:
     void says();
     void saysTheSameHoweverItIsCut_data();
     void saysTheSameHoweverItIsCut();
+    void becomesARecord_data();
+    void becomesARecord();
     void readsCapturesOfTheUsersOwn();
 };
 
@@ -120,8 +136,7 @@ void TestRecordings::says_data()
 void TestRecordings::says()
 {
     QFETCH(QString, base);
-    const QJsonObject expected =
-        QJsonDocument::fromJson(contentsOf(base + QStringLiteral(".expect.json"))).object();
+    const QJsonObject expected = expectationOf(base);
     const QByteArray protocol = expected[u"protocol"].toString().toUtf8();
     const QByteArray response = contentsOf(base + QStringLiteral(".http"));
     QVERIFY(protocolById(protocol));
@@ -142,12 +157,52 @@ void TestRecordings::saysTheSameHoweverItIsCut_data()
 void TestRecordings::saysTheSameHoweverItIsCut()
 {
     QFETCH(QString, base);
-    const QJsonObject expected =
-        QJsonDocument::fromJson(contentsOf(base + QStringLiteral(".expect.json"))).object();
+    const QJsonObject expected = expectationOf(base);
     const QByteArray protocol = expected[u"protocol"].toString().toUtf8();
     const QByteArray response = contentsOf(base + QStringLiteral(".http"));
     for (qsizetype cut = 1; cut < response.size() && !QTest::currentTestFailed(); ++cut)
         compareWith(expected, readResponse(protocol, response, cut, response.size()));
+}
+
+void TestRecordings::becomesARecord_data()
+{
+    says_data();
+}
+
+// Replayed with its own timing, to a call that knows no more than its user does.
+void TestRecordings::becomesARecord()
+{
+    QFETCH(QString, base);
+    const QJsonObject expected = expectationOf(base);
+    FakeServer server;
+    server.on(pathOf(base), Script::replay(base).close());
+    CallSpec spec;
+    spec.baseUrl = server.url();
+    spec.protocol = protocolById(expected[u"protocol"].toString().toUtf8());
+    spec.prompt.text = "x";
+
+    Prober prober;
+    QSignalSpy finished(&prober, &Prober::callsFinished);
+    prober.call(spec);
+    QVERIFY(finished.wait(30'000));
+    const CallRecord record = finished.first().first().value<QList<CallRecord>>().first();
+
+    QCOMPARE(QString(nameOf(record.status)), expected[u"status"].toString());
+    QCOMPARE(record.httpStatus, std::optional(expected[u"http_status"].toInt()));
+    if (expected.contains(u"error"))
+        QCOMPARE(record.error, expected[u"error"].toString().toUtf8());
+    QCOMPARE(record.errorKind ? QString(nameOf(*record.errorKind)) : QString(),
+             expected[u"error_kind"].toString());
+    QCOMPARE(record.ttft.has_value(), expected[u"token_events"].toInt() > 0);
+
+    QJsonObject reportedByServer = reported(record);
+    if (record.tokenCount == TokenCount::Chunks) { // counted by the client, for want of the server's count
+        QCOMPARE(record.outputTokens, std::optional<qint64>(expected[u"token_events"].toInt()));
+        reportedByServer.remove(QStringLiteral("output_tokens"));
+        reportedByServer.remove(QStringLiteral("token_count"));
+    }
+    QCOMPARE(QJsonDocument(reportedByServer).toJson(),
+             QJsonDocument(expected[u"record"].toObject()).toJson());
 }
 
 // INFEROGRAPH_CAPTURES names a folder of NAME.req and NAME.http of good answers and errors: each must be
@@ -160,9 +215,8 @@ void TestRecordings::readsCapturesOfTheUsersOwn()
     int read = 0;
     for (QString path : filesIn(folder, QStringLiteral("*.http"))) {
         path.chop(QLatin1StringView(".http").size());
-        const QByteArray requestLine = contentsOf(path + QStringLiteral(".req")).split('\r').first();
         for (const Protocol *protocol : protocols()) {
-            if (!requestLine.startsWith("POST " + protocol->request(Prompt()).path + ' '))
+            if (pathOf(path) != protocol->request(Prompt()).path)
                 continue;
             const QByteArray response = contentsOf(path + QStringLiteral(".http"));
             const ReadReply reply = readResponse(protocol->id(), response, response.size(), response.size());

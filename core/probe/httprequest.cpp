@@ -84,11 +84,9 @@ QByteArray withoutCredentials(const QUrl &url)
 
 QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path)
 {
-    QByteArray basePath = baseUrl.path(QUrl::FullyEncoded).toUtf8();
-    while (basePath.endsWith('/'))
-        basePath.chop(1);
+    const QByteArray basePath = baseUrl.path(QUrl::FullyEncoded).toUtf8();
     QUrl url = baseUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
-    url.setPath(QString::fromUtf8(basePath + path), QUrl::TolerantMode);
+    url.setPath(QString::fromUtf8(requestTarget(basePath, path)), QUrl::TolerantMode);
     return url;
 }
 

@@ -74,7 +74,9 @@ ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizety
     }
     http.finish();
     splitter->finish();
+    const std::optional<QByteArray> violation = reply.violation;
     drain(*splitter, *reader, reply);
+    reply.violation = violation; // what the response ends with may be cut
     reader->report(reply.record);
     reply.httpStatus = http.status();
     reply.complete = http.state() == HttpReader::State::Complete;
