@@ -65,6 +65,7 @@ void TestTimeIndex::findsASpanInOrderOfStart()
     index.add(*publish(store, callsAt({10, 40, 20, 30})), 0);
     QCOMPARE(index.rows(at(15), at(30)), (std::vector<std::size_t>{2, 3}));
     QCOMPARE(index.rows(at(0), at(100)), (std::vector<std::size_t>{0, 2, 3, 1}));
+    QCOMPARE(index.countBefore(at(30)), std::size_t(2));
     QCOMPARE(index.first(), std::optional(at(10)));
     QCOMPARE(index.last(), std::optional(at(40)));
 }

@@ -3,13 +3,329 @@
 
 #include "ui/mainwindow.h"
 
+#include "core/settings/settings.h"
+#include "ui/controls.h"
+#include "ui/livefeed.h"
+#include "ui/panels/addserverdialog.h"
+#include "ui/panels/chartgrid.h"
+#include "ui/panels/emptystate.h"
+#include "ui/panels/livepage.h"
+#include "ui/panels/modellistmodel.h"
+#include "ui/panels/modelspanel.h"
+#include "ui/panels/promptpanel.h"
+#include "ui/panels/shortcutsdialog.h"
+#include "ui/panels/skippedlinesdialog.h"
+#include "ui/panels/sourcelistmodel.h"
+#include "ui/panels/sourcespanel.h"
+#include "ui/panels/statusline.h"
+#include "ui/panels/topbar.h"
+#include "ui/theme.h"
+#include "ui/windowactions.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QVBoxLayout>
+
 namespace inferograph {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+// Longer than a search of this machine takes; nothing found by then means nothing is there.
+constexpr milliseconds longestSearch(3000);
+
+constexpr std::array themeNames{std::pair(ThemeKind::Dark, "dark"), std::pair(ThemeKind::Light, "light"),
+                                std::pair(ThemeKind::System, "system")};
+
+QString nameOfTheme(ThemeKind kind)
+{
+    const auto it = std::ranges::find(themeNames, kind, [](const auto &name) { return name.first; });
+    return QString::fromLatin1(it->second);
+}
+
+} // namespace
 
 class MainWindow::Private
 {
+public:
+    Private(MainWindow &window, Session &session);
+
+    void layOut();
+    void connectSession();
+    void connectActions();
+    void restore();
+
+    void setTimeWindow(std::optional<std::chrono::seconds> choice);
+    void setPromptShown(bool shown);
+    void foldPrompt();
+    void search();
+    void openLogs();
+    void askForServer();
+    void send(SourceId server, const Prompt &prompt);
+    void showSkippedLines(std::optional<SourceId> only);
+    void sourcesChanged();
+
+    MainWindow &window;
+    Session &session;
+    LiveFeed feed;
+    SourceListModel sources;
+    ModelListModel models;
+    WindowActions actions;
+    TopBar *topBar;
+    QWidget *sidebar;
+    LivePage *livePage;
+    PromptPanel *promptPanel;
+    StatusLine *statusLine;
+    std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
 };
 
-MainWindow::MainWindow(Session &, QWidget *parent) : QMainWindow(parent) {}
+MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
+    : window(owner)
+    , session(ofSession)
+    , feed(session.store())
+    , actions(&owner)
+    , topBar(new TopBar(actions, &owner))
+    , sidebar(new QWidget(&owner))
+    , livePage(new LivePage(feed, &owner))
+    , promptPanel(new PromptPanel(&owner))
+    , statusLine(new StatusLine(&owner))
+{
+    layOut();
+    connectSession();
+    connectActions();
+    restore();
+}
+
+void MainWindow::Private::layOut()
+{
+    const int unit = window.fontMetrics().averageCharWidth();
+    sidebar->setProperty("panel", true);
+    sidebar->setAttribute(Qt::WA_StyledBackground);
+    sidebar->setMinimumWidth(unit * 26);
+    auto *sourcesPanel = new SourcesPanel(sources, actions.addSourceActions(), sidebar);
+    auto *column = new QVBoxLayout(sidebar);
+    column->setContentsMargins(gridUnit(), gridUnit() * 3, gridUnit(), gridUnit() * 3);
+    column->setSpacing(gridUnit() * 3);
+    column->addWidget(sourcesPanel);
+    column->addWidget(new ModelsPanel(models, sidebar));
+    column->addStretch();
+    connect(sourcesPanel, &SourcesPanel::retryRequested, &session, &Session::retrySource);
+    connect(sourcesPanel, &SourcesPanel::removeRequested, &session, &Session::removeSource);
+    connect(sourcesPanel, &SourcesPanel::skippedLinesRequested, &window,
+            [this](SourceId id) { showSkippedLines(id); });
+
+    promptPanel->setMinimumWidth(unit * 36);
+    auto *splitter = new QSplitter(Qt::Horizontal, &window);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    for (QWidget *part : {sidebar, static_cast<QWidget *>(livePage), static_cast<QWidget *>(promptPanel)})
+        splitter->addWidget(part);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({unit * 32, unit * 120, unit * 40});
+
+    auto *central = new QWidget(&window);
+    auto *rows = new QVBoxLayout(central);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(topBar);
+    rows->addWidget(makeDivider(central));
+    rows->addWidget(splitter, 1);
+    window.setCentralWidget(central);
+    window.setStatusBar(statusLine);
+}
+
+void MainWindow::Private::connectSession()
+{
+    connect(&session, &Session::sourceAdded, &window, [this](const SourceInfo &source) {
+        sources.put(source);
+        sourcesChanged();
+    });
+    connect(&session, &Session::sourceChanged, &window, [this](const SourceInfo &source) {
+        sources.put(source);
+        sourcesChanged();
+    });
+    connect(&session, &Session::sourceRemoved, &window, [this](SourceId id) {
+        sources.remove(id);
+        sourcesChanged();
+    });
+    connect(&session, &Session::localSearchFinished, &window,
+            [this] { livePage->emptyState().setSearching(false); });
+    connect(&session, &Session::callsProgressed, promptPanel, &PromptPanel::progress);
+    connect(&session, &Session::callFinished, promptPanel, &PromptPanel::finish);
+    connect(&session.store(), &CallStore::published, statusLine, &StatusLine::addCalls);
+    connect(&feed, &LiveFeed::callsAdded, &models, &ModelListModel::addCalls);
+    connect(&feed, &LiveFeed::viewChanged, &models, &ModelListModel::setView);
+    connect(&models, &ModelListModel::hiddenChanged, &feed, &LiveFeed::setModelHidden);
+    for (const SourceInfo &source : session.sources())
+        sources.put(source);
+    statusLine->addCalls(session.store().snapshot(), 0);
+    models.addCalls(feed.view().calls, 0);
+    models.setView(feed.view());
+    sourcesChanged();
+}
+
+void MainWindow::Private::connectActions()
+{
+    connect(actions.addServer, &QAction::triggered, &window, [this] { askForServer(); });
+    connect(actions.openLog, &QAction::triggered, &window, [this] { openLogs(); });
+    connect(actions.startDemo, &QAction::triggered, &session, &Session::addDemo);
+    connect(actions.searchAgain, &QAction::triggered, &window, [this] {
+        search();
+        session.searchThisMachine();
+    });
+    connect(actions.quit, &QAction::triggered, &window, &QWidget::close);
+    connect(actions.pause, &QAction::toggled, &window, [this](bool paused) {
+        feed.setPaused(paused);
+        statusLine->setPaused(paused);
+    });
+    connect(actions.testPrompt, &QAction::triggered, &window, [this](bool shown) { setPromptShown(shown); });
+    connect(actions.shortcuts, &QAction::triggered, &window,
+            [this] { ShortcutsDialog(actions.all(), &window).exec(); });
+    connect(actions.about, &QAction::triggered, &window, [this] {
+        QMessageBox::about(&window, tr("About Inferograph"),
+                           tr("Inferograph %1\nA seismograph for LLM inference.\nFree software under the GNU "
+                              "General Public License, version 3 or later.")
+                               .arg(QStringLiteral(INFEROGRAPH_VERSION)));
+    });
+    connect(&actions, &WindowActions::timeWindowChosen, &window,
+            [this](auto choice) { setTimeWindow(choice); });
+    connect(&actions, &WindowActions::themeChosen, &window, [](ThemeKind kind) {
+        settings::setTheme(nameOfTheme(kind));
+        ThemeManager::instance().apply(kind);
+    });
+    connect(&ThemeManager::instance(), &ThemeManager::changed, &window,
+            [this] { actions.checkTheme(ThemeManager::instance().kind()); });
+    connect(&actions, &WindowActions::chartToggled, &window, [this](const QString &id, bool shown) {
+        livePage->charts().setChartShown(id, shown);
+        QStringList hidden = settings::hiddenCharts();
+        hidden.removeAll(id);
+        if (!shown)
+            hidden.append(id);
+        settings::setHiddenCharts(hidden);
+    });
+
+    const EmptyState &empty = livePage->emptyState();
+    connect(&empty, &EmptyState::demoRequested, actions.startDemo, &QAction::trigger);
+    connect(&empty, &EmptyState::openLogRequested, actions.openLog, &QAction::trigger);
+    connect(&empty, &EmptyState::addServerRequested, actions.addServer, &QAction::trigger);
+    connect(&empty, &EmptyState::testPromptRequested, &window, [this] { setPromptShown(true); });
+    connect(livePage, &LivePage::showAllRequested, &window, [this] { setTimeWindow({}); });
+    connect(statusLine, &StatusLine::skippedLinesRequested, &window, [this] { showSkippedLines({}); });
+    connect(promptPanel, &PromptPanel::sendRequested, &window,
+            [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
+    connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
+}
+
+void MainWindow::Private::restore()
+{
+    actions.checkTheme(ThemeManager::instance().kind());
+    const int seconds = settings::timeWindowSeconds();
+    setTimeWindow(seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt);
+    for (const QString &id : settings::hiddenCharts())
+        actions.checkChart(id, false);
+    promptPanel->setPrompt(settings::lastPrompt());
+    promptChoice = settings::promptPanelShown();
+    if (!window.restoreGeometry(settings::windowGeometry()))
+        window.resize(1440, 900);
+    foldPrompt();
+    search();
+}
+
+void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choice)
+{
+    feed.setTimeWindow(choice);
+    actions.checkTimeWindow(choice);
+    for (const QAction *action : actions.timeWindowMenu->actions()) {
+        if (action->isChecked())
+            topBar->setTimeWindowText(action->text());
+    }
+    settings::setTimeWindowSeconds(choice ? static_cast<int>(choice->count()) : 0);
+}
+
+void MainWindow::Private::setPromptShown(bool shown)
+{
+    promptChoice = shown;
+    settings::setPromptPanelShown(shown);
+    foldPrompt();
+    if (shown)
+        promptPanel->focusPrompt();
+}
+
+void MainWindow::Private::foldPrompt()
+{
+    const bool roomy = window.width() >= window.fontMetrics().averageCharWidth() * 190;
+    const bool shown = promptChoice.value_or(roomy);
+    promptPanel->setVisible(shown);
+    actions.testPrompt->setChecked(shown);
+}
+
+// The search itself is begun by whoever starts the program, or by the menu.
+void MainWindow::Private::search()
+{
+    livePage->emptyState().setSearching(true);
+    QTimer::singleShot(longestSearch, &window, [this] { livePage->emptyState().setSearching(false); });
+}
+
+void MainWindow::Private::openLogs()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        &window, tr("Open logs"), {}, tr("Logs (*.log *.jsonl *.json *.txt);;All files (*)"));
+    for (const QString &file : files)
+        session.addSource(file);
+}
+
+void MainWindow::Private::askForServer()
+{
+    AddServerDialog dialog(&window);
+    if (dialog.exec() == QDialog::Accepted)
+        session.addSource(dialog.url());
+}
+
+void MainWindow::Private::send(SourceId server, const Prompt &prompt)
+{
+    settings::setLastPrompt(prompt);
+    if (const std::optional<CallId> call = session.send(server, prompt))
+        promptPanel->begin(*call);
+    else
+        promptPanel->refuse(
+            tr("This server is not live: nothing was sent. Retry it in the list of sources."));
+}
+
+void MainWindow::Private::showSkippedLines(std::optional<SourceId> only)
+{
+    QList<SkippedLine> lines;
+    qint64 total = 0;
+    for (const SourceInfo &source : sources.sources()) {
+        if (only && *only != source.id)
+            continue;
+        lines += session.skippedLines(source.id);
+        total += source.skippedLines;
+    }
+    SkippedLinesDialog(lines, total, &window).exec();
+}
+
+void MainWindow::Private::sourcesChanged()
+{
+    promptPanel->setSources(sources.sources());
+    statusLine->setSources(sources.sources());
+    livePage->emptyState().setSources(sources.sources());
+}
+
+MainWindow::MainWindow(Session &session, QWidget *parent) : QMainWindow(parent)
+{
+    setWindowTitle(QStringLiteral("Inferograph"));
+    d = std::make_unique<Private>(*this, session);
+}
+
 MainWindow::~MainWindow() = default;
 
 bool MainWindow::showPage(const QString &name)
@@ -20,6 +336,36 @@ bool MainWindow::showPage(const QString &name)
 QStringList MainWindow::pageNames()
 {
     return {QStringLiteral("live")};
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (d)
+        d->foldPrompt();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    settings::setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Space pauses, except where the focused control has its own use for it.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        const QWidget *focused = QApplication::focusWidget();
+        if (qobject_cast<const QAbstractButton *>(focused) ||
+            qobject_cast<const QAbstractItemView *>(focused) || qobject_cast<const QComboBox *>(focused)) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ThemeChange && ThemeManager::instance().kind() == ThemeKind::System)
+        ThemeManager::instance().apply(ThemeKind::System);
+    return QMainWindow::event(event);
 }
 
 } // namespace inferograph

@@ -22,6 +22,11 @@ public:
     bool showPage(const QString &name);
     static QStringList pageNames();
 
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -41,4 +41,10 @@ std::vector<std::size_t> TimeIndex::rows(WallTime from, WallTime to) const
     return result;
 }
 
+std::size_t TimeIndex::countBefore(WallTime moment) const
+{
+    const auto it = std::ranges::lower_bound(m_entries, moment, {}, &Entry::startedAt);
+    return static_cast<std::size_t>(it - m_entries.begin());
+}
+
 } // namespace inferograph

@@ -23,6 +23,7 @@ public:
 
     // Rows that started within [from, to], oldest first.
     std::vector<std::size_t> rows(WallTime from, WallTime to) const;
+    std::size_t countBefore(WallTime moment) const;
 
 private:
     struct Entry

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/settings/settings.h"
+
+#include <QSettings>
+
+namespace inferograph::settings {
+
+namespace {
+
+QVariant value(const char *key, const QVariant &fallback = {})
+{
+    return QSettings().value(QLatin1StringView(key), fallback);
+}
+
+void setValue(const char *key, const QVariant &newValue)
+{
+    QSettings().setValue(QLatin1StringView(key), newValue);
+}
+
+constexpr int fiveMinutes = 300;
+constexpr int defaultMaxTokens = 256;
+
+} // namespace
+
+QByteArray windowGeometry()
+{
+    return value("window/geometry").toByteArray();
+}
+
+void setWindowGeometry(const QByteArray &geometry)
+{
+    setValue("window/geometry", geometry);
+}
+
+QString theme()
+{
+    return value("window/theme").toString();
+}
+
+void setTheme(const QString &theme)
+{
+    setValue("window/theme", theme);
+}
+
+int timeWindowSeconds()
+{
+    return value("live/timeWindow", fiveMinutes).toInt();
+}
+
+void setTimeWindowSeconds(int seconds)
+{
+    setValue("live/timeWindow", seconds);
+}
+
+QStringList hiddenCharts()
+{
+    return value("live/hiddenCharts").toStringList();
+}
+
+void setHiddenCharts(const QStringList &ids)
+{
+    setValue("live/hiddenCharts", ids);
+}
+
+std::optional<bool> promptPanelShown()
+{
+    const QVariant shown = value("live/promptPanel");
+    return shown.isValid() ? std::optional(shown.toBool()) : std::nullopt;
+}
+
+void setPromptPanelShown(bool shown)
+{
+    setValue("live/promptPanel", shown);
+}
+
+Prompt lastPrompt()
+{
+    Prompt prompt;
+    prompt.model = value("prompt/model").toString().toUtf8();
+    prompt.text = value("prompt/text").toString().toUtf8();
+    prompt.maxTokens = value("prompt/maxTokens", defaultMaxTokens).toInt();
+    if (const QVariant temperature = value("prompt/temperature"); temperature.isValid())
+        prompt.temperature = temperature.toDouble();
+    return prompt;
+}
+
+void setLastPrompt(const Prompt &prompt)
+{
+    setValue("prompt/model", QString::fromUtf8(prompt.model));
+    setValue("prompt/text", QString::fromUtf8(prompt.text));
+    setValue("prompt/maxTokens", prompt.maxTokens.value_or(defaultMaxTokens));
+    if (prompt.temperature)
+        setValue("prompt/temperature", *prompt.temperature);
+    else
+        QSettings().remove(QLatin1StringView("prompt/temperature"));
+}
+
+} // namespace inferograph::settings

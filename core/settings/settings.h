@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/prompt.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+namespace inferograph::settings {
+
+// What the program remembers between two runs: the only place that knows QSettings. The organization's and the
+// application's names are set before the first use. Never holds a key.
+QByteArray windowGeometry();
+void setWindowGeometry(const QByteArray &geometry);
+
+QString theme(); // `dark`, `light`, `system`; empty where never chosen
+void setTheme(const QString &theme);
+
+int timeWindowSeconds(); // 0: all
+void setTimeWindowSeconds(int seconds);
+
+QStringList hiddenCharts(); // by their ids
+void setHiddenCharts(const QStringList &ids);
+
+std::optional<bool> promptPanelShown(); // unset where never chosen
+void setPromptPanelShown(bool shown);
+
+Prompt lastPrompt();
+void setLastPrompt(const Prompt &prompt);
+
+} // namespace inferograph::settings

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLabel>
+
+class QToolButton;
+
+namespace inferograph {
+
+// Sets a property that the style sheet knows (see theme.h) and restyles the widget.
+void setStyleProperty(QWidget *widget, const char *property, bool on = true);
+
+QLabel *makeLabel(const QString &text, const char *property = nullptr, QWidget *parent = nullptr);
+QFrame *makeCard(QWidget *parent = nullptr);
+QFrame *makeDivider(QWidget *parent = nullptr); // a hairline across
+
+// A line of text that gives way: elided at its end, whole in the tooltip.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    void setFullText(const QString &text);
+    QString fullText() const { return m_fullText; }
+
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void elide();
+
+    QString m_fullText;
+};
+
+} // namespace inferograph

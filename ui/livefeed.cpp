@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/livefeed.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds shortestTick(100);
+constexpr milliseconds longestTick(1000);
+constexpr int stepsAcross = 600; // a chart is about so many pixels wide: smaller steps would not be seen
+
+} // namespace
+
+LiveFeed::LiveFeed(CallStore &store, QObject *parent) : QObject(parent), m_store(store)
+{
+    m_tick.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &LiveFeed::refresh);
+    connect(&store, &CallStore::published, this, &LiveFeed::takeCalls);
+    takeCalls(store.snapshot(), 0);
+    refresh();
+}
+
+void LiveFeed::setTimeWindow(std::optional<std::chrono::seconds> window)
+{
+    if (window == m_window)
+        return;
+    m_window = window;
+    refresh();
+}
+
+void LiveFeed::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    m_tick.stop();
+    if (!paused) {
+        takeCalls(m_store.snapshot(), m_view.calls->size());
+        refresh();
+    }
+}
+
+void LiveFeed::setModelHidden(const QByteArray &model, bool hidden)
+{
+    m_view.hiddenModels.removeAll(model);
+    if (hidden)
+        m_view.hiddenModels.append(model);
+    Q_EMIT viewChanged(m_view);
+}
+
+std::size_t LiveFeed::olderCalls() const
+{
+    return m_index.countBefore(m_view.from);
+}
+
+void LiveFeed::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
+{
+    const bool cleared = calls->isEmpty() && !m_view.calls->isEmpty();
+    if (m_paused && !cleared)
+        return;
+    m_index.add(*calls, firstNewRow);
+    m_view.calls = calls;
+    m_dirty = true;
+    Q_EMIT callsAdded(calls, firstNewRow);
+    if (!m_tick.isActive() || m_tick.remainingTime() > m_rest.count())
+        m_tick.start(m_rest);
+}
+
+void LiveFeed::refresh()
+{
+    QElapsedTimer clock;
+    clock.start();
+    // A paused view stays where it stands in time; another window opens backwards from there.
+    if (!m_paused)
+        m_view.to = wallNow();
+    if (m_window) {
+        m_view.from = m_view.to - *m_window;
+    } else {
+        m_view.to = std::max(m_view.to, m_index.last().value_or(m_view.to));
+        m_view.from = m_index.first().value_or(m_view.to);
+    }
+    auto rows = std::make_shared<const std::vector<std::size_t>>(m_index.rows(m_view.from, m_view.to));
+    if (!m_view.rows || m_dirty || *rows != *m_view.rows)
+        m_view.rows = std::move(rows);
+    m_dirty = false;
+    Q_EMIT viewChanged(m_view);
+    // A quarter of the thread at most goes into drawing.
+    m_rest = std::max(shortestTick, milliseconds(3 * clock.elapsed()));
+    slide();
+}
+
+void LiveFeed::slide()
+{
+    // Without a window nothing slides: the next calls bring the next view.
+    if (m_paused || !m_window || m_index.size() == 0)
+        return;
+    const milliseconds step = std::clamp(milliseconds(*m_window) / stepsAcross, shortestTick, longestTick);
+    m_tick.start(std::max(step, m_rest));
+}
+
+} // namespace inferograph

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/store/callstore.h"
+#include "core/store/timeindex.h"
+#include "ui/liveview.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace inferograph {
+
+// Turns the store's snapshots into what the Live page shows: slides the time window, holds still while paused,
+// hides models. At most ten views a second, fewer where drawing one takes long. GUI thread only.
+class LiveFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LiveFeed(CallStore &store, QObject *parent = nullptr);
+
+    const LiveView &view() const { return m_view; }
+
+    // Unset: all calls.
+    std::optional<std::chrono::seconds> timeWindow() const { return m_window; }
+    void setTimeWindow(std::optional<std::chrono::seconds> window);
+
+    // Freezes the view, not the intake.
+    bool isPaused() const { return m_paused; }
+    void setPaused(bool paused);
+
+    void setModelHidden(const QByteArray &model, bool hidden);
+
+    // Calls that the store has and the time window leaves out because they are older.
+    std::size_t olderCalls() const;
+
+Q_SIGNALS:
+    void callsAdded(const inferograph::SnapshotPtr &calls, std::size_t firstNewRow);
+    void viewChanged(const inferograph::LiveView &view);
+
+private:
+    void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
+    void refresh();
+    void slide();
+
+    CallStore &m_store;
+    TimeIndex m_index;
+    LiveView m_view;
+    std::optional<std::chrono::seconds> m_window = std::chrono::minutes(5);
+    bool m_paused = false;
+    bool m_dirty = false; // calls came that no view shows yet
+    QTimer m_tick;
+    std::chrono::milliseconds m_rest{100}; // after a view, before the next
+};
+
+} // namespace inferograph

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/addserverdialog.h"
+
+#include "ui/controls.h"
+#include "ui/theme.h"
+
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace inferograph {
+
+AddServerDialog::AddServerDialog(QWidget *parent)
+    : QDialog(parent), m_address(new QLineEdit(this)), m_hint(makeLabel({}, "quiet", this))
+{
+    setWindowTitle(tr("Add a server"));
+    m_address->setPlaceholderText(QStringLiteral("http://localhost:11434"));
+    m_address->setAccessibleName(tr("Address of the server"));
+    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
+    QLabel *label = makeLabel(tr("&Address"), "quiet", this);
+    label->setBuddy(m_address);
+    m_hint->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
+    m_add->setProperty("primary", true);
+    m_add->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_address, &QLineEdit::textChanged, this, &AddServerDialog::check);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(gridUnit() * 2);
+    layout->addWidget(label);
+    layout->addWidget(m_address);
+    layout->addWidget(m_hint);
+    layout->addWidget(buttons);
+    check();
+}
+
+QString AddServerDialog::url() const
+{
+    QString text = m_address->text().trimmed();
+    if (!text.contains(QStringLiteral("://")))
+        text.prepend(QStringLiteral("http://"));
+    const QUrl url(text, QUrl::StrictMode);
+    const bool http = url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");
+    return url.isValid() && http && !url.host().isEmpty() ? url.toString() : QString();
+}
+
+void AddServerDialog::check()
+{
+    const bool empty = m_address->text().trimmed().isEmpty();
+    m_add->setEnabled(!url().isEmpty());
+    m_hint->setText(empty || m_add->isEnabled()
+                        ? tr("Usual ports: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000.")
+                        : tr("This is no address of a server: write http://host:port."));
+}
+
+} // namespace inferograph

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/figuresstrip.h"
+
+#include "core/store/summary.h"
+#include "ui/controls.h"
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+// Calls a minute from the first call in view on; below a minute there is no rate to speak of, so at least one.
+double callsPerMinute(const LiveView &view, std::size_t calls)
+{
+    WallTime first = view.to;
+    view.forEachCall([&first](const CallRecord &call) { first = std::min(first, call.startedAt); });
+    const double minutes = toSeconds(view.to - first) / 60;
+    return static_cast<double>(calls) / std::max(1.0, minutes);
+}
+
+QString withUnit(const QString &number, const QString &unit)
+{
+    return number == format::unknown() ? number : number + QChar(0x00a0) + unit;
+}
+
+QString countOf(std::size_t value)
+{
+    return format::count(static_cast<qint64>(value));
+}
+
+} // namespace
+
+FiguresStrip::FiguresStrip(QWidget *parent) : QWidget(parent)
+{
+    const std::array<QString, FigureCount> titles{
+        tr("Time to first token"),
+        tr("Decode speed"),
+        tr("Prompt speed"),
+        tr("Load share"),
+        tr("Calls"),
+        tr("Errors"),
+        tr("Tokens"),
+    };
+    setAccessibleName(tr("Figures of the calls in view"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gridUnit() * 2);
+    for (std::size_t i = 0; i < FigureCount; ++i) {
+        QFrame *card = makeCard(this);
+        auto *column = new QVBoxLayout(card);
+        column->setContentsMargins(gridUnit() * 3, gridUnit() * 2, gridUnit() * 2, gridUnit() * 2);
+        column->setSpacing(gridUnit() / 2);
+        m_cards[i] = {card, makeLabel({}, "figure", card), makeLabel({}, "quiet", card)};
+        column->addWidget(makeLabel(titles[i], "quiet", card));
+        column->addWidget(m_cards[i].value);
+        column->addWidget(m_cards[i].note);
+        card->setAccessibleName(titles[i]);
+        // Equal shares whatever the numbers are: nothing moves when one grows.
+        card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        layout->addWidget(card, 1);
+    }
+    refresh();
+}
+
+void FiguresStrip::setView(const LiveView &view)
+{
+    m_view = view;
+    if (isVisible())
+        refresh();
+}
+
+void FiguresStrip::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void FiguresStrip::refresh()
+{
+    const Summary all =
+        summaryOfAll(*m_view.calls, [this](const CallRecord &call) { return m_view.shows(call); });
+    const auto known = [](const Spread &spread) { return tr("over %1 calls that know it").arg(spread.n); };
+
+    put(Ttft, format::millisecondsWithUnit(all.ttftMs.p50),
+        tr("p95 %1").arg(format::millisecondsWithUnit(all.ttftMs.p95)), known(all.ttftMs));
+    put(Decode, withUnit(format::rate(all.decodeTps.p50), tr("tok/s")),
+        tr("p5 %1").arg(format::rate(all.decodeTps.low)), known(all.decodeTps));
+    put(PromptSpeed, withUnit(format::rate(all.promptTps.p50), tr("tok/s")),
+        tr("p5 %1").arg(format::rate(all.promptTps.low)), known(all.promptTps));
+    put(LoadShare, format::percent(all.loadShare),
+        all.coldStarts == 1 ? tr("1 cold start") : tr("%1 cold starts").arg(countOf(all.coldStarts)),
+        tr("Loading the model, of the time of the calls that report it"));
+    put(Calls,
+        withUnit(all.calls ? format::rate(callsPerMinute(m_view, all.calls)) : QStringLiteral("0"),
+                 tr("/min")),
+        tr("%1 in view").arg(countOf(all.calls)), tr("%1 were cancelled").arg(countOf(all.cancelled)));
+    const std::size_t errors = all.failed + all.incomplete;
+    const std::optional<double> success = all.successRate();
+    QStringList kinds;
+    for (auto it = all.errorsByKind.cbegin(); it != all.errorsByKind.cend(); ++it)
+        kinds << QStringLiteral("%1 ×%2").arg(QString::fromUtf8(it.key()), countOf(it.value()));
+    put(Errors, success ? format::percent(1 - *success) : format::unknown(),
+        errors == 0 || kinds.isEmpty() ? tr("%1 calls").arg(countOf(errors)) : kinds.first(),
+        kinds.isEmpty() ? tr("No call failed") : kinds.join(QLatin1Char('\n')));
+    const QString about = all.estimatedTokens ? QStringLiteral("~") : QString();
+    put(Tokens, tr("%1 out").arg(about + format::shortCount(all.outputTokens)),
+        tr("%1 in").arg(about + format::shortCount(all.promptTokens)),
+        tr("%1 tokens out, %2 in").arg(format::count(all.outputTokens), format::count(all.promptTokens)));
+}
+
+void FiguresStrip::put(Figure figure, const QString &value, const QString &note, const QString &tip)
+{
+    const Card &card = m_cards[figure];
+    card.value->setText(value);
+    card.note->setText(note);
+    card.widget->setToolTip(tip);
+    card.widget->setAccessibleDescription(QStringLiteral("%1, %2").arg(value, note));
+}
+
+int FiguresStrip::cardWidth() const
+{
+    const QFontMetrics figure(m_cards[Decode].value->font());
+    const int widest = std::max(fontMetrics().horizontalAdvance(tr("Time to first token")),
+                                figure.horizontalAdvance(QStringLiteral("8 888 tok/s")));
+    return widest + gridUnit() * 6;
+}
+
+QSize FiguresStrip::minimumSizeHint() const
+{
+    return {cardWidth() * 3, m_cards[Ttft].widget->minimumSizeHint().height()};
+}
+
+void FiguresStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    static constexpr std::array leastTellingFirst{Tokens, PromptSpeed, LoadShare, Calls};
+    int fit = (width() + gridUnit() * 2) / (cardWidth() + gridUnit() * 2);
+    for (const Figure figure : leastTellingFirst) {
+        const bool shown = fit >= FigureCount;
+        m_cards[figure].widget->setVisible(shown);
+        fit += !shown;
+    }
+}
+
+} // namespace inferograph

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/liveview.h"
+
+#include <QAbstractListModel>
+#include <QMetaType>
+
+#include <map>
+
+namespace inferograph {
+
+// The models that calls named, in order of first appearance, with their decode speed in view. Checked is
+// shown, unchecked is hidden.
+class ModelListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    // SpeedsRole: QList<double>, tokens per second of the latest calls in view, oldest first.
+    enum Role { ModelRole = Qt::UserRole, SpeedsRole, SpeedTextRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void addCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
+    void setView(const LiveView &view);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void hiddenChanged(const QByteArray &model, bool hidden);
+
+private:
+    struct Entry
+    {
+        QByteArray model;
+        bool hidden = false;
+        QList<double> speeds;
+        std::optional<double> median;
+    };
+
+    std::vector<Entry> m_entries;
+    std::map<QByteArray, std::size_t> m_rows;
+    std::shared_ptr<const std::vector<std::size_t>> m_shownRows;
+};
+
+} // namespace inferograph

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/promptpanel.h"
+
+#include "ui/controls.h"
+#include "ui/panels/answerview.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+constexpr int mostTokens = 1'000'000;
+constexpr double serverDefault = -0.1; // below every temperature: shown as a word
+
+// A field under its quiet name, which is also what screen readers call it.
+void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field)
+{
+    QLabel *label = makeLabel(name, "quiet", field->parentWidget());
+    label->setBuddy(field);
+    field->setAccessibleName(name);
+    grid.addWidget(label, row, column, 1, span);
+    grid.addWidget(field, row + 1, column, 1, span);
+}
+
+} // namespace
+
+PromptPanel::PromptPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_server(new QComboBox(this))
+    , m_model(new QComboBox(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_maxTokens(new QSpinBox(this))
+    , m_temperature(new QDoubleSpinBox(this))
+    , m_send(new QPushButton(tr("Send"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_demo(makeLabel(tr("demo"), "badge", this))
+    , m_answer(new AnswerView(this))
+{
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    for (QComboBox *combo : {m_server, m_model}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(8);
+    }
+    m_model->setEditable(true);
+    m_model->setInsertPolicy(QComboBox::NoInsert);
+    m_model->lineEdit()->setPlaceholderText(tr("model"));
+    m_text->setTabChangesFocus(true);
+    m_text->setPlaceholderText(tr("What to ask"));
+    m_text->setMinimumHeight(fontMetrics().height() * 4);
+    m_text->setMaximumHeight(fontMetrics().height() * 7);
+    m_text->installEventFilter(this);
+    m_maxTokens->setRange(1, mostTokens);
+    m_maxTokens->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_temperature->setRange(serverDefault, 2);
+    m_temperature->setSingleStep(0.1);
+    m_temperature->setDecimals(1);
+    m_temperature->setSpecialValueText(tr("server's own"));
+    m_temperature->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_send->setProperty("primary", true);
+    m_send->setToolTip(tr("Ctrl+Enter"));
+    m_cancel->setToolTip(tr("Esc"));
+    m_demo->setToolTip(tr("This server is the built-in demo: its numbers are made up."));
+    layOut();
+
+    connect(m_server, &QComboBox::currentIndexChanged, this, &PromptPanel::showModels);
+    connect(m_model, &QComboBox::editTextChanged, this, &PromptPanel::refreshButtons);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &PromptPanel::refreshButtons);
+    connect(m_send, &QPushButton::clicked, this, &PromptPanel::send);
+    connect(m_cancel, &QPushButton::clicked, this, &PromptPanel::cancel);
+    setSources({});
+}
+
+void PromptPanel::layOut()
+{
+    auto *header = new QHBoxLayout;
+    header->addWidget(makeLabel(tr("TEST PROMPT"), "heading", this));
+    header->addWidget(m_demo);
+    header->addStretch();
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(gridUnit() * 2);
+    form->setVerticalSpacing(gridUnit());
+    addField(*form, 0, 0, 2, tr("Server"), m_server);
+    addField(*form, 2, 0, 2, tr("Model"), m_model);
+    addField(*form, 4, 0, 2, tr("Prompt"), m_text);
+    addField(*form, 6, 0, 1, tr("Max tokens"), m_maxTokens);
+    addField(*form, 6, 1, 1, tr("Temperature"), m_temperature);
+    form->setColumnStretch(0, 1);
+    form->setColumnStretch(1, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(gridUnit() * 2);
+    buttons->addWidget(m_send, 1);
+    buttons->addWidget(m_cancel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gridUnit() * 3, gridUnit() * 3, gridUnit() * 3, gridUnit() * 3);
+    layout->setSpacing(gridUnit() * 2);
+    layout->addLayout(header);
+    layout->addLayout(form);
+    layout->addLayout(buttons);
+    layout->addWidget(makeDivider(this));
+    layout->addWidget(m_answer, 1);
+}
+
+void PromptPanel::setSources(const QList<SourceInfo> &sources)
+{
+    QList<SourceInfo> live;
+    std::ranges::copy_if(sources, std::back_inserter(live), [](const SourceInfo &source) {
+        return source.kind == SourceKind::Server && source.state == SourceState::Live;
+    });
+    const auto sameServer = [](const SourceInfo &a, const SourceInfo &b) {
+        return a.id == b.id && a.label == b.label && a.location == b.location &&
+               a.server.models == b.server.models;
+    };
+    const bool same = std::ranges::equal(live, m_servers, sameServer);
+    m_servers = live;
+    if (same && !live.isEmpty())
+        return;
+    const QVariant chosen = m_server->currentData();
+    {
+        const QSignalBlocker blocker(m_server);
+        m_server->clear();
+        for (const SourceInfo &source : std::as_const(m_servers))
+            m_server->addItem(QStringLiteral("%1 · %2").arg(source.label, source.location), source.id);
+        m_server->setEnabled(!m_servers.isEmpty());
+        if (m_servers.isEmpty())
+            m_server->addItem(tr("No server yet"));
+        m_server->setCurrentIndex(std::max(0, m_server->findData(chosen)));
+    }
+    showModels();
+}
+
+// The models of the chosen server, keeping a name that it offers too or that was typed.
+void PromptPanel::showModels()
+{
+    const QString chosen = m_model->currentText();
+    const int server = m_server->currentIndex();
+    const bool known = server >= 0 && server < m_servers.size();
+    m_model->clear();
+    if (known) {
+        for (const QByteArray &model : std::as_const(m_servers.at(server).server.models))
+            m_model->addItem(QString::fromUtf8(model));
+    }
+    if (m_model->findText(chosen) >= 0 || m_model->count() == 0)
+        m_model->setCurrentText(chosen);
+    else
+        m_model->setCurrentIndex(0);
+    m_demo->setVisible(known && m_servers.at(server).demo);
+    refreshButtons();
+}
+
+Prompt PromptPanel::prompt() const
+{
+    Prompt prompt;
+    prompt.model = m_model->currentText().trimmed().toUtf8();
+    prompt.text = m_text->toPlainText().toUtf8();
+    prompt.maxTokens = m_maxTokens->value();
+    if (m_temperature->value() >= 0)
+        prompt.temperature = m_temperature->value();
+    return prompt;
+}
+
+void PromptPanel::setPrompt(const Prompt &prompt)
+{
+    m_model->setCurrentText(QString::fromUtf8(prompt.model));
+    m_text->setPlainText(QString::fromUtf8(prompt.text));
+    if (prompt.maxTokens)
+        m_maxTokens->setValue(*prompt.maxTokens);
+    m_temperature->setValue(prompt.temperature.value_or(serverDefault));
+    refreshButtons();
+}
+
+void PromptPanel::focusPrompt()
+{
+    m_text->setFocus();
+}
+
+void PromptPanel::send()
+{
+    const int server = m_server->currentIndex();
+    if (!m_send->isEnabled() || server >= m_servers.size())
+        return;
+    Q_EMIT sendRequested(m_servers.at(server).id, prompt());
+}
+
+void PromptPanel::cancel()
+{
+    if (m_call)
+        Q_EMIT cancelRequested(*m_call);
+}
+
+void PromptPanel::begin(CallId call)
+{
+    m_call = call;
+    m_answer->begin();
+    refreshButtons();
+}
+
+void PromptPanel::refuse(const QString &reason)
+{
+    m_call.reset();
+    m_answer->begin();
+    m_answer->showError(reason);
+    refreshButtons();
+}
+
+void PromptPanel::progress(const QList<CallProgress> &calls)
+{
+    for (const CallProgress &call : calls) {
+        if (m_call == call.id)
+            m_answer->progress(call);
+    }
+}
+
+void PromptPanel::finish(const CallRecord &call)
+{
+    if (m_call != call.id)
+        return;
+    m_call.reset();
+    m_answer->finish(call);
+    refreshButtons();
+}
+
+void PromptPanel::refreshButtons()
+{
+    const bool complete =
+        !m_servers.isEmpty() && !m_model->currentText().trimmed().isEmpty() && !m_text->document()->isEmpty();
+    m_send->setEnabled(complete && !m_call);
+    m_cancel->setEnabled(m_call.has_value());
+}
+
+void PromptPanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        send();
+    else if (event->key() == Qt::Key_Escape && m_call)
+        cancel();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+// The text takes every key it can use, Ctrl+Enter and Esc among them, before the panel sees it.
+bool PromptPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if ((enter && key->modifiers().testFlag(Qt::ControlModifier)) || key->key() == Qt::Key_Escape) {
+            keyPressEvent(key);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace inferograph

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/sourcelistmodel.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Sources)
+};
+
+// What stands at the right of a source: the thing that matters most about it now.
+QString noteOf(const SourceInfo &source)
+{
+    if (source.state == SourceState::Failed)
+        return Text::tr("failed · retry");
+    if (source.state == SourceState::Connecting)
+        return Text::tr("connecting");
+    if (source.progress && *source.progress < 1)
+        return format::percent(*source.progress);
+    if (source.skippedLines > 0)
+        return Text::tr("%1 skipped").arg(format::shortCount(source.skippedLines));
+    if (source.state == SourceState::Waiting)
+        return Text::tr("waiting");
+    return source.calls > 0 ? format::count(source.calls) : QString();
+}
+
+QString describe(const SourceInfo &source)
+{
+    QStringList lines{QStringLiteral("%1 · %2").arg(source.label, source.location)};
+    lines << Text::tr("State: %1").arg(SourceListModel::stateText(source.state));
+    if (!source.message.isEmpty())
+        lines << source.message;
+    lines << Text::tr("%1 calls").arg(format::count(source.calls));
+    if (source.skippedLines > 0)
+        lines << Text::tr("%1 lines skipped").arg(format::count(source.skippedLines));
+    if (source.demo)
+        lines << Text::tr("Demo: these numbers are made up.");
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+void SourceListModel::put(const SourceInfo &source)
+{
+    const auto known = std::ranges::find(m_sources, source.id, &SourceInfo::id);
+    if (known != m_sources.end()) {
+        *known = source;
+        const QModelIndex changed = index(static_cast<int>(known - m_sources.begin()));
+        Q_EMIT dataChanged(changed, changed);
+        return;
+    }
+    const int row = static_cast<int>(m_sources.size());
+    beginInsertRows({}, row, row);
+    m_sources.append(source);
+    endInsertRows();
+}
+
+void SourceListModel::remove(SourceId id)
+{
+    const auto known = std::ranges::find(m_sources, id, &SourceInfo::id);
+    if (known == m_sources.end())
+        return;
+    const int row = static_cast<int>(known - m_sources.begin());
+    beginRemoveRows({}, row, row);
+    m_sources.erase(known);
+    endRemoveRows();
+}
+
+std::optional<SourceInfo> SourceListModel::source(const QModelIndex &index) const
+{
+    return index.isValid() ? std::optional(m_sources.at(index.row())) : std::nullopt;
+}
+
+int SourceListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_sources.size());
+}
+
+QVariant SourceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SourceInfo &source = m_sources.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return source.label;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return describe(source);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2, %3").arg(source.label, source.location, stateText(source.state));
+    case IdRole:
+        return source.id;
+    case StateRole:
+        return static_cast<int>(source.state);
+    case LocationRole:
+        return source.location;
+    case NoteRole:
+        return noteOf(source);
+    case DemoRole:
+        return source.demo;
+    default:
+        return {};
+    }
+}
+
+QString SourceListModel::stateText(SourceState state)
+{
+    switch (state) {
+    case SourceState::Connecting:
+        return Text::tr("connecting");
+    case SourceState::Waiting:
+        return Text::tr("waiting");
+    case SourceState::Live:
+        return Text::tr("live");
+    case SourceState::Finished:
+        return Text::tr("read to its end");
+    case SourceState::Failed:
+        return Text::tr("failed");
+    }
+    return {};
+}
+
+} // namespace inferograph

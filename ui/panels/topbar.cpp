@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/topbar.h"
+
+#include "ui/controls.h"
+#include "ui/theme.h"
+#include "ui/windowactions.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolButton>
+
+namespace inferograph {
+
+TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
+{
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *menus = new QMenuBar(this);
+    actions.fill(*menus);
+    menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+
+    m_timeWindow = addMenuButton(actions.timeWindowMenu, tr("Time window"));
+    QToolButton *themes = addMenuButton(actions.themeMenu, tr("Theme"));
+    themes->setText(tr("Theme") + QStringLiteral(" \u25be"));
+    auto *pause = new QToolButton(this);
+    pause->setDefaultAction(actions.pause);
+    pause->setAccessibleName(tr("Pause"));
+    auto *testPrompt = new QToolButton(this);
+    testPrompt->setDefaultAction(actions.testPrompt);
+    testPrompt->setProperty("primary", true);
+    testPrompt->setAccessibleName(tr("Test prompt"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(gridUnit() * 4, gridUnit() * 3 / 2, gridUnit() * 3, gridUnit() * 3 / 2);
+    layout->setSpacing(gridUnit() * 2);
+    layout->addWidget(makeLabel(QStringLiteral("Inferograph"), "title", this));
+    layout->addSpacing(gridUnit() * 2);
+    layout->addWidget(menus);
+    layout->addStretch();
+    for (QToolButton *button : {m_timeWindow, pause, themes, testPrompt}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+    }
+
+    // As wide as its longest choice, so that nothing moves when another is chosen.
+    int widest = 0;
+    for (const QAction *action : actions.timeWindowMenu->actions()) {
+        setTimeWindowText(action->text());
+        widest = std::max(widest, m_timeWindow->sizeHint().width());
+    }
+    m_timeWindow->setMinimumWidth(widest);
+}
+
+QToolButton *TopBar::addMenuButton(QMenu *menu, const QString &name)
+{
+    auto *button = new QToolButton(this);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
+
+void TopBar::setTimeWindowText(const QString &text)
+{
+    m_timeWindow->setText(text + QStringLiteral(" \u25be"));
+    m_timeWindow->setAccessibleDescription(text);
+}
+
+} // namespace inferograph

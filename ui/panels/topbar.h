@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include <chrono>
+#include <optional>
+
+class QToolButton;
+
+namespace inferograph {
+
+class WindowActions;
+
+// The name, the menus, and what is done most often.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TopBar(WindowActions &actions, QWidget *parent = nullptr);
+
+    void setTimeWindowText(const QString &text);
+
+private:
+    QToolButton *addMenuButton(QMenu *menu, const QString &name);
+
+    QToolButton *m_timeWindow;
+};
+
+} // namespace inferograph

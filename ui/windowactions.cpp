@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/windowactions.h"
+
+#include "ui/charts/registry.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace inferograph {
+
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+    , m_timeWindows(new QActionGroup(this))
+    , m_themes(new QActionGroup(this))
+{
+    addServer = add(tr("&Add server…"), tr("Ctrl+N"));
+    openLog = add(tr("&Open log…"), QKeySequence::Open);
+    startDemo = add(tr("Start the &demo"), tr("Ctrl+D"));
+    searchAgain = add(tr("&Look for servers on this machine"), QKeySequence::Refresh);
+    quit = add(tr("&Quit"), tr("Ctrl+Q"));
+    quit->setMenuRole(QAction::QuitRole);
+    pause = add(tr("&Pause"), Qt::Key_Space);
+    pause->setCheckable(true);
+    pause->setToolTip(tr("Hold the view still; calls are still taken in (Space)"));
+    testPrompt = add(tr("&Test prompt"), tr("Ctrl+T"));
+    testPrompt->setCheckable(true);
+    testPrompt->setToolTip(tr("Show or hide the prompt panel (Ctrl+T)"));
+    shortcuts = add(tr("&Keyboard shortcuts"), tr("Ctrl+?"));
+    about = add(tr("&About Inferograph"));
+    about->setMenuRole(QAction::AboutRole);
+    timeWindowMenu = new QMenu(tr("Time &window"), window);
+    themeMenu = new QMenu(tr("&Theme"), window);
+    addTimeWindows();
+    addThemes();
+    addCharts();
+}
+
+QAction *WindowActions::add(const QString &text, const QKeySequence &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    m_window->addAction(action); // so that its shortcut works wherever it is shown, or not
+    return action;
+}
+
+void WindowActions::addTimeWindows()
+{
+    using namespace std::chrono_literals;
+    struct Choice
+    {
+        QString text;
+        std::chrono::seconds window; // 0: all
+    };
+    const QList<Choice> choices{
+        {tr("Last 1 min"), 1min}, {tr("Last 5 min"), 5min}, {tr("Last 15 min"), 15min},
+        {tr("Last 1 h"), 1h},     {tr("All"), 0s},
+    };
+    int key = 1;
+    for (const Choice &choice : choices) {
+        QAction *action = add(choice.text, tr("Alt+%1").arg(key++));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice.window.count()));
+        m_timeWindows->addAction(action);
+        timeWindowMenu->addAction(action);
+    }
+    connect(m_timeWindows, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const int seconds = action->data().toInt();
+        Q_EMIT timeWindowChosen(seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt);
+    });
+}
+
+void WindowActions::addThemes()
+{
+    const QList<std::pair<QString, ThemeKind>> choices{
+        {tr("&Dark"), ThemeKind::Dark},
+        {tr("&Light"), ThemeKind::Light},
+        {tr("Like the &system"), ThemeKind::System},
+    };
+    for (const auto &[text, kind] : choices) {
+        QAction *action = add(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(kind));
+        m_themes->addAction(action);
+        themeMenu->addAction(action);
+    }
+    connect(m_themes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        Q_EMIT themeChosen(static_cast<ThemeKind>(action->data().toInt()));
+    });
+}
+
+void WindowActions::addCharts()
+{
+    int key = 1;
+    for (const ChartEntry &entry : charts()) {
+        QAction *action = add(QCoreApplication::translate("Charts", entry.title), tr("Ctrl+%1").arg(key++));
+        action->setCheckable(true);
+        action->setChecked(true);
+        action->setData(QString::fromLatin1(entry.id));
+        connect(action, &QAction::toggled, this,
+                [this, action](bool shown) { Q_EMIT chartToggled(action->data().toString(), shown); });
+        m_charts.append(action);
+    }
+}
+
+void WindowActions::fill(QMenuBar &bar)
+{
+    QMenu *file = bar.addMenu(tr("&File"));
+    file->addActions({openLog, addServer, startDemo, searchAgain});
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu *view = bar.addMenu(tr("&View"));
+    view->addActions({testPrompt, pause});
+    view->addMenu(timeWindowMenu);
+    if (!m_charts.isEmpty()) {
+        view->addSeparator();
+        view->addActions(m_charts);
+    }
+    view->addSeparator();
+    view->addMenu(themeMenu);
+    QMenu *help = bar.addMenu(tr("&Help"));
+    help->addActions({shortcuts, about});
+}
+
+QList<QAction *> WindowActions::all() const
+{
+    return QList<QAction *>{openLog, addServer, startDemo, searchAgain, testPrompt, pause} +
+           timeWindowMenu->actions() + m_charts + QList<QAction *>{shortcuts, quit};
+}
+
+void WindowActions::checkTimeWindow(std::optional<std::chrono::seconds> window)
+{
+    const int seconds = static_cast<int>(window.value_or(std::chrono::seconds(0)).count());
+    for (QAction *action : m_timeWindows->actions())
+        action->setChecked(action->data().toInt() == seconds);
+}
+
+void WindowActions::checkTheme(ThemeKind kind)
+{
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(kind));
+}
+
+void WindowActions::checkChart(const QString &id, bool shown)
+{
+    for (QAction *action : std::as_const(m_charts)) {
+        if (action->data().toString() == id)
+            action->setChecked(shown);
+    }
+}
+
+} // namespace inferograph

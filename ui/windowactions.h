@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QKeySequence>
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace inferograph {
+
+// Everything that the window can be told to do, once: menus, the top bar and the shortcuts share it.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget *window);
+
+    void fill(QMenuBar &bar);
+
+    QList<QAction *> addSourceActions() const { return {addServer, openLog, startDemo}; }
+    QList<QAction *> all() const;
+
+    // Mark what is so; say nothing of it.
+    void checkTimeWindow(std::optional<std::chrono::seconds> window);
+    void checkTheme(ThemeKind kind);
+    void checkChart(const QString &id, bool shown);
+
+    QAction *addServer;
+    QAction *openLog;
+    QAction *startDemo;
+    QAction *searchAgain;
+    QAction *quit;
+    QAction *pause;
+    QAction *testPrompt;
+    QAction *shortcuts;
+    QAction *about;
+    QMenu *timeWindowMenu;
+    QMenu *themeMenu;
+
+Q_SIGNALS:
+    void timeWindowChosen(std::optional<std::chrono::seconds> window);
+    void themeChosen(inferograph::ThemeKind kind);
+    void chartToggled(const QString &id, bool shown);
+
+private:
+    QAction *add(const QString &text, const QKeySequence &keys = {});
+    void addTimeWindows();
+    void addThemes();
+    void addCharts();
+
+    QWidget *m_window;
+    QActionGroup *m_timeWindows;
+    QActionGroup *m_themes;
+    QList<QAction *> m_charts;
+};
+
+} // namespace inferograph
