@@ -23,11 +23,18 @@ SocketPtr ConnectionPool::takeIdle(const Origin &origin)
 
 SocketPtr ConnectionPool::make(const Origin &origin)
 {
+    SocketPtr socket = newSocket(origin.secure);
+    socket->setParent(&m_sockets);
+    return socket;
+}
+
+SocketPtr ConnectionPool::newSocket(bool secure)
+{
 #ifdef Q_OS_LINUX
-    if (!origin.secure && m_loop.isValid())
+    if (!secure && m_loop.isValid())
         return SocketPtr(new KernelSocket(m_loop));
 #endif
-    return SocketPtr(new QtSocket(origin.secure));
+    return SocketPtr(new QtSocket(secure));
 }
 
 void ConnectionPool::giveBack(const Origin &origin, SocketPtr socket)

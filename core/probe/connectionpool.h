@@ -30,11 +30,13 @@ private:
         Moment since;
     };
 
+    SocketPtr newSocket(bool secure);
     void dropStale();
 
 #ifdef Q_OS_LINUX
     EpollLoop m_loop; // outlives the sockets
 #endif
+    QObject m_sockets;      // parent of all that were made: those let go of last are deleted with it
     std::list<Idle> m_idle; // the longest idle first
 };
 

@@ -113,7 +113,7 @@ void TimedCall::socketSent(Moment at)
 void TimedCall::socketReceived(const TimedRead &read)
 {
     m_anyRead = true;
-    m_unstampedRead = m_unstampedRead || read.clock != Clock::Kernel;
+    m_lastReadClock = read.clock;
     m_phaseBegan = read.at;
     if (m_phase == Phase::Sending || m_phase == Phase::Waiting)
         m_phase = Phase::Receiving;
@@ -124,12 +124,12 @@ void TimedCall::socketReceived(const TimedRead &read)
         m_record.httpStatus = m_http->status();
     }
     for (const QByteArrayView piece : m_http->body()) {
-        readBody(piece, read.at);
+        readBody(piece, read);
         if (isFinished())
             return;
     }
     if (m_http->state() == HttpReader::State::Complete)
-        answerEnded(read.at);
+        answerEnded(read);
     else if (m_http->state() == HttpReader::State::Failed)
         fail(ErrorKind::Protocol, m_http->violation());
 }
@@ -143,7 +143,7 @@ void TimedCall::socketClosed(Moment at)
     if (retryOnNewConnection())
         return;
     if (m_http->finish() == HttpReader::State::Complete)
-        answerEnded(at);
+        answerEnded({.bytes = {}, .at = at, .clock = m_lastReadClock});
     else
         answerCutShort(at, ErrorKind::Reset, "The server closed the connection");
 }
@@ -173,7 +173,7 @@ bool TimedCall::isRefusal() const
     return m_http->status() < 200 || m_http->status() >= 300;
 }
 
-void TimedCall::readBody(QByteArrayView piece, Moment at)
+void TimedCall::readBody(QByteArrayView piece, const TimedRead &read)
 {
     if (isRefusal()) {
         m_refusal.append(piece.first(std::min(piece.size(), refusalBytes - m_refusal.size())));
@@ -182,19 +182,19 @@ void TimedCall::readBody(QByteArrayView piece, Moment at)
         return;
     }
     m_splitter->feed(piece);
-    readEvents(at, false);
+    readEvents(read, false);
 }
 
-void TimedCall::readEvents(Moment at, bool atEnd)
+void TimedCall::readEvents(const TimedRead &read, bool atEnd)
 {
     while (const auto event = m_splitter->next()) {
         if (!m_moments.firstEvent)
-            m_moments.firstEvent = at;
+            m_moments.firstEvent = read.at;
         const EventContent content = m_reader->read(*event);
         // What the stream ends with, lacking an event's end, may be cut: no fault of the protocol then.
         if (atEnd && content.violation)
             return;
-        take(content, at);
+        take(content, read);
         if (isFinished())
             return;
     }
@@ -202,8 +202,9 @@ void TimedCall::readEvents(Moment at, bool atEnd)
         fail(ErrorKind::Protocol, "The server sent one event of more than 16 MiB; that is no token stream.");
 }
 
-void TimedCall::take(const EventContent &content, Moment at)
+void TimedCall::take(const EventContent &content, const TimedRead &read)
 {
+    const Moment at = read.at;
     if (content.error) {
         fail(ErrorKind::Server, *content.error);
         return;
@@ -218,6 +219,7 @@ void TimedCall::take(const EventContent &content, Moment at)
         if (!m_moments.firstContent && !content.content.isEmpty())
             m_moments.firstContent = at;
         m_moments.lastToken = at;
+        m_allTokensStamped = m_allTokensStamped && read.clock == Clock::Kernel;
         m_moments.tokenEvents.push_back(at);
         m_progress.phase =
             content.reasoning.isEmpty() ? CallProgress::Phase::Answering : CallProgress::Phase::Reasoning;
@@ -233,7 +235,7 @@ void TimedCall::take(const EventContent &content, Moment at)
     }
 }
 
-void TimedCall::answerEnded(Moment at)
+void TimedCall::answerEnded(const TimedRead &lastRead)
 {
     if (m_http->keepsAlive() && m_moments.sent)
         m_pool.giveBack(*m_origin, std::move(m_socket));
@@ -242,11 +244,11 @@ void TimedCall::answerEnded(Moment at)
         return;
     }
     m_splitter->finish();
-    readEvents(at, true);
+    readEvents(lastRead, true);
     if (isFinished())
         return;
     if (!m_terminal) {
-        m_moments.end = at;
+        m_moments.end = lastRead.at;
         m_record.error = "The answer from " + m_place + " ended without the mark that says it is complete.";
     }
     finish(m_terminal ? CallStatus::Ok : CallStatus::Incomplete);
@@ -323,7 +325,8 @@ void TimedCall::finish(CallStatus status)
     m_record.status = status;
     if (!m_moments.end)
         m_moments.end = monotonicNow();
-    m_record.clock = m_anyRead && !m_unstampedRead ? Clock::Kernel : Clock::Client;
+    const bool kernel = m_moments.tokenEvents.empty() ? m_lastReadClock == Clock::Kernel : m_allTokensStamped;
+    m_record.clock = kernel ? Clock::Kernel : Clock::Client;
     if (m_reader)
         m_reader->report(m_record);
     applyMoments(m_moments, m_record);

@@ -15,7 +15,7 @@ namespace inferograph {
 // One call from its connection to its record. Belongs to the capture thread.
 //
 // Its moments are all on the monotonic clock. The record's clock is `kernel` only if the kernel stamped every
-// read of the answer; one read that it did not stamp makes it `client`.
+// read that brought a token (without tokens: the last read); one that it did not stamp makes it `client`.
 class TimedCall final : private SocketObserver
 {
 public:
@@ -49,10 +49,10 @@ private:
     void openConnection();
     void sendRequest(Moment ready);
     bool retryOnNewConnection();
-    void readBody(QByteArrayView piece, Moment at);
-    void readEvents(Moment at, bool atEnd);
-    void take(const EventContent &content, Moment at);
-    void answerEnded(Moment at);
+    void readBody(QByteArrayView piece, const TimedRead &read);
+    void readEvents(const TimedRead &read, bool atEnd);
+    void take(const EventContent &content, const TimedRead &read);
+    void answerEnded(const TimedRead &lastRead);
     void answerCutShort(Moment at, ErrorKind kind, const QByteArray &reason);
     bool isRefusal() const; // the answer has an error status
     void failHttp();
@@ -75,8 +75,9 @@ private:
     Moment m_phaseBegan = 0; // or the last read, while receiving
     QByteArray m_refusal;    // the body of an answer with an error status
     bool m_terminal = false;
-    bool m_unstampedRead = false;
     bool m_anyRead = false;
+    Clock m_lastReadClock = Clock::Client;
+    bool m_allTokensStamped = true; // by the kernel
     CallProgress m_progress;
     bool m_progressed = true;
 };
