@@ -32,7 +32,8 @@ public:
 
     // `line` has no terminator and stays valid for the call only; simdjson-style padding (64 readable bytes
     // behind it) is guaranteed. `seenAt` is the wall time at which the line was read, for formats without a
-    // time of their own. Appends finished calls to `records`; sets everything but id and source.
+    // time of their own. Appends finished calls to `records`; sets everything but id, and the
+    // source only where the line itself names one.
     virtual LineResult read(QByteArrayView line, WallTime seenAt, QList<CallRecord> &records) = 0;
 };
 

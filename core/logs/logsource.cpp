@@ -3,23 +3,91 @@
 
 #include "core/logs/logsource.h"
 
+#include "core/logs/logworker.h"
+
+#include <QThread>
+
 namespace inferograph {
+
+namespace {
+
+// The one thread that reads logs: lives as long as a log uses it.
+class IngestThread
+{
+public:
+    IngestThread()
+    {
+        m_thread.setObjectName(QStringLiteral("ingest"));
+        m_thread.start();
+    }
+    ~IngestThread()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+    Q_DISABLE_COPY_MOVE(IngestThread)
+
+    QThread *thread() { return &m_thread; }
+
+    // Only called on the GUI thread.
+    static std::shared_ptr<IngestThread> shared()
+    {
+        static std::weak_ptr<IngestThread> current;
+        std::shared_ptr<IngestThread> thread = current.lock();
+        if (!thread) {
+            thread = std::make_shared<IngestThread>();
+            current = thread;
+        }
+        return thread;
+    }
+
+private:
+    QThread m_thread;
+};
+
+} // namespace
 
 class LogSource::Private
 {
 public:
     QString location;
+    ReadFrom from;
+    Follow follow;
+    std::shared_ptr<IngestThread> ingest;
+    LogWorker *worker = nullptr; // deleted on its own thread
 };
 
-LogSource::LogSource(const QString &location, ReadFrom, Follow, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>())
+LogSource::LogSource(const QString &location, ReadFrom from, Follow follow, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(
+          Private{.location = location, .from = from, .follow = follow, .ingest = {}}))
 {
-    d->location = location;
 }
 
-LogSource::~LogSource() = default;
+LogSource::~LogSource()
+{
+    if (d->worker)
+        d->worker->deleteLater();
+}
 
-void LogSource::start() {}
+void LogSource::start()
+{
+    if (d->worker)
+        return;
+    d->ingest = IngestThread::shared();
+    d->worker = new LogWorker(d->location, d->from, d->follow);
+    d->worker->moveToThread(d->ingest->thread());
+    connect(d->worker, &LogWorker::batchRead, this, [this](const LogBatch &batch) {
+        if (!batch.calls.isEmpty())
+            Q_EMIT callsRead(batch.calls);
+        if (!batch.skipped.isEmpty())
+            Q_EMIT linesSkipped(batch.skipped);
+        Q_EMIT progressed(batch.progress);
+        QMetaObject::invokeMethod(d->worker, &LogWorker::acknowledge);
+    });
+    connect(d->worker, &LogWorker::stateChanged, this, &LogSource::stateChanged);
+    QMetaObject::invokeMethod(d->worker, &LogWorker::start);
+}
 
 QString LogSource::location() const
 {

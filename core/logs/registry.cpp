@@ -3,11 +3,24 @@
 
 #include "core/logs/registry.h"
 
+#include <array>
+
 namespace inferograph {
+
+const LogFormat &llmCallFormat();
+const LogFormat &ownRecordFormat();
+const LogFormat &performanceFormat();
+const LogFormat &ollamaGinFormat();
 
 std::span<const LogFormat *const> logFormats()
 {
-    return {};
+    static const std::array formats{
+        &llmCallFormat(),
+        &ownRecordFormat(),
+        &performanceFormat(),
+        &ollamaGinFormat(),
+    };
+    return formats;
 }
 
 } // namespace inferograph

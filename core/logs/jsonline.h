@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/units.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <simdjson.h>
+
+#include <array>
+#include <string_view>
+
+namespace inferograph {
+
+// One value of a JSON object on a line. Every reader gives "unknown" for null and for another type.
+class JsonValue
+{
+public:
+    explicit JsonValue(simdjson::ondemand::value &value) : m_value(value) {}
+
+    std::optional<double> number();
+    std::optional<qint64> integer();
+    std::optional<bool> boolean();
+    // Unescaped; valid until the next line. Empty for null and for another type.
+    QByteArrayView text();
+
+    // Zero is kept; negative is unknown.
+    OptionalDuration milliseconds();
+    OptionalDuration seconds();
+    // Since 1970.
+    OptionalDuration epochSeconds();
+
+private:
+    simdjson::ondemand::value &m_value;
+};
+
+// The keys that a format reads, as enumeration and in the order in which its writer prints them: looking for
+// the next key first makes it one comparison a field.
+template<std::size_t count>
+class JsonKeys
+{
+public:
+    constexpr explicit JsonKeys(const std::array<std::string_view, count> &keys) : m_keys(keys) {}
+
+    // `next` is carried from one field of a line to the next; `count` for a key not listed.
+    std::size_t find(simdjson::ondemand::raw_json_string key, std::size_t &next) const
+    {
+        for (std::size_t step = 0; step < count; ++step) {
+            const std::size_t candidate = next + step < count ? next + step : next + step - count;
+            if (key.unsafe_is_equal(m_keys[candidate])) {
+                next = candidate + 1 < count ? candidate + 1 : 0;
+                return candidate;
+            }
+        }
+        return count;
+    }
+
+private:
+    std::array<std::string_view, count> m_keys;
+};
+
+// Reads JSON objects, one a line, in place: `line` has 64 readable bytes behind it.
+class JsonLineReader
+{
+public:
+    // Calls take(index of the key, value) for each top-level field among `keys`. False where the line is
+    // not one whole JSON object in UTF-8.
+    template<std::size_t count, typename Take>
+    bool read(QByteArrayView line, const JsonKeys<count> &keys, Take take)
+    {
+        simdjson::ondemand::document document;
+        simdjson::ondemand::object object;
+        if (m_parser.iterate(line.data(), sizeOf(line), sizeOf(line) + simdjson::SIMDJSON_PADDING)
+                .get(document) ||
+            document.get_object().get(object))
+            return false;
+        std::size_t next = 0;
+        for (auto result : object) {
+            simdjson::ondemand::field field;
+            if (std::move(result).get(field))
+                return false;
+            const std::size_t index = keys.find(field.key(), next);
+            if (index < count) {
+                JsonValue value(field.value());
+                take(index, value);
+            }
+        }
+        return document.current_location().error() == simdjson::OUT_OF_BOUNDS; // nothing behind it
+    }
+
+private:
+    static std::size_t sizeOf(QByteArrayView line) { return static_cast<std::size_t>(line.size()); }
+
+    simdjson::ondemand::parser m_parser;
+};
+
+// The JSON object that a line consists of or, behind a logger's own prefix, ends with; empty where there is
+// none.
+QByteArrayView jsonObjectIn(QByteArrayView line);
+
+bool contains(QByteArrayView line, std::string_view needle);
+
+} // namespace inferograph

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace inferograph {
+
+// Cuts blocks of bytes into lines, in place: an input writes into space(), the lines point into the same
+// buffer, with 64 readable bytes behind each. Holds a line however long its parts take to come; one over
+// 16 MiB is dropped, so that memory stays bounded.
+class LineFeed
+{
+public:
+    static constexpr qsizetype blockSize = qsizetype(1) << 20;
+    static constexpr qsizetype maximumLine = qsizetype(16) << 20;
+
+    struct Line
+    {
+        std::span<char> text; // without the line end; may be changed; valid until the next call of space()
+        qint64 number = 0;    // 1-based, since the last restart()
+        bool tooLong = false; // `text` is its beginning only
+    };
+
+    LineFeed();
+
+    // At least blockSize bytes to write to; commit() says how many were.
+    std::span<char> space();
+    void commit(qsizetype bytes);
+
+    // The next whole line, if there is one.
+    std::optional<Line> next();
+
+    // What is left, a line without an end; nothing where it is empty.
+    std::optional<Line> finish();
+
+    // Another file begins: forgets what is left and counts lines anew.
+    void restart();
+
+private:
+    std::optional<Line> take(qsizetype end);
+    void dropBeginning();
+
+    std::unique_ptr<char[]> m_buffer;
+    qsizetype m_capacity = 0;
+    qsizetype m_begin = 0; // of the current line
+    qsizetype m_scanned = 0;
+    qsizetype m_end = 0;
+    qint64 m_lines = 0;
+    bool m_dropping = false;
+    QByteArray m_dropped; // the beginning of the line being dropped
+};
+
+} // namespace inferograph

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/logs/logsource.h"
+
+#include <memory>
+#include <span>
+
+namespace inferograph {
+
+// Where a log's bytes come from: a followed file, a pipe. Its reader asks for bytes whenever it has room;
+// nothing here blocks.
+class LogInput : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Outcome : quint8 {
+        Bytes,     // some were read
+        Restarted, // what comes next is another file, or the same one anew: the last line is over
+        Idle,      // nothing now; ready() says when to ask again
+        Ended,     // nothing any more
+    };
+
+    struct Read
+    {
+        Outcome outcome = Outcome::Idle;
+        qsizetype bytes = 0;
+    };
+
+    // Why nothing can be read. `waiting` where that is no fault: the file is not there yet.
+    struct Problem
+    {
+        QString message; // for people
+        bool waiting = false;
+
+        bool operator==(const Problem &) const = default;
+    };
+
+    using QObject::QObject;
+
+    virtual Read read(std::span<char> to) = 0;
+
+    // Set after a read() that was Idle or Ended because of it.
+    virtual std::optional<Problem> problem() const = 0;
+
+    // Bytes that there are to read, those read included; 0 where that is not known.
+    virtual qint64 size() const = 0;
+
+Q_SIGNALS:
+    void ready();
+};
+
+// The input for a file's path, a pipe's, or `-` for standard input.
+std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow);
+
+} // namespace inferograph

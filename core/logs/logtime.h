@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/units.h"
+
+#include <QByteArrayView>
+
+namespace inferograph {
+
+// Turns readings of this machine's wall clock, as logs without a zone print them, into wall time. Keeps the
+// offset of the last quarter of an hour, so that a log costs one look-up for many lines. Not thread-safe.
+class LocalClock
+{
+public:
+    // `localSeconds`: the reading as if it were UTC. An hour that the clock shows twice is the first one,
+    // unless readings before it were later.
+    WallTime toWallTime(qint64 localSeconds, Nanoseconds fraction = {});
+
+private:
+    qint64 offsetAt(qint64 localSeconds) const;
+
+    qint64 m_quarter = -1;
+    qint64 m_offset = 0; // local - UTC, s
+    qint64 m_last = 0;   // the last result, s since 1970
+};
+
+// Reads exactly `count` digits at `at`; -1 where there is anything else.
+int digitsAt(QByteArrayView text, qsizetype at, qsizetype count);
+
+// Seconds since 1970 of a calendar date and time as if it were UTC; unset where there is no such date.
+std::optional<qint64> civilSeconds(int year, int month, int day, int hour, int minute, int second);
+
+// `2025-11-05T16:14:34[.123456][Z|+01:00]`, also with a space for the T; without a zone it is local.
+std::optional<WallTime> wallTimeFromIso(QByteArrayView text, LocalClock &local);
+
+} // namespace inferograph

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/logs/logworker.h"
+
+#include <QFileInfo>
+
+namespace inferograph {
+
+namespace {
+
+constexpr qsizetype largestBatch = 16384;
+constexpr std::chrono::milliseconds batchInterval{34};
+constexpr int batchesOnTheWay = 3;
+
+QByteArray sourceName(const QString &location)
+{
+    return location == QLatin1StringView("-") ? QByteArray("stdin") : QFileInfo(location).fileName().toUtf8();
+}
+
+} // namespace
+
+LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow)
+    : m_location(location), m_from(from), m_follow(follow), m_decoder(sourceName(location))
+{
+    m_turn.setSingleShot(true);
+    m_flushTimer.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &LogWorker::readBlock);
+    connect(&m_flushTimer, &QTimer::timeout, this, &LogWorker::flush);
+}
+
+void LogWorker::start()
+{
+    m_input = openLogInput(m_location, m_from, m_follow);
+    connect(m_input.get(), &LogInput::ready, this, &LogWorker::wake);
+    m_sinceFlush.start();
+    wake();
+}
+
+void LogWorker::acknowledge()
+{
+    --m_unacknowledged;
+    wake();
+}
+
+void LogWorker::wake()
+{
+    if (!m_ended && !m_turn.isActive())
+        m_turn.start(0);
+}
+
+void LogWorker::readBlock()
+{
+    if (m_unacknowledged >= batchesOnTheWay)
+        return;
+    const LogInput::Read read = m_input->read(m_feed.space());
+    switch (read.outcome) {
+    case LogInput::Outcome::Bytes:
+        if (m_state != LogSource::State::Following)
+            setState(LogSource::State::Reading, {});
+        m_bytesRead += read.bytes;
+        m_feed.commit(read.bytes);
+        decodeLines();
+        wake();
+        break;
+    case LogInput::Outcome::Restarted:
+        finishLine();
+        m_feed.restart();
+        m_bytesRead = 0;
+        wake();
+        break;
+    case LogInput::Outcome::Idle:
+        idle();
+        break;
+    case LogInput::Outcome::Ended:
+        end();
+        break;
+    }
+}
+
+void LogWorker::decodeLines()
+{
+    const WallTime now = wallNow();
+    while (const std::optional<LineFeed::Line> line = m_feed.next())
+        m_decoder.read(*line, now);
+    if (m_decoder.waitingCalls() >= largestBatch)
+        flush();
+    else
+        flushSoon();
+}
+
+void LogWorker::finishLine()
+{
+    if (const std::optional<LineFeed::Line> line = m_feed.finish())
+        m_decoder.read(*line, wallNow());
+    flushSoon();
+}
+
+void LogWorker::idle()
+{
+    const std::optional<LogInput::Problem> problem = m_input->problem();
+    if (!problem) {
+        flushSoon();
+        setState(LogSource::State::Following, {});
+    } else {
+        setState(problem->waiting ? LogSource::State::Waiting : LogSource::State::Failed, problem->message);
+    }
+}
+
+void LogWorker::end()
+{
+    finishLine();
+    m_ended = true;
+    flush();
+    if (const std::optional<LogInput::Problem> problem = m_input->problem())
+        setState(LogSource::State::Failed, problem->message);
+    else if (m_decoder.lines() > 0 && m_decoder.format().isEmpty())
+        setState(LogSource::State::Finished,
+                 tr("No calls were found in %1: its lines are of no known log format.").arg(m_location));
+    else
+        setState(LogSource::State::Finished, {});
+}
+
+void LogWorker::setState(LogSource::State state, const QString &message)
+{
+    if (m_state == state && m_message == message)
+        return;
+    m_state = state;
+    m_message = message;
+    Q_EMIT stateChanged(state, message);
+}
+
+void LogWorker::flushSoon()
+{
+    const qint64 left = batchInterval.count() - m_sinceFlush.elapsed();
+    if (left <= 0)
+        flush();
+    else if (!m_flushTimer.isActive())
+        m_flushTimer.start(static_cast<int>(left));
+}
+
+void LogWorker::flush()
+{
+    m_flushTimer.stop();
+    m_sinceFlush.start();
+    const LogProgress progress{.bytesRead = m_bytesRead,
+                               .bytesTotal = m_input->size(),
+                               .lines = m_decoder.lines(),
+                               .skipped = m_decoder.skipped(),
+                               .format = m_decoder.format()};
+    if (std::exchange(m_sentLines, progress.lines) == progress.lines && !m_ended)
+        return;
+    ++m_unacknowledged;
+    Q_EMIT batchRead({m_decoder.takeCalls(), m_decoder.takeSkipped(), progress});
+}
+
+} // namespace inferograph

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/logs/logdecoder.h"
+#include "core/logs/loginput.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace inferograph {
+
+struct LogBatch
+{
+    QList<CallRecord> calls;
+    QList<SkippedLine> skipped;
+    LogProgress progress;
+};
+
+// Reads one log on the ingest thread, a block at a time, so that logs share the thread and a stop never
+// waits long. Every batch has to be acknowledged: with some of them on the way it reads no further, so a
+// large log fills no memory.
+class LogWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    LogWorker(const QString &location, ReadFrom from, Follow follow);
+
+    void start();
+    void acknowledge();
+
+Q_SIGNALS:
+    void batchRead(const inferograph::LogBatch &batch);
+    void stateChanged(inferograph::LogSource::State state, const QString &message);
+
+private:
+    void wake();
+    void readBlock();
+    void decodeLines();
+    void finishLine();
+    void idle();
+    void end();
+    void setState(LogSource::State state, const QString &message);
+    void flush();
+    void flushSoon();
+
+    const QString m_location;
+    const ReadFrom m_from;
+    const Follow m_follow;
+    std::unique_ptr<LogInput> m_input;
+    LineFeed m_feed;
+    LogDecoder m_decoder;
+    qint64 m_bytesRead = 0;
+    qint64 m_sentLines = 0; // progress of the last batch
+    int m_unacknowledged = 0;
+    bool m_ended = false;
+    QTimer m_turn{this};
+    QTimer m_flushTimer{this};
+    QElapsedTimer m_sinceFlush;
+    std::optional<LogSource::State> m_state;
+    QString m_message;
+};
+
+} // namespace inferograph

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/logs.h"
+
+#include "core/logs/logdecoder.h"
+
+#include <QFile>
+
+#include <cstring>
+#include <ctime>
+
+namespace inferograph::testing {
+
+DecodedLog decodeLog(const QByteArray &text)
+{
+    LineFeed feed;
+    LogDecoder decoder("test.log");
+    const auto readLines = [&] {
+        while (const std::optional<LineFeed::Line> line = feed.next())
+            decoder.read(*line, WallTime(std::chrono::seconds(1'700'000'000)));
+    };
+    for (qsizetype at = 0; at < text.size();) {
+        const std::span<char> space = feed.space();
+        const qsizetype bytes = std::min(text.size() - at, static_cast<qsizetype>(space.size()));
+        std::memcpy(space.data(), text.constData() + at, static_cast<std::size_t>(bytes));
+        feed.commit(bytes);
+        at += bytes;
+        readLines();
+    }
+    if (const std::optional<LineFeed::Line> line = feed.finish())
+        decoder.read(*line, WallTime(std::chrono::seconds(1'700'000'000)));
+    return {decoder.takeCalls(), decoder.takeSkipped(), decoder.format()};
+}
+
+QByteArray logFixture(const char *name)
+{
+    QFile file(QStringLiteral(TEST_DATA_DIR "/logs/") + QLatin1StringView(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no fixture %s", name);
+    return file.readAll();
+}
+
+TimeZone::TimeZone(const char *name) : m_before(qgetenv("TZ"))
+{
+    qputenv("TZ", name);
+    tzset();
+}
+
+TimeZone::~TimeZone()
+{
+    if (m_before.isNull())
+        qunsetenv("TZ");
+    else
+        qputenv("TZ", m_before);
+    tzset();
+}
+
+qint64 msSinceEpoch(WallTime time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+} // namespace inferograph::testing

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/logs/logsource.h"
+
+namespace inferograph::testing {
+
+// What a log's text gives, read at once.
+struct DecodedLog
+{
+    QList<CallRecord> calls;
+    QList<SkippedLine> skipped;
+    QByteArray format;
+};
+
+DecodedLog decodeLog(const QByteArray &text);
+
+// One of tests/data/logs.
+QByteArray logFixture(const char *name);
+
+// Sets this process's time zone for a test's duration.
+class TimeZone
+{
+public:
+    explicit TimeZone(const char *name);
+    ~TimeZone();
+    Q_DISABLE_COPY_MOVE(TimeZone)
+
+private:
+    QByteArray m_before;
+};
+
+// Milliseconds since 1970.
+qint64 msSinceEpoch(WallTime time);
+
+} // namespace inferograph::testing
