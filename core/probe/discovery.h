@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <span>
 
 namespace inferograph {
 
@@ -25,20 +26,23 @@ struct FoundServer
 };
 
 // Asks servers who they are, with a few small GETs each that put no load on any model. Not timed, so on the
-// caller's thread through QNetworkAccessManager.
+// caller's thread through QNetworkAccessManager. Follows no redirection and reads no more than 8 MiB.
 class Discovery : public QObject
 {
     Q_OBJECT
 
 public:
+    // The usual ports on this machine: Ollama, llama.cpp, LM Studio, vLLM.
+    static constexpr quint16 usualPorts[] = {11434, 8080, 1234, 8000};
+
     explicit Discovery(QObject *parent = nullptr);
     ~Discovery() override;
 
-    // The usual places on this machine: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000. Each is asked
-    // once; ends with localSearchFinished().
-    void searchThisMachine();
+    // Each port is asked once, quickly, without a word about those where nothing is; ends with
+    // localSearchFinished().
+    void searchThisMachine(std::span<const quint16> ports = usualPorts);
 
-    // Ends in found() or notFound() for that URL. `headers` as for a call.
+    // Ends in found() or notFound() for that URL. `authorization` is the header's value, as for a call.
     void identify(const QUrl &baseUrl, const QByteArray &authorization = {});
 
 Q_SIGNALS:

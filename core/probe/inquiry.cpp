@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/probe/inquiry.h"
+
+#include "core/probe/httprequest.h"
+#include "core/protocols/registry.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+
+namespace inferograph {
+
+namespace {
+
+constexpr qint64 longestAnswer = 8 * 1024 * 1024;
+
+QString place(const QUrl &url)
+{
+    return QString::fromUtf8(withoutCredentials(url));
+}
+
+QString failureOf(const QNetworkReply &reply, const QUrl &baseUrl)
+{
+    const QString where = place(baseUrl);
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Inquiry::tr("Nothing answers at %1: start the server, or check the port.").arg(where);
+    case QNetworkReply::HostNotFoundError:
+        return Inquiry::tr("No machine of that name was found for %1: check the address and the network.")
+            .arg(where);
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return Inquiry::tr(
+                   "%1 does not answer in time: check the address, or try again when it is less busy.")
+            .arg(where);
+    case QNetworkReply::SslHandshakeFailedError:
+        return Inquiry::tr("No secure connection to %1: %2").arg(where, reply.errorString());
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ProtocolFailure:
+        return Inquiry::tr("What answers at %1 does not speak HTTP: check the port.").arg(where);
+    default:
+        return Inquiry::tr("No answer from %1: %2").arg(where, reply.errorString());
+    }
+}
+
+Answer answerOf(const QNetworkReply &reply, const QByteArray &body, const QUrl &baseUrl)
+{
+    Answer answer;
+    if (body.size() > longestAnswer) {
+        answer.failure = Inquiry::tr("%1 answers with more than any LLM server would: check the address.")
+                             .arg(place(baseUrl));
+        return answer;
+    }
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool cut = reply.error() == QNetworkReply::OperationCanceledError;
+    if (answer.status == 0 || cut) {
+        answer.status = 0;
+        answer.failure = failureOf(reply, baseUrl);
+        return answer;
+    }
+    answer.serverHeader = reply.rawHeader("Server");
+    answer.body = body;
+    return answer;
+}
+
+QJsonObject objectIn(const Answer &answer)
+{
+    return answer.isSuccess() ? QJsonDocument::fromJson(answer.body).object() : QJsonObject();
+}
+
+QByteArray textIn(const QJsonObject &object, QStringView name)
+{
+    return object.value(name).toString().toUtf8();
+}
+
+QJsonObject firstModel(const Answer &answer)
+{
+    return objectIn(answer).value(u"data").toArray().at(0).toObject();
+}
+
+bool isLoading(const Answer &answer)
+{
+    return answer.status == 503 && answer.body.toLower().contains("loading");
+}
+
+QString pathOf(const QUrl &url)
+{
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return path;
+}
+
+bool hasVersionSegment(const QUrl &url)
+{
+    return pathOf(url).endsWith(u"/v1");
+}
+
+QUrl withoutVersionSegment(QUrl url)
+{
+    if (hasVersionSegment(url))
+        url.setPath(pathOf(url).chopped(3));
+    return url;
+}
+
+} // namespace
+
+Inquiry::Inquiry(QNetworkAccessManager &network, QUrl baseUrl, QByteArray authorization,
+                 std::chrono::milliseconds patience, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_root(withoutVersionSegment(baseUrl))
+    , m_authorization(std::move(authorization))
+    , m_patience(patience)
+{
+    m_server.baseUrl = std::move(baseUrl);
+}
+
+void Inquiry::start()
+{
+    if (!originOf(m_server.baseUrl)) {
+        Q_EMIT notFound(tr("%1 is not the address of a server: write it like http://localhost:11434.")
+                            .arg(place(m_server.baseUrl)));
+        return;
+    }
+    // Who writes `/v1` wants the OpenAI-compatible side, also of Ollama.
+    if (hasVersionSegment(m_server.baseUrl))
+        ask(requestUrl(m_server.baseUrl, "/v1/models"), &Inquiry::takeOpenAiModels);
+    else
+        ask(requestUrl(m_root, "/api/version"), &Inquiry::takeOllamaVersion);
+}
+
+void Inquiry::ask(const QUrl &url, Then then)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setTransferTimeout(static_cast<int>(m_patience.count()));
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("inferograph/" INFEROGRAPH_VERSION));
+    if (!m_authorization.isEmpty())
+        request.setRawHeader("Authorization", m_authorization.simplified());
+
+    QNetworkReply *reply = m_network.get(request);
+    reply->setParent(this);
+    const auto body = std::make_shared<QByteArray>();
+    connect(reply, &QNetworkReply::readyRead, this, [reply, body] {
+        body->append(reply->readAll());
+        if (body->size() > longestAnswer)
+            reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, body, then] {
+        if (reply->isOpen())
+            body->append(reply->readAll());
+        reply->deleteLater();
+        (this->*then)(answerOf(*reply, *body, m_server.baseUrl));
+    });
+}
+
+void Inquiry::takeOllamaVersion(const Answer &answer)
+{
+    if (answer.status == 0 || isLoading(answer)) {
+        giveUp(answer);
+        return;
+    }
+    m_server.version = textIn(objectIn(answer), u"version");
+    if (m_server.version.isEmpty()) {
+        ask(requestUrl(m_server.baseUrl, "/v1/models"), &Inquiry::takeOpenAiModels);
+        return;
+    }
+    m_server.product = "ollama";
+    m_server.protocol = protocolById("ollama");
+    ask(requestUrl(m_root, m_server.protocol->modelsPath()), &Inquiry::takeOllamaModels);
+}
+
+void Inquiry::takeOllamaModels(const Answer &answer)
+{
+    if (answer.isSuccess())
+        m_server.models = m_server.protocol->models(answer.body).value_or(QList<QByteArray>());
+    Q_EMIT found(m_server);
+}
+
+void Inquiry::takeOpenAiModels(const Answer &answer)
+{
+    const Protocol *protocol = protocolById("openai");
+    const auto models = answer.isSuccess() ? protocol->models(answer.body) : std::nullopt;
+    if (!models) {
+        giveUp(answer);
+        return;
+    }
+    m_server.product = "openai";
+    m_server.protocol = protocol;
+    m_server.models = *models;
+    const QByteArray owner = textIn(firstModel(answer), u"owned_by");
+    if (owner == "llamacpp" || answer.serverHeader == "llama.cpp")
+        ask(requestUrl(m_root, "/props"), &Inquiry::takeLlamaCppProperties);
+    else if (owner == "vllm")
+        ask(requestUrl(m_root, "/version"), &Inquiry::takeVllmVersion);
+    else
+        ask(requestUrl(m_root, "/api/v0/models"), &Inquiry::takeLmStudioModels);
+}
+
+void Inquiry::takeLlamaCppProperties(const Answer &answer)
+{
+    m_server.product = "llamacpp";
+    m_server.version = textIn(objectIn(answer), u"build_info");
+    Q_EMIT found(m_server);
+}
+
+void Inquiry::takeVllmVersion(const Answer &answer)
+{
+    m_server.product = "vllm";
+    m_server.version = textIn(objectIn(answer), u"version");
+    Q_EMIT found(m_server);
+}
+
+void Inquiry::takeLmStudioModels(const Answer &answer)
+{
+    const QJsonObject model = firstModel(answer);
+    if (model.contains(u"state") || model.contains(u"compatibility_type"))
+        m_server.product = "lmstudio";
+    Q_EMIT found(m_server);
+}
+
+void Inquiry::giveUp(const Answer &answer)
+{
+    const QString where = place(m_server.baseUrl);
+    if (!answer.failure.isEmpty())
+        Q_EMIT notFound(answer.failure);
+    else if (isLoading(answer))
+        Q_EMIT notFound(tr("The server at %1 is loading its model; try again in a moment.").arg(where));
+    else if (answer.status == 401 || answer.status == 403)
+        Q_EMIT notFound(tr("The server at %1 needs an API key.").arg(where));
+    else if (answer.status >= 300 && answer.status < 400)
+        Q_EMIT notFound(tr("%1 sends its visitors elsewhere: give the server's own address.").arg(where));
+    else
+        Q_EMIT notFound(tr("What answers at %1 is no LLM server of a known kind (HTTP status %2): check the "
+                           "address.")
+                            .arg(where)
+                            .arg(answer.status));
+}
+
+} // namespace inferograph
