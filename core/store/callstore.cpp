@@ -38,6 +38,7 @@ void CallStore::clear()
 
 void CallStore::publish()
 {
+    m_publishTimer.stop();
     const std::size_t firstNewRow = m_published->size();
     m_published = std::make_shared<const Snapshot>(
         std::vector<std::shared_ptr<const Snapshot::Chunk>>(m_chunks.begin(), m_chunks.end()), m_size);

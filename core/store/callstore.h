@@ -23,6 +23,9 @@ public:
     void append(const QList<CallRecord> &calls);
     void clear();
 
+    // Publishes now what was appended, instead of when the interval ends.
+    void publish();
+
     SnapshotPtr snapshot() const { return m_published; }
     std::size_t size() const { return m_size; }
 
@@ -32,8 +35,6 @@ Q_SIGNALS:
     void published(const inferograph::SnapshotPtr &snapshot, std::size_t firstNewRow);
 
 private:
-    void publish();
-
     std::vector<std::shared_ptr<Snapshot::Chunk>> m_chunks;
     std::size_t m_size = 0;
     SnapshotPtr m_published = std::make_shared<const Snapshot>();

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+#include "app/terminal.h"
+#include "core/logs/logsource.h"
+#include "core/report/recordjson.h"
+#include "core/store/coldrates.h"
+
+namespace inferograph {
+
+namespace {
+
+// Follows logs and writes each call as it comes.
+class TailRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    void follow(const QString &location, ReadFrom from)
+    {
+        auto *source = new LogSource(location, from, Follow::Yes, this);
+        connect(source, &LogSource::callsRead, this, &TailRun::write);
+        connect(source, &LogSource::stateChanged, this,
+                [this, source](LogSource::State state, const QString &message) {
+                    onState(source, state, message);
+                });
+        ++m_open;
+        source->start();
+    }
+
+    int exitCode() const
+    {
+        const int written = m_out.exitCode();
+        return m_failed ? int(Failed) : written;
+    }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void write(const QList<CallRecord> &calls)
+    {
+        QByteArray lines;
+        for (const CallRecord &call : calls) {
+            m_coldRates.learn(call);
+            lines += recordToJson(call, m_coldRates.of(call.model)) + '\n';
+        }
+        if (m_out.write(lines) < 0)
+            Q_EMIT finished();
+    }
+
+    void onState(LogSource *source, LogSource::State state, const QString &message)
+    {
+        if (!message.isEmpty())
+            complain(QStringLiteral("inferograph tail: ") + message);
+        if (state != LogSource::State::Finished && state != LogSource::State::Failed)
+            return;
+        m_failed = m_failed || state == LogSource::State::Failed;
+        source->disconnect(this);
+        source->deleteLater();
+        if (--m_open == 0)
+            Q_EMIT finished();
+    }
+
+    StandardOutput m_out;
+    ColdRates m_coldRates;
+    int m_open = 0;
+    bool m_failed = false;
+};
+
+int runTail(Arguments &arguments, int &argc, char **argv)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("TailCommand", text); };
+    const QStringList sources = arguments.positional();
+    if (sources.isEmpty())
+        arguments.reject(tr("Name at least one log to follow, or - for standard input."));
+    for (const QString &source : sources) {
+        if (source.contains(QStringLiteral("://")))
+            arguments.reject(tr("\"%1\" is not a log: tail follows files and standard input.").arg(source));
+    }
+    arguments.choice<bool>(QStringLiteral("format"), {{QStringLiteral("jsonl"), true}});
+    if (const auto misuse = arguments.misuse())
+        return *misuse;
+
+    QCoreApplication application(argc, argv);
+    TailRun run;
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &application, &QCoreApplication::quit);
+    QObject::connect(&run, &TailRun::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+    const bool fromStart = arguments.isSet(QStringLiteral("from-start"));
+    for (const QString &source : sources)
+        run.follow(source, fromStart || source == QLatin1StringView("-") ? ReadFrom::Start : ReadFrom::End);
+    QCoreApplication::exec();
+    return run.exitCode();
+}
+
+} // namespace
+
+CommandDescription tailCommand()
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("TailCommand", text); };
+    return {
+        QStringLiteral("tail"),
+        tr("SOURCE... [options]"),
+        tr("Follows logs of LLM calls and writes one JSON record a line as each call is logged. Rotated and "
+           "truncated logs are followed on; a missing one is waited for. Ends with Ctrl+C, or at the end of "
+           "standard input.\n"
+           "SOURCE is a log of any known format, found from its content; - is standard input."),
+        {{QStringLiteral("from-start"), tr("Write the calls that the logs hold already, too.")},
+         {QStringLiteral("format"), tr("jsonl, the only one and the default."), QStringLiteral("FORMAT")}},
+        QStringLiteral("  inferograph tail ~/.ollama/logs/server.log\n"
+                       "  inferograph tail --from-start logs/*.jsonl | jq .ttft_ms\n"
+                       "  docker logs -f ollama 2>&1 | inferograph tail -\n"),
+        runTail};
+}
+
+} // namespace inferograph
+
+#include "tailcommand.moc"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/terminal.h"
+
+#include "app/arguments.h"
+#include "core/report/report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+
+#ifdef Q_OS_UNIX
+#include <QSocketNotifier>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+namespace inferograph {
+
+namespace {
+
+qint64 writeSome(const char *data, qint64 size)
+{
+#ifdef Q_OS_UNIX
+    ssize_t written = 0;
+    do {
+        written = ::write(STDOUT_FILENO, data, static_cast<std::size_t>(size));
+    } while (written < 0 && errno == EINTR);
+    return written;
+#else
+    const std::size_t written = std::fwrite(data, 1, static_cast<std::size_t>(size), stdout);
+    return written > 0 && std::fflush(stdout) == 0 ? static_cast<qint64>(written) : -1;
+#endif
+}
+
+} // namespace
+
+void complain(const QString &message)
+{
+    const QByteArray line = message.toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    std::fflush(stderr);
+}
+
+int terminalWidth()
+{
+    if (const int columns = qEnvironmentVariableIntValue("COLUMNS"); columns > 0)
+        return columns;
+#ifdef Q_OS_UNIX
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return defaultTableWidth;
+}
+
+StandardOutput::StandardOutput()
+{
+#ifdef Q_OS_UNIX
+    // A reader that goes away is an error of write(), not the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+#endif
+    open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+}
+
+qint64 StandardOutput::readData(char *, qint64)
+{
+    return -1;
+}
+
+qint64 StandardOutput::writeData(const char *data, qint64 size)
+{
+    qint64 done = 0;
+    while (m_error == 0 && done < size) {
+        const qint64 written = writeSome(data + done, size - done);
+        if (written < 0)
+            m_error = errno;
+        else
+            done += written;
+    }
+    return m_error == 0 ? size : -1;
+}
+
+int StandardOutput::exitCode() const
+{
+    if (m_error == 0 || m_error == EPIPE)
+        return Done;
+    complain(QCoreApplication::translate("StandardOutput", "Standard output could not be written: %1.")
+                 .arg(QString::fromLocal8Bit(std::strerror(m_error))));
+    return Failed;
+}
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+// The signal handler's end of a pipe; the other end wakes the event loop.
+int interruptPipe[2] = {-1, -1};
+
+void onInterrupt(int)
+{
+    const char byte = 0;
+    const int before = errno;
+    [[maybe_unused]] const ssize_t written = ::write(interruptPipe[1], &byte, 1);
+    errno = before;
+}
+
+} // namespace
+
+Interrupt::Interrupt(QObject *parent) : QObject(parent)
+{
+    if (::pipe(interruptPipe) != 0)
+        return;
+    for (int end : interruptPipe) {
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    auto *notifier = new QSocketNotifier(interruptPipe[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        while (::read(interruptPipe[0], &byte, 1) > 0) {
+        }
+        Q_EMIT requested();
+    });
+    struct sigaction action
+    {
+    };
+    action.sa_handler = onInterrupt;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+Interrupt::~Interrupt()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    for (int &end : interruptPipe) {
+        if (end >= 0)
+            ::close(std::exchange(end, -1));
+    }
+}
+
+#else
+
+Interrupt::Interrupt(QObject *parent) : QObject(parent) {}
+Interrupt::~Interrupt() = default;
+
+#endif
+
+} // namespace inferograph

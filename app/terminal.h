@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QIODevice>
+#include <QString>
+
+namespace inferograph {
+
+// Writes one line to standard error.
+void complain(const QString &message);
+
+// How wide a table on standard output may be, in characters.
+int terminalWidth();
+
+// Standard output, unbuffered: what was written is out. A reader that went away (`| head`) is no failure.
+class StandardOutput : public QIODevice
+{
+    Q_OBJECT
+
+public:
+    StandardOutput();
+
+    bool isOpenEnded() const { return m_error == 0; } // takes more
+    // Says what went wrong, if anything did, and gives the exit code that follows from it.
+    int exitCode() const;
+
+protected:
+    qint64 readData(char *data, qint64 size) override;
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    int m_error = 0;
+};
+
+// SIGINT and SIGTERM as a signal of Qt's. A second one ends the program at once.
+class Interrupt : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Interrupt(QObject *parent = nullptr);
+    ~Interrupt() override;
+
+Q_SIGNALS:
+    void requested();
+};
+
+} // namespace inferograph

@@ -1,0 +1,561 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/fakeserver/fakeserver.h"
+
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
+using namespace inferograph::testing;
+
+namespace {
+
+constexpr int longest = 60'000; // ms; the machine may be busy
+
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+// The program as a process, without a display unless `environment` says otherwise.
+class Program : public QProcess
+{
+public:
+    explicit Program(const QStringList &arguments)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *variable :
+             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR", "COLUMNS"})
+            environment.remove(QLatin1String(variable));
+        setProcessEnvironment(environment);
+        setProgram(QStringLiteral(INFEROGRAPH_PROGRAM));
+        setArguments(arguments);
+    }
+    ~Program() override
+    {
+        if (state() != NotRunning)
+            kill();
+        waitForFinished(longest);
+    }
+
+    Outcome run(const QByteArray &input = {})
+    {
+        start();
+        write(input);
+        closeWriteChannel();
+        return outcome();
+    }
+
+    Outcome outcome()
+    {
+        if (!waitForFinished(longest) || exitStatus() != NormalExit)
+            return {};
+        return {exitCode(), readAllStandardOutput(), readAllStandardError()};
+    }
+
+    // The next whole line of standard output; empty where none comes.
+    QByteArray nextLine()
+    {
+        while (!canReadLine() && waitForReadyRead(longest)) {
+        }
+        return readLine();
+    }
+};
+
+Outcome run(const QStringList &arguments, const QByteArray &input = {})
+{
+    return Program(arguments).run(input);
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+QJsonObject parsed(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+QByteArray performanceLine(const char *model, double ttft, bool success = true)
+{
+    return QByteArray(R"({"timestamp":"2026-05-04T10:00:0)") + (success ? '0' : '1') +
+           R"(.000000+00:00","model":")" + model + R"(","operation":"generate","total_latency_ms":)" +
+           QByteArray::number(ttft + 1000) + R"(,"success":)" + (success ? "true" : "false") +
+           R"(,"error":)" + (success ? "null" : R"("out of memory")") +
+           R"(,"load_time_ms":100.0,"prompt_eval_time_ms":)" + QByteArray::number(ttft) +
+           R"(,"generation_time_ms":800.0,"prompt_tokens":50,"generated_tokens":40,)"
+           R"("tokens_per_second":50.0,"prompt_tokens_per_second":500.0})"
+           "\n";
+}
+
+void writeFile(const QString &path, const QByteArray &content,
+               QIODevice::OpenMode mode = QIODevice::WriteOnly)
+{
+    QFile file(path);
+    QVERIFY(file.open(mode));
+    QCOMPARE(file.write(content), content.size());
+}
+
+// Ollama's answer of two tokens.
+Script ollamaAnswer()
+{
+    return Script()
+        .head(200, "Transfer-Encoding: chunked\r\nContent-Type: application/x-ndjson\r\n")
+        .chunk(R"({"model":"tiny","message":{"role":"assistant","content":"Hel"},"done":false})"
+               "\n")
+        .chunk(R"({"model":"tiny","message":{"role":"assistant","content":"lo"},"done":false})"
+               "\n")
+        .chunk(
+            R"({"model":"tiny","message":{"role":"assistant","content":""},"done":true,)"
+            R"("done_reason":"stop","total_duration":90000000,"load_duration":2000000,"prompt_eval_count":5,)"
+            R"("prompt_eval_duration":10000000,"eval_count":2,"eval_duration":50000000})"
+            "\n")
+        .lastChunk();
+}
+
+QStringList probeArguments(const QUrl &url, const char *more = "")
+{
+    return QStringList{QStringLiteral("probe"), QStringLiteral("--url"), url.toString(),
+                       QStringLiteral("--prompt"), QStringLiteral("Say hello")} +
+           words("--model tiny --server ollama") + words(more);
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void misuseIsAnsweredWithOneLine_data();
+    void misuseIsAnsweredWithOneLine();
+    void helpShowsEveryOption_data();
+    void helpShowsEveryOption();
+    void theManPageHasEveryOption_data();
+    void theManPageHasEveryOption();
+    void theVersionIsPrinted();
+    void withoutADisplayItSaysWhatWorks();
+    void aScreenshotNeedsNoDisplay();
+    void aScreenshotThatCannotBeWrittenFails();
+    void reportSummarisesEachModel();
+    void reportOfStandardInput();
+    void reportInEveryFormat_data();
+    void reportInEveryFormat();
+    void reportOfOneModel();
+    void reportOfAMissingFileFails();
+    void skippedLinesAreNoFailure();
+    void tailFollowsAGrowingFile();
+    void tailOfStandardInputEndsWithIt();
+    void tailEndsQuietlyWithItsReader();
+    void tailEndsOnInterrupt();
+    void probePrintsARecordALine();
+    void probePrintsOneDocument();
+    void probePrintsATable();
+    void probeFailsWithItsCall();
+    void probeFailsWhereNothingAnswers();
+    void probeSendsTheKeyAndNeverPrintsIt();
+    void probeIsCancelledByInterrupt();
+
+private:
+    QString path(const char *name) const { return m_dir.filePath(QString::fromUtf8(name)); }
+
+    QTemporaryDir m_dir;
+};
+
+void TestCommandLine::misuseIsAnsweredWithOneLine_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("mentioned");
+    const auto row = [](const char *arguments, const char *mentioned) {
+        QTest::newRow(arguments) << words(arguments) << QString::fromUtf8(mentioned);
+    };
+    row("--bogus", "bogus");
+    row("frobnicate", "frobnicate");
+    row("--page compare", "compare");
+    row("--page", "page");
+    row("--size big", "big");
+    row("--size 0x0", "0x0");
+    row("--theme pink", "pink");
+    row("--screenshot x.png --wait soon", "soon");
+    row("--wait 3", "--screenshot");
+    row("probe", "--url");
+    row("probe --url http://localhost:1 --prompt hi", "--model");
+    row("probe --url http://localhost:1 --model m", "--prompt");
+    row("probe --url ftp://localhost --model m --prompt hi", "ftp://localhost");
+    row("probe --url http://localhost:1 --model m --prompt hi --server nope", "nope");
+    row("probe --url http://localhost:1 --model m --prompt hi --runs 0", "--runs");
+    row("probe --url http://localhost:1 --model m --prompt hi --max-tokens many", "many");
+    row("probe --url http://localhost:1 --model m --prompt hi --format xml", "xml");
+    row("probe --url http://localhost:1 --model m --prompt two words", "words");
+    row("report", "log file");
+    row("report a.jsonl --format xml", "xml");
+    row("tail", "log");
+    row("tail a.log --format csv", "csv");
+    row("tail http://localhost:11434", "http://localhost:11434");
+}
+
+void TestCommandLine::misuseIsAnsweredWithOneLine()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, mentioned);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QVERIFY2(outcome.err.contains(mentioned.toUtf8()), outcome.err.constData());
+    QVERIFY2(outcome.err.contains("--help"), outcome.err.constData());
+}
+
+void TestCommandLine::helpShowsEveryOption_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("program")
+        << QStringList()
+        << words("--demo --source --screenshot --page --size --theme --wait --help --version");
+    QTest::newRow("probe") << words("probe")
+                           << words("--url --model --prompt --server --max-tokens --runs --format --help");
+    QTest::newRow("report") << words("report") << words("--model --format --help");
+    QTest::newRow("tail") << words("tail") << words("--from-start --format --help");
+}
+
+void TestCommandLine::helpShowsEveryOption()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QStringList, options);
+    const Outcome outcome = run(command + words("--help"));
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.err, QByteArray());
+    for (const QString &option : options)
+        QVERIFY2(outcome.out.contains(option.toUtf8()), qPrintable(option));
+    QVERIFY(outcome.out.contains("Examples:\n"));
+    const QByteArrayList lines = outcome.out.split('\n');
+    for (const QByteArray &line : lines)
+        QVERIFY2(QString::fromUtf8(line).size() <= 80, line.constData());
+}
+
+void TestCommandLine::theManPageHasEveryOption_data()
+{
+    QTest::addColumn<QStringList>("command");
+    for (const char *command : {"", "probe", "report", "tail"})
+        QTest::newRow(*command == '\0' ? "program" : command) << words(command);
+}
+
+void TestCommandLine::theManPageHasEveryOption()
+{
+    QFETCH(QStringList, command);
+    QFile file(QStringLiteral(TEST_SOURCE_DIR "/resources/inferograph.1"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray page = file.readAll().replace("\\-", "-");
+    const QString help = QString::fromUtf8(run(command + words("--help")).out);
+    static const QRegularExpression option(QStringLiteral("^  (?:-\\w, )?(--[\\w-]+)"),
+                                           QRegularExpression::MultilineOption);
+    int found = 0;
+    for (auto it = option.globalMatch(help); it.hasNext(); ++found) {
+        const QByteArray name = it.next().captured(1).toUtf8();
+        QVERIFY2(page.contains(name), name.constData());
+    }
+    QVERIFY(found >= 4);
+}
+
+void TestCommandLine::theVersionIsPrinted()
+{
+    const Outcome outcome = run(words("--version"));
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.out, QByteArray("inferograph " INFEROGRAPH_VERSION "\n"));
+}
+
+void TestCommandLine::withoutADisplayItSaysWhatWorks()
+{
+#if defined(Q_OS_LINUX)
+    const Outcome outcome = run({});
+    QCOMPARE(outcome.code, 1);
+    for (const char *way : {"--screenshot", "probe", "report", "tail"})
+        QVERIFY2(outcome.err.contains(way), way);
+#else
+    QSKIP("There is always a display on this system.");
+#endif
+}
+
+void TestCommandLine::aScreenshotNeedsNoDisplay()
+{
+    const QString file = path("shot.png");
+    const Outcome outcome = run(QStringList{QStringLiteral("--screenshot"), file} +
+                                words("--size 900x600 --wait 0.1 --theme dark --page live"));
+    QCOMPARE(outcome.err, QByteArray());
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.code, 0);
+    const QImage image(file);
+    QVERIFY(!image.isNull());
+    QCOMPARE(image.size(), QSize(900, 600));
+}
+
+void TestCommandLine::aScreenshotThatCannotBeWrittenFails()
+{
+    const QString file = path("no such folder/shot.png");
+    const Outcome outcome = run(QStringList{QStringLiteral("--screenshot"), file} + words("--wait 0"));
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.err.contains(file.toUtf8()));
+}
+
+void TestCommandLine::reportSummarisesEachModel()
+{
+    writeFile(path("a.jsonl"), performanceLine("qwen2.5:7b", 100) + performanceLine("llama3.2:1b", 300));
+    writeFile(path("b.jsonl"), performanceLine("qwen2.5:7b", 200) + performanceLine("qwen2.5:7b", 0, false));
+    const Outcome outcome =
+        run({QStringLiteral("report"), path("a.jsonl"), path("b.jsonl"), QStringLiteral("--format=json")});
+    QCOMPARE(outcome.err, QByteArray());
+    QCOMPARE(outcome.code, 0);
+    const QJsonObject report = parsed(outcome.out);
+    QCOMPARE(report[u"records"].toArray().size(), 4);
+    QCOMPARE(report[u"records"].toArray().at(2)[u"prompt_eval_ms"].toDouble(), 200.0); // in the files' order
+    const QJsonArray summaries = report[u"summary"].toArray();
+    QCOMPARE(summaries.size(), 2);
+    const QJsonValue qwen = summaries.first();
+    QCOMPARE(qwen[u"model"].toString(), QStringLiteral("qwen2.5:7b"));
+    QCOMPARE(qwen[u"ok"].toInt(), 2);
+    QCOMPARE(qwen[u"failed"].toInt(), 1);
+    QCOMPARE(qwen[u"success_rate"].toDouble(), 2.0 / 3);
+    QCOMPARE(report[u"skipped"].toArray().size(), 0);
+}
+
+void TestCommandLine::reportOfStandardInput()
+{
+    const Outcome outcome = run(words("report - --format json"), performanceLine("qwen2.5:7b", 100));
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(parsed(outcome.out)[u"records"].toArray().size(), 1);
+}
+
+void TestCommandLine::reportInEveryFormat_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("table") << QStringLiteral("table") << QByteArray("qwen2.5:7b");
+    QTest::newRow("json") << QStringLiteral("json") << QByteArray("{\"records\":[");
+    QTest::newRow("csv") << QStringLiteral("csv") << QByteArray("id,request_id,source,");
+    QTest::newRow("md") << QStringLiteral("md") << QByteArray("| Model | Calls |");
+}
+
+void TestCommandLine::reportInEveryFormat()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, beginning);
+    const Outcome outcome =
+        run(words("report - --format") + QStringList(format), performanceLine("qwen2.5:7b", 100));
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.out.startsWith(beginning), outcome.out.constData());
+    QVERIFY(outcome.out.endsWith('\n'));
+}
+
+void TestCommandLine::reportOfOneModel()
+{
+    const QByteArray log = performanceLine("qwen2.5:7b", 100) + performanceLine("llama3.2:1b", 300);
+    const Outcome outcome = run(words("report - --format json --model llama3.2:1b"), log);
+    QCOMPARE(outcome.code, 0);
+    const QJsonArray records = parsed(outcome.out)[u"records"].toArray();
+    QCOMPARE(records.size(), 1);
+    QCOMPARE(records.first()[u"model"].toString(), QStringLiteral("llama3.2:1b"));
+}
+
+void TestCommandLine::reportOfAMissingFileFails()
+{
+    writeFile(path("a.jsonl"), performanceLine("qwen2.5:7b", 100));
+    const Outcome outcome = run(
+        {QStringLiteral("report"), path("missing.jsonl"), path("a.jsonl"), QStringLiteral("--format=json")});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains("missing.jsonl"), outcome.err.constData());
+    QCOMPARE(parsed(outcome.out)[u"records"].toArray().size(), 1); // the other file counts all the same
+}
+
+void TestCommandLine::skippedLinesAreNoFailure()
+{
+    const QByteArray cut = performanceLine("qwen2.5:7b", 100).first(60) + '\n';
+    const QByteArray log = performanceLine("qwen2.5:7b", 100) + cut + performanceLine("qwen2.5:7b", 200);
+    const Outcome outcome = run(words("report - --format json"), log);
+    QCOMPARE(outcome.code, 0);
+    const QJsonObject report = parsed(outcome.out);
+    QCOMPARE(report[u"records"].toArray().size(), 2);
+    const QJsonArray skipped = report[u"skipped"].toArray();
+    QCOMPARE(skipped.size(), 1);
+    QCOMPARE(skipped.first()[u"line"].toInt(), 2);
+    QVERIFY(!skipped.first()[u"reason"].toString().isEmpty());
+    QVERIFY(run(words("report -"), log).out.contains("1 line could not be read"));
+}
+
+void TestCommandLine::tailFollowsAGrowingFile()
+{
+    const QString file = path("growing.jsonl");
+    writeFile(file, performanceLine("qwen2.5:7b", 100));
+    Program program({QStringLiteral("tail"), file, QStringLiteral("--from-start")});
+    program.start();
+    QCOMPARE(parsed(program.nextLine())[u"prompt_eval_ms"].toDouble(), 100.0);
+    writeFile(file, performanceLine("llama3.2:1b", 200), QIODevice::Append);
+    const QJsonObject second = parsed(program.nextLine());
+    QCOMPARE(second[u"prompt_eval_ms"].toDouble(), 200.0);
+    QCOMPARE(second[u"model"].toString(), QStringLiteral("llama3.2:1b"));
+}
+
+void TestCommandLine::tailOfStandardInputEndsWithIt()
+{
+    const Outcome outcome =
+        run(words("tail -"), performanceLine("qwen2.5:7b", 100) + performanceLine("b", 1));
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.out.count('\n'), 2);
+}
+
+void TestCommandLine::tailEndsQuietlyWithItsReader()
+{
+#ifdef Q_OS_UNIX
+    Program program(words("tail -"));
+    QProcess reader;
+    program.setStandardOutputProcess(&reader);
+    program.start();
+    reader.start(QStringLiteral("head"), words("-n 1"));
+    program.write(performanceLine("qwen2.5:7b", 100));
+    QVERIFY(program.waitForBytesWritten(longest));
+    QVERIFY(reader.waitForFinished(longest)); // it has its line and goes
+    program.write(performanceLine("qwen2.5:7b", 200));
+    const Outcome outcome = program.outcome();
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.err, QByteArray());
+#else
+    QSKIP("There is no head on this system.");
+#endif
+}
+
+void TestCommandLine::tailEndsOnInterrupt()
+{
+#ifdef Q_OS_UNIX
+    const QString file = path("interrupted.jsonl");
+    writeFile(file, performanceLine("qwen2.5:7b", 100));
+    Program program({QStringLiteral("tail"), file, QStringLiteral("--from-start")});
+    program.start();
+    QVERIFY(!program.nextLine().isEmpty());
+    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    QCOMPARE(program.outcome().code, 0);
+#else
+    QSKIP("Interrupts are a matter of Unix.");
+#endif
+}
+
+void TestCommandLine::probePrintsARecordALine()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    const Outcome outcome = run(probeArguments(server.url(), "--runs 3 --max-tokens 7 --format jsonl"));
+    QCOMPARE(outcome.err, QByteArray());
+    QCOMPARE(outcome.code, 0);
+    const QByteArrayList lines = outcome.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    for (const QByteArray &line : lines) {
+        const QJsonObject record = parsed(line);
+        QCOMPARE(record[u"status"].toString(), QStringLiteral("ok"));
+        QCOMPARE(record[u"source"].toString(), QStringLiteral("probe"));
+        QCOMPARE(record[u"server"].toString(), QStringLiteral("ollama"));
+        QCOMPARE(record[u"model"].toString(), QStringLiteral("tiny"));
+        QCOMPARE(record[u"output_tokens"].toInt(), 2);
+        QCOMPARE(record[u"load_ms"].toDouble(), 2.0);
+        QVERIFY(record[u"ttft_ms"].isDouble());
+    }
+    QVERIFY(server.requests().first().body.contains("Say hello"));
+    QVERIFY(server.requests().first().body.contains("7"));
+}
+
+void TestCommandLine::probePrintsOneDocument()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    const Outcome outcome = run(probeArguments(server.url(), "--runs 2 --format json"));
+    QCOMPARE(outcome.code, 0);
+    const QJsonObject report = parsed(outcome.out);
+    QCOMPARE(report[u"records"].toArray().size(), 2);
+    QCOMPARE(report[u"summary"].toArray().first()[u"ok"].toInt(), 2);
+}
+
+void TestCommandLine::probePrintsATable()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    const Outcome one = run(probeArguments(server.url()));
+    QCOMPARE(one.code, 0);
+    QCOMPARE(one.out.count('\n'), 3); // two of header, one call
+    QVERIFY(one.out.contains("TTFT"));
+    QVERIFY(one.out.contains("ok"));
+    const Outcome several = run(probeArguments(server.url(), "--runs 3"));
+    QCOMPARE(several.code, 0);
+    QVERIFY(several.out.contains("p99"));
+    QVERIFY(several.out.contains("3 calls, 3 ok"));
+}
+
+void TestCommandLine::probeFailsWithItsCall()
+{
+    FakeServer server;
+    server.on("/api/chat", Script().respond(404, R"({"error":"model 'tiny' not found"})"));
+    const Outcome json = run(probeArguments(server.url(), "--format jsonl"));
+    QCOMPARE(json.code, 1);
+    const QJsonObject record = parsed(json.out);
+    QCOMPARE(record[u"status"].toString(), QStringLiteral("failed"));
+    QCOMPARE(record[u"http_status"].toInt(), 404);
+    QCOMPARE(record[u"error"].toString(), QStringLiteral("model 'tiny' not found"));
+    const Outcome table = run(probeArguments(server.url()));
+    QCOMPARE(table.code, 1);
+    QVERIFY(table.out.contains("model 'tiny' not found"));
+}
+
+void TestCommandLine::probeFailsWhereNothingAnswers()
+{
+    const Outcome outcome = run(probeArguments(refusingUrl(), "--format jsonl"));
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(parsed(outcome.out)[u"error_kind"].toString(), QStringLiteral("refused"));
+}
+
+void TestCommandLine::probeSendsTheKeyAndNeverPrintsIt()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    Program program(probeArguments(server.url(), "--format jsonl"));
+    QProcessEnvironment environment = program.processEnvironment();
+    environment.insert(QStringLiteral("INFEROGRAPH_API_KEY"), QStringLiteral("sk-secret"));
+    program.setProcessEnvironment(environment);
+    const Outcome outcome = program.run();
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(server.requests().first().head.contains("Authorization: Bearer sk-secret"));
+    QVERIFY(!outcome.out.contains("sk-secret"));
+}
+
+void TestCommandLine::probeIsCancelledByInterrupt()
+{
+#ifdef Q_OS_UNIX
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    server.on("/api/chat", Script().head().stall());
+    Program program(probeArguments(server.url(), "--runs 5 --format jsonl"));
+    program.start();
+    QVERIFY(parsed(program.nextLine())[u"status"].toString() == QLatin1String("ok"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 2, longest);
+    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    const Outcome outcome = program.outcome();
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(parsed(outcome.out)[u"status"].toString(), QStringLiteral("cancelled"));
+    QCOMPARE(server.requests().size(), 2);
+#else
+    QSKIP("Interrupts are a matter of Unix.");
+#endif
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
