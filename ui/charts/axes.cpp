@@ -47,14 +47,14 @@ double niceStep(double raw)
 
 } // namespace
 
-QList<Tick> timeTicks(WallTime from, WallTime to, int maximum)
+QList<Tick> timeTicks(WallTime from, WallTime to, int intervals)
 {
     using std::chrono::milliseconds;
     const qint64 begin = std::chrono::ceil<milliseconds>(from.time_since_epoch()).count();
     const qint64 end = std::chrono::floor<milliseconds>(to.time_since_epoch()).count();
-    if (end <= begin || maximum < 1)
+    if (end <= begin || intervals < 1)
         return {};
-    const qint64 step = timeStep((end - begin) / maximum + 1);
+    const qint64 step = timeStep((end - begin + intervals - 1) / intervals);
     const QString form = step >= day      ? QStringLiteral("d MMM")
                          : step >= minute ? QStringLiteral("HH:mm")
                                           : QStringLiteral("HH:mm:ss");

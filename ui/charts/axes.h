@@ -22,9 +22,9 @@ inline double timePosition(WallTime time)
     return toMilliseconds(time.time_since_epoch());
 }
 
-// At most `maximum` ticks at round local times, so that labels travel with the data instead of changing
-// under it. Hours and minutes, with seconds where the ticks need them, or days.
-QList<Tick> timeTicks(WallTime from, WallTime to, int maximum);
+// Ticks at round local times, at least (to - from) / `intervals` apart, so that labels travel with the data
+// instead of changing under it. Hours and minutes, with seconds where the ticks need them, or days.
+QList<Tick> timeTicks(WallTime from, WallTime to, int intervals);
 
 // The upper end of an axis that begins at 0. Grows at once; shrinks only after the values have been lower
 // for a few seconds, so that the axis does not jitter while points come and go.

@@ -10,15 +10,16 @@ namespace inferograph {
 std::vector<const CallRecord *> callsInView(const LiveView &view)
 {
     std::vector<const CallRecord *> calls;
-    for (std::size_t row = 0; row < view.calls->size(); ++row) {
-        const CallRecord &call = view.calls->call(row);
-        if (view.shows(call))
-            calls.push_back(&call);
-    }
+    view.forEachCall([&calls](const CallRecord &call) { calls.push_back(&call); });
     const auto earlier = [](const CallRecord *a, const CallRecord *b) { return a->startedAt < b->startedAt; };
     if (!std::ranges::is_sorted(calls, earlier))
         std::ranges::stable_sort(calls, earlier);
     return calls;
+}
+
+bool hasSameCalls(const LiveView &drawn, const LiveView &view)
+{
+    return view.rows && view.rows == drawn.rows && view.hiddenModels == drawn.hiddenModels;
 }
 
 } // namespace inferograph

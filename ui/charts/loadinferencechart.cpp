@@ -61,7 +61,7 @@ protected:
     void applyTheme() override;
 
 private:
-    void collect(const LiveView &view);
+    void collect();
     void drawFrame(qsizetype shown);
     void drawBars(qsizetype shown);
     void drawLegend(qsizetype shown);
@@ -75,6 +75,8 @@ private:
     QHorizontalStackedBarSeries *m_series;
     std::array<QBarSet *, PhaseCount> m_sets{};
     ValueScale m_scale{1};
+    LiveView m_drawn;
+    double m_largest = 0;
     QList<QByteArray> m_models; // in order of first appearance, so that bars keep their places
     QList<Row> m_rows;          // of the models in view
     qsizetype m_shown = 0;
@@ -138,7 +140,11 @@ LoadInferenceChart::LoadInferenceChart(QWidget *parent)
 
 bool LoadInferenceChart::draw(const LiveView &view)
 {
-    collect(view);
+    if (!hasSameCalls(m_drawn, view)) {
+        m_drawn = view;
+        collect();
+    }
+    m_scale.fit(m_largest, view.to);
     const qsizetype shown = std::min(m_rows.size(), rowsThatFit());
     drawLegend(shown);
     if (m_rows.isEmpty())
@@ -149,10 +155,10 @@ bool LoadInferenceChart::draw(const LiveView &view)
     return true;
 }
 
-void LoadInferenceChart::collect(const LiveView &view)
+void LoadInferenceChart::collect()
 {
     QHash<QByteArray, Row> rows;
-    for (const CallRecord *call : callsInView(view)) {
+    for (const CallRecord *call : callsInView(m_drawn)) {
         if (call->status != CallStatus::Ok || !isInference(*call))
             continue;
         const auto parts = breakdown(*call);
@@ -166,7 +172,7 @@ void LoadInferenceChart::collect(const LiveView &view)
             m_models.append(call->model);
     }
     m_rows.clear();
-    double largest = 0;
+    m_largest = 0;
     for (const QByteArray &model : std::as_const(m_models)) {
         const auto found = rows.constFind(model);
         if (found == rows.constEnd())
@@ -175,10 +181,9 @@ void LoadInferenceChart::collect(const LiveView &view)
         row.model = model;
         for (double &time : row.times)
             time /= static_cast<double>(row.calls);
-        largest = std::max(largest, row.total());
+        m_largest = std::max(m_largest, row.total());
         m_rows.append(row);
     }
-    m_scale.fit(largest, view.to);
 }
 
 qsizetype LoadInferenceChart::rowsThatFit() const

@@ -52,9 +52,16 @@ TimeSeriesChart::TimeSeriesChart(const QString &title, const QString &subtitle, 
 bool TimeSeriesChart::draw(const LiveView &view)
 {
     const CallId selected = m_selected ? m_plotted[*m_selected].call->id : 0;
-    collect(view);
-    if (m_plotted.empty())
+    if (!hasSameCalls(m_drawn, view)) {
+        m_drawn = view;
+        collect();
+    }
+    m_scale.fit(m_largest, view.to);
+    m_selected.reset();
+    if (m_plotted.empty()) {
+        select({});
         return false;
+    }
     drawFrame(view);
     drawLines();
     drawMarks();
@@ -63,26 +70,24 @@ bool TimeSeriesChart::draw(const LiveView &view)
     return true;
 }
 
-void TimeSeriesChart::collect(const LiveView &view)
+void TimeSeriesChart::collect()
 {
     m_plotted.clear();
-    m_selected.reset();
     m_failed = 0;
+    m_largest = 0;
     for (ModelLine &line : m_lines)
         line.points.clear();
-    double largest = 0;
-    for (const CallRecord *call : callsInView(view)) {
+    for (const CallRecord *call : callsInView(m_drawn)) {
         const double time = timePosition(call->startedAt);
         if (const auto number = value(*call)) {
             lineOf(call->model).points.append({time, *number});
             m_plotted.push_back({{time, *number}, call});
-            largest = std::max(largest, *number);
+            m_largest = std::max(m_largest, *number);
         } else if (call->status == CallStatus::Failed) {
             m_plotted.push_back({{time, 0}, call});
         }
         m_failed += call->status == CallStatus::Failed ? 1 : 0;
     }
-    m_scale.fit(largest, view.to);
 }
 
 TimeSeriesChart::ModelLine &TimeSeriesChart::lineOf(const QByteArray &model)

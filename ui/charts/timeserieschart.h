@@ -40,7 +40,7 @@ private:
     struct PlottedCall
     {
         QPointF at;
-        const CallRecord *call; // lives as long as view().calls
+        const CallRecord *call; // of m_drawn
     };
     struct ModelLine
     {
@@ -49,7 +49,7 @@ private:
         QList<QPointF> points;
     };
 
-    void collect(const LiveView &view);
+    void collect();
     ModelLine &lineOf(const QByteArray &model);
     void drawFrame(const LiveView &view);
     void drawLines();
@@ -63,6 +63,8 @@ private:
     PlotView *m_plot;
     ChartLegend *m_legend;
     ValueScale m_scale;
+    LiveView m_drawn; // keeps its calls alive; view() may be newer already
+    double m_largest = 0;
     std::vector<PlottedCall> m_plotted;
     QList<ModelLine> m_lines;
     QHash<QByteArray, qsizetype> m_lineOfModel;

@@ -1,0 +1,628 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/callstore.h"
+#include "tests/support/builders.h"
+#include "ui/charts/axes.h"
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/chartpanel.h"
+#include "ui/charts/plotview.h"
+#include "ui/charts/registry.h"
+#include "ui/theme.h"
+
+#include <QBarSet>
+#include <QChart>
+#include <QFontMetricsF>
+#include <QHorizontalStackedBarSeries>
+#include <QLabel>
+#include <QLineSeries>
+#include <QSet>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <ctime>
+#include <memory>
+
+using namespace inferograph;
+using namespace inferograph::testing;
+
+namespace {
+
+constexpr qint64 startMs = 1'763'734'200'000; // 14:10:00 UTC
+const WallTime from{std::chrono::milliseconds(startMs)};
+
+LiveView viewOf(const QList<CallRecord> &calls, Nanoseconds span = std::chrono::minutes(5))
+{
+    LiveView view;
+    view.from = from;
+    view.to = from + span;
+    std::vector<std::shared_ptr<const Snapshot::Chunk>> chunks;
+    for (qsizetype first = 0; first < calls.size(); first += qsizetype(Snapshot::chunkSize))
+        chunks.push_back(std::make_shared<const Snapshot::Chunk>(
+            calls.begin() + first,
+            calls.begin() + std::min(calls.size(), first + qsizetype(Snapshot::chunkSize))));
+    view.calls = std::make_shared<const Snapshot>(std::move(chunks), std::size_t(calls.size()));
+    return view;
+}
+
+CallBuilder answered(const char *model, qint64 second, double ttftMs = 500)
+{
+    CallBuilder call;
+    call.model(model).startedAtMs(startMs + second * 1000).ttftMs(ttftMs).totalMs(ttftMs + 2000);
+    call.promptEvalMs(ttftMs).generationMs(2000, GenerationSpan::IncludesFirstToken).outputTokens(100);
+    return call;
+}
+
+// Any chart of the Live page, shown and drawn.
+struct Shown
+{
+    std::unique_ptr<ChartPanel> panel;
+    PlotView *plot;
+
+    explicit Shown(const char *id, QSize size = {430, 190})
+    {
+        for (const ChartEntry &entry : charts()) {
+            if (qstrcmp(entry.id, id) == 0)
+                panel.reset(entry.create(nullptr));
+        }
+        plot = panel->findChild<PlotView *>();
+        panel->resize(size);
+        panel->show();
+    }
+
+    template<typename Series>
+    QList<Series *> series() const
+    {
+        QList<Series *> found;
+        for (QAbstractSeries *one : plot->chart()->series())
+            found.append(qobject_cast<Series *>(one));
+        return found;
+    }
+
+    QLineSeries *lineOf(const char *model) const
+    {
+        for (QLineSeries *line : series<QLineSeries>()) {
+            if (line->name() == QLatin1String(model))
+                return line;
+        }
+        return nullptr;
+    }
+
+    qsizetype marksOf(PlotMark::Kind kind) const
+    {
+        return std::count_if(plot->marks().cbegin(), plot->marks().cend(),
+                             [kind](const PlotMark &mark) { return mark.kind == kind; });
+    }
+};
+
+} // namespace
+
+class TestCharts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void everyChartHasItsOwnIdAndTitle();
+    void anEmptyChartSaysWhatIsMissing_data();
+    void anEmptyChartSaysWhatIsMissing();
+    void everyChartHasAnAccessibleNameAndSummary_data();
+    void everyChartHasAnAccessibleNameAndSummary();
+    void aHiddenChartDrawsOnlyWhenShown();
+    void followsTheTheme_data();
+    void followsTheTheme();
+
+    void drawsALineForEachModel();
+    void theSameRowsAreNotReadAgain();
+    void hiddenModelsAreNotDrawn();
+    void callsArrivingOutOfOrderAreDrawnInTimeOrder();
+    void linesNeverHaveMoreThan1500Points();
+    void failedCallsAreCrossesOnTheTimeAxis();
+    void coldStartsAreRinged();
+    void labelsNeverOverlap_data();
+    void labelsNeverOverlap();
+    void aClickGivesTheNearestCall();
+    void theKeyboardReachesEveryCall();
+    void theCalloutExplainsTheNumber();
+    void theCalloutClaimsNoSumThatDoesNotHold();
+    void theCalloutFollowsItsCall();
+    void theCalloutOutlivesTheCallsItWasDrawnFrom();
+
+    void barsSumToTheMeanTotal();
+    void timeThatNobodyExplainsIsUnexplained();
+    void moreModelsThanFitAreCounted();
+    void longModelNamesLeaveRoomForBars();
+    void loadsAndFailuresAreNoMeanCalls();
+
+    void timeTicksStayAtRoundTimes();
+    void timeTicksAreNeverCloserThanAsked_data();
+    void timeTicksAreNeverCloserThanAsked();
+    void theScaleGrowsAtOnceAndShrinksLater();
+    void theScaleEndsAtWholeNumbers_data();
+    void theScaleEndsAtWholeNumbers();
+};
+
+void TestCharts::initTestCase()
+{
+    qputenv("TZ", "UTC");
+    tzset();
+    QLocale::setDefault(QLocale::c());
+    ThemeManager::instance().apply(ThemeKind::Dark);
+}
+
+void TestCharts::everyChartHasItsOwnIdAndTitle()
+{
+    QSet<QByteArray> ids;
+    for (const ChartEntry &entry : charts()) {
+        ids.insert(entry.id);
+        const std::unique_ptr<ChartPanel> panel(entry.create(nullptr));
+        QCOMPARE(panel->title(), QString::fromLatin1(entry.title));
+    }
+    QCOMPARE(std::size_t(ids.size()), charts().size());
+    QVERIFY(ids.contains("ttft") && ids.contains("decode") && ids.contains("load"));
+}
+
+void TestCharts::anEmptyChartSaysWhatIsMissing_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("ttft") << QByteArray("ttft") << 300
+                          << QStringLiteral("No call with a time to first token in the last 5 minutes");
+    QTest::newRow("decode") << QByteArray("decode") << 60
+                            << QStringLiteral("No call with a decode speed in the last minute");
+    QTest::newRow("load") << QByteArray("load") << 3600
+                          << QStringLiteral("No finished call with its times in the last hour");
+}
+
+void TestCharts::anEmptyChartSaysWhatIsMissing()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(int, seconds);
+    QFETCH(QString, text);
+    const Shown chart(id.constData());
+    const LiveView before = viewOf({answered("m", -10)}, std::chrono::seconds(seconds));
+    chart.panel->setView(before);
+    QVERIFY(!chart.plot->isVisible());
+    QCOMPARE(chart.panel->accessibleDescription(), text);
+    const QList<QLabel *> labels = chart.panel->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [&](const QLabel *label) { return label->isVisible() && label->text() == text; }));
+
+    chart.panel->setView(viewOf({answered("m", 10)}, std::chrono::seconds(seconds)));
+    QVERIFY(chart.plot->isVisible());
+}
+
+void TestCharts::everyChartHasAnAccessibleNameAndSummary_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("ttft") << QByteArray("ttft") << QStringLiteral("qwen: median 500\u00a0ms over 3 calls");
+    QTest::newRow("decode") << QByteArray("decode")
+                            << QStringLiteral("qwen: median 50.0 tokens per second over 3 calls");
+    QTest::newRow("load") << QByteArray("load")
+                          << QStringLiteral("qwen: 2.50\u00a0s, of it prompt eval 500\u00a0ms (20.0\u00a0%), "
+                                            "generation 2.00\u00a0s (80.0\u00a0%)");
+}
+
+void TestCharts::everyChartHasAnAccessibleNameAndSummary()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QString, says);
+    const Shown chart(id.constData());
+    chart.panel->setView(viewOf({answered("qwen", 1), answered("qwen", 2), answered("qwen", 3)}));
+    QVERIFY(!chart.panel->accessibleName().isEmpty());
+    QCOMPARE(chart.plot->accessibleName(), chart.panel->title());
+    QVERIFY2(chart.panel->accessibleDescription().contains(says),
+             qPrintable(chart.panel->accessibleDescription()));
+    QCOMPARE(chart.plot->accessibleDescription(), chart.panel->accessibleDescription());
+}
+
+void TestCharts::aHiddenChartDrawsOnlyWhenShown()
+{
+    const Shown chart("ttft");
+    chart.panel->hide();
+    chart.panel->setView(viewOf({answered("m", 1), answered("m", 2)}));
+    QVERIFY(chart.series<QLineSeries>().isEmpty());
+    chart.panel->show();
+    QCOMPARE(chart.lineOf("m")->count(), 2);
+}
+
+void TestCharts::followsTheTheme_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    for (const ChartEntry &entry : charts())
+        QTest::newRow(entry.id) << QByteArray(entry.id);
+}
+
+void TestCharts::followsTheTheme()
+{
+    QFETCH(QByteArray, id);
+    const Shown chart(id.constData());
+    chart.panel->setView(viewOf({answered("m", 1), answered("m", 200)}));
+    ThemeManager::instance().apply(ThemeKind::Light);
+    const QImage light = chart.panel->grab().toImage();
+    QCOMPARE(light.pixelColor(light.width() / 2, light.height() - 3), theme().panel);
+    for (QLineSeries *line : chart.series<QLineSeries>()) {
+        if (line != nullptr)
+            QCOMPARE(line->pen().color(), ThemeManager::instance().modelStyle("m").colour);
+    }
+    ThemeManager::instance().apply(ThemeKind::Dark);
+    const QImage dark = chart.panel->grab().toImage();
+    QCOMPARE(dark.pixelColor(dark.width() / 2, dark.height() - 3), theme().panel);
+    QVERIFY(dark != light);
+}
+
+void TestCharts::drawsALineForEachModel()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf({answered("a", 1, 100), answered("b", 2, 200), answered("a", 3, 300),
+                                 CallBuilder().model("a").startedAtMs(startMs + 4000)}));
+    QCOMPARE(chart.series<QLineSeries>().size(), 2);
+    QCOMPARE(chart.lineOf("a")->points(),
+             (QList<QPointF>{{double(startMs + 1000), 100}, {double(startMs + 3000), 300}}));
+    QCOMPARE(chart.lineOf("b")->count(), 1);
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 3);
+    QVERIFY(chart.lineOf("a")->pen().color() != chart.lineOf("b")->pen().color());
+}
+
+void TestCharts::theSameRowsAreNotReadAgain()
+{
+    const Shown chart("ttft");
+    LiveView view = viewOf({answered("a", 1), answered("a", 2)});
+    view.rows = std::make_shared<const std::vector<std::size_t>>(std::vector<std::size_t>{0, 1});
+    chart.panel->setView(view);
+    view.from += std::chrono::milliseconds(100);
+    chart.panel->setView(view);
+    QCOMPARE(chart.lineOf("a")->count(), 2);
+    view.hiddenModels = {"a"};
+    chart.panel->setView(view);
+    QVERIFY(!chart.plot->isVisible());
+    view.hiddenModels.clear();
+    view.rows = std::make_shared<const std::vector<std::size_t>>(std::vector<std::size_t>{1});
+    chart.panel->setView(view);
+    QCOMPARE(chart.lineOf("a")->count(), 1);
+}
+
+void TestCharts::hiddenModelsAreNotDrawn()
+{
+    const Shown chart("decode");
+    LiveView view = viewOf({answered("a", 1), answered("b", 2)});
+    chart.panel->setView(view);
+    view.hiddenModels = {"a"};
+    chart.panel->setView(view);
+    QCOMPARE(chart.lineOf("a")->count(), 0);
+    QCOMPARE(chart.lineOf("b")->count(), 1);
+}
+
+void TestCharts::callsArrivingOutOfOrderAreDrawnInTimeOrder()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf({answered("a", 9, 3), answered("a", 1, 1), answered("a", 5, 2)}));
+    QList<double> values;
+    for (const QPointF &point : chart.lineOf("a")->points())
+        values.append(point.y());
+    QCOMPARE(values, (QList<double>{1, 2, 3}));
+}
+
+void TestCharts::linesNeverHaveMoreThan1500Points()
+{
+    const Shown chart("ttft", {2400, 300});
+    QList<CallRecord> calls;
+    for (int i = 0; i < 10'000; ++i)
+        calls.append(CallBuilder().model("m").startedAtMs(startMs + i * 30).ttftMs(100 + i * 7919 % 1009));
+    chart.panel->setView(viewOf(calls));
+    const int points = chart.lineOf("m")->count();
+    QVERIFY2(points > 1000 && points <= 1500, qPrintable(QString::number(points)));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 0);
+}
+
+void TestCharts::failedCallsAreCrossesOnTheTimeAxis()
+{
+    const Shown chart("ttft");
+    CallBuilder failed;
+    failed.model("a").startedAtMs(startMs + 100'000).failed(ErrorKind::Refused);
+    chart.panel->setView(viewOf({answered("a", 1), failed}));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Failed), 1);
+    QCOMPARE(chart.plot->marks().constLast().at, QPointF(double(startMs + 100'000), 0));
+    QVERIFY(chart.panel->accessibleDescription().endsWith(QStringLiteral("Failed calls: 1.")));
+    QVERIFY(chart.panel->findChild<ChartLegend *>()->accessibleName().contains(QStringLiteral("failed")));
+
+    // Nothing but failures is not an empty chart.
+    chart.panel->setView(viewOf({failed}));
+    QVERIFY(chart.plot->isVisible());
+}
+
+void TestCharts::coldStartsAreRinged()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(
+        viewOf({answered("a", 1).start(StartKind::Cold), answered("a", 2).start(StartKind::Warm)}));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Cold), 1);
+    QCOMPARE(chart.panel->findChild<ChartLegend *>()->accessibleName(), QStringLiteral("cold start"));
+}
+
+void TestCharts::labelsNeverOverlap_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("seconds");
+    for (const QSize size : {QSize(260, 130), QSize(430, 160), QSize(900, 400), QSize(1800, 200)}) {
+        for (const int seconds : {20, 60, 300, 3600, 86'400, 7 * 86'400})
+            QTest::addRow("%dx%d, %d s", size.width(), size.height(), seconds) << size << seconds;
+    }
+}
+
+void TestCharts::labelsNeverOverlap()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, seconds);
+    const Shown chart("ttft", size);
+    chart.panel->setView(viewOf({answered("a", 1, 87'654)}, std::chrono::seconds(seconds)));
+    QCoreApplication::processEvents();
+    const QFontMetricsF metrics(chart.plot->labelFont());
+    const PlotFrame &frame = chart.plot->frame();
+    QVERIFY(!frame.bottom.isEmpty());
+    double end = -1000;
+    for (const Tick &tick : frame.bottom) {
+        const double x = chart.plot->toPixels({tick.position, 0}).x();
+        const double width = metrics.horizontalAdvance(tick.label);
+        QVERIFY2(x - width / 2 > end + 4, qPrintable(tick.label));
+        end = x + width / 2;
+    }
+    QVERIFY(frame.left.size() >= 3);
+    for (qsizetype i = 0; i < frame.left.size(); ++i) {
+        QVERIFY(metrics.horizontalAdvance(frame.left.at(i).label) <= frame.leftWidth);
+        if (i > 0) {
+            const double apart = chart.plot->toPixels({0, frame.left.at(i - 1).position}).y() -
+                                 chart.plot->toPixels({0, frame.left.at(i).position}).y();
+            QVERIFY(apart >= metrics.height());
+        }
+    }
+}
+
+void TestCharts::aClickGivesTheNearestCall()
+{
+    const Shown chart("ttft");
+    const QList<CallRecord> calls{answered("a", 100, 400), answered("b", 200, 800)};
+    chart.panel->setView(viewOf(calls));
+    QSignalSpy activated(chart.panel.get(), &ChartPanel::callActivated);
+    const QPointF at = chart.plot->toPixels({double(startMs + 200'000), 800});
+    QTest::mouseClick(chart.plot->viewport(), Qt::LeftButton, {}, at.toPoint() + QPoint(3, -2));
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.at(0).at(0).toULongLong(), calls.at(1).id);
+    QTest::mouseClick(chart.plot->viewport(), Qt::LeftButton, {}, at.toPoint() - QPoint(60, 0));
+    QCOMPARE(activated.size(), 1);
+}
+
+void TestCharts::theKeyboardReachesEveryCall()
+{
+    const Shown chart("ttft");
+    const QList<CallRecord> calls{answered("a", 100), answered("b", 200), answered("a", 250)};
+    chart.panel->setView(viewOf(calls));
+    QSignalSpy activated(chart.panel.get(), &ChartPanel::callActivated);
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_Right, Qt::Key_Right, Qt::Key_Right}) {
+        QTest::keyClick(chart.plot, key);
+        QTest::keyClick(chart.plot, Qt::Key_Return);
+    }
+    QList<CallId> ids;
+    for (const QList<QVariant> &one : activated)
+        ids.append(one.at(0).toULongLong());
+    QCOMPARE(ids, (QList<CallId>{calls.at(0).id, calls.at(1).id, calls.at(2).id, calls.at(2).id}));
+    QTest::keyClick(chart.plot, Qt::Key_Escape);
+    QVERIFY(!chart.plot->callout());
+}
+
+void TestCharts::theCalloutExplainsTheNumber()
+{
+    const Shown chart("ttft");
+    CallBuilder call;
+    call.model("qwen2.5:14b").startedAtMs(startMs + 123'000).ttftMs(1084).loadMs(412).promptEvalMs(655);
+    chart.panel->setView(viewOf({call.promptTokens(1932).start(StartKind::Cold)}));
+    QTest::keyClick(chart.plot, Qt::Key_Home);
+    QVERIFY(chart.plot->callout());
+    QCOMPARE(chart.plot->callout()->lines,
+             (QStringList{QStringLiteral("14:12:03.000 · qwen2.5:14b · cold"),
+                          QStringLiteral("TTFT 1\u2009084\u00a0ms = load 412 + prompt eval 655 + rest 17.0"),
+                          QStringLiteral("1\u2009932 prompt tokens")}));
+}
+
+void TestCharts::theCalloutClaimsNoSumThatDoesNotHold()
+{
+    const Shown chart("ttft");
+    CallBuilder call;
+    chart.panel->setView(viewOf({call.startedAtMs(startMs + 1000).ttftMs(100).loadMs(80).promptEvalMs(40)}));
+    QTest::keyClick(chart.plot, Qt::Key_Home);
+    QVERIFY(!chart.plot->callout()->lines.at(1).contains(QLatin1Char('=')));
+    QVERIFY(!chart.plot->callout()->lines.at(1).contains(QStringLiteral("rest")));
+}
+
+void TestCharts::theCalloutOutlivesTheCallsItWasDrawnFrom()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf({answered("a", 10), answered("a", 20)}));
+    QTest::keyClick(chart.plot, Qt::Key_Home);
+    chart.panel->hide();
+    chart.panel->setView(viewOf({answered("b", 30)})); // the first calls are gone from memory
+    QTest::keyClick(chart.plot, Qt::Key_Right);
+    chart.panel->show();
+    QVERIFY(!chart.plot->callout());
+    QTest::keyClick(chart.plot, Qt::Key_Home);
+    QVERIFY(chart.plot->callout()->lines.constFirst().endsWith(QLatin1Char('b')));
+}
+
+void TestCharts::theCalloutFollowsItsCall()
+{
+    const Shown chart("ttft");
+    LiveView view = viewOf({answered("a", 10), answered("a", 100, 700)});
+    chart.panel->setView(view);
+    QTest::keyClick(chart.plot, Qt::Key_End);
+    const QStringList lines = chart.plot->callout()->lines;
+    view.from += std::chrono::seconds(50); // the first call leaves
+    view.to += std::chrono::seconds(50);
+    chart.panel->setView(view);
+    QCOMPARE(chart.plot->callout()->lines, lines);
+    view.from += std::chrono::seconds(60); // so does the second
+    chart.panel->setView(view);
+    QVERIFY(!chart.plot->callout());
+}
+
+namespace {
+
+// The drawn parts of the bar that is `fromTop`, in milliseconds: queue, load, prompt, generation, unexplained.
+QList<double> barAt(const Shown &chart, int fromTop)
+{
+    QList<double> parts;
+    const auto *const series = chart.series<QHorizontalStackedBarSeries>().constFirst();
+    for (const QBarSet *set : series->barSets())
+        parts.append(set->at(set->count() - 1 - fromTop));
+    return parts;
+}
+
+} // namespace
+
+void TestCharts::barsSumToTheMeanTotal()
+{
+    const Shown chart("load");
+    CallBuilder cold;
+    cold.model("a").startedAtMs(startMs + 1000).totalMs(3000).queueMs(100).loadMs(1000).promptEvalMs(400);
+    cold.generationMs(1500, GenerationSpan::IncludesFirstToken);
+    CallBuilder warm;
+    warm.model("a").startedAtMs(startMs + 2000).totalMs(1000).connectMs(20).promptEvalMs(200);
+    warm.generationMs(700, GenerationSpan::IncludesFirstToken);
+    chart.panel->setView(viewOf({cold, warm, answered("b", 3)}));
+    QCOMPARE(barAt(chart, 0), (QList<double>{60, 500, 300, 1100, 40}));
+    QCOMPARE(barAt(chart, 1), (QList<double>{0, 0, 500, 2000, 0}));
+    QCOMPARE(chart.plot->frame().left.constFirst().label, QStringLiteral("a"));
+}
+
+void TestCharts::timeThatNobodyExplainsIsUnexplained()
+{
+    const Shown chart("load");
+    chart.panel->setView(viewOf({CallBuilder().startedAtMs(startMs + 1).totalMs(1200)}));
+    QCOMPARE(barAt(chart, 0), (QList<double>{0, 0, 0, 0, 1200}));
+    QCOMPARE(chart.panel->findChild<ChartLegend *>()->accessibleName(), QStringLiteral("unexplained"));
+}
+
+void TestCharts::moreModelsThanFitAreCounted()
+{
+    const Shown chart("load", {600, 500});
+    QList<CallRecord> calls;
+    for (int i = 0; i < 15; ++i)
+        calls.append(answered(qPrintable(QStringLiteral("model-%1").arg(i)), i));
+    chart.panel->setView(viewOf(calls));
+    QCOMPARE(chart.plot->frame().left.size(), 12);
+    QCOMPARE(chart.series<QHorizontalStackedBarSeries>().constFirst()->barSets().constFirst()->count(), 12);
+    QVERIFY(chart.panel->findChild<ChartLegend *>()->accessibleName().endsWith(QStringLiteral("+ 3 more")));
+
+    chart.panel->setView(viewOf(calls.mid(0, 2)));
+    QCOMPARE(chart.series<QHorizontalStackedBarSeries>().constFirst()->barSets().constFirst()->count(), 2);
+}
+
+void TestCharts::longModelNamesLeaveRoomForBars()
+{
+    const Shown chart("load");
+    chart.panel->setView(
+        viewOf({answered("hf.co/somebody/A-Very-Long-Model-Name-70B-Instruct-GGUF:Q4_K_M", 1)}));
+    QVERIFY(chart.plot->plotRect().width() > 0.3 * chart.plot->width());
+    QVERIFY(chart.plot->frame().left.constFirst().label.contains(QChar(0x2026)));
+    QTest::keyClick(chart.plot, Qt::Key_Home);
+    QVERIFY(
+        chart.plot->callout()->lines.constFirst().startsWith(QStringLiteral("hf.co/somebody/A-Very-Long")));
+}
+
+void TestCharts::loadsAndFailuresAreNoMeanCalls()
+{
+    const Shown chart("load");
+    CallRecord load = CallBuilder().model("a").startedAtMs(startMs + 1).totalMs(9000).loadMs(9000);
+    load.operation = Operation::Load;
+    CallBuilder failed;
+    failed.model("a").startedAtMs(startMs + 2).totalMs(7000).failed(ErrorKind::Timeout);
+    chart.panel->setView(viewOf({load, failed, answered("a", 3)}));
+    QCOMPARE(barAt(chart, 0), (QList<double>{0, 0, 500, 2000, 0}));
+}
+
+void TestCharts::timeTicksStayAtRoundTimes()
+{
+    const Nanoseconds span = std::chrono::minutes(5);
+    QSet<double> positions;
+    for (int second = 0; second < 60; ++second) {
+        const WallTime begin = from + std::chrono::seconds(second) + std::chrono::milliseconds(337);
+        for (const Tick &tick : timeTicks(begin, begin + span, 5))
+            positions.insert(tick.position);
+    }
+    // Sliding by a minute brings one tick after the other, never a tick in between.
+    for (const double position : positions)
+        QCOMPARE(std::fmod(position, 60'000), 0.0);
+    QCOMPARE(positions.size(), 5); // 14:11 to 14:15
+    QCOMPARE(timeTicks(from, from + span, 5).constFirst().label, QStringLiteral("14:10"));
+    QCOMPARE(timeTicks(from, from + std::chrono::seconds(30), 4).constLast().label,
+             QStringLiteral("14:10:30"));
+}
+
+void TestCharts::timeTicksAreNeverCloserThanAsked_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    for (const qint64 ms :
+         {1500LL, 20'000LL, 59'999LL, 300'000LL, 3'600'000LL, 86'400'000LL, 40'000'000'000LL})
+        QTest::addRow("%lld ms", ms) << ms;
+    QTest::addRow("none") << 0LL;
+    QTest::addRow("backwards") << -5000LL;
+}
+
+void TestCharts::timeTicksAreNeverCloserThanAsked()
+{
+    QFETCH(qint64, milliseconds);
+    const WallTime to = from + std::chrono::milliseconds(milliseconds);
+    for (int maximum = 1; maximum < 12; ++maximum) {
+        const QList<Tick> ticks = timeTicks(from, to, maximum);
+        QVERIFY(ticks.size() <= maximum + 1); // both ends may be round
+        for (const Tick &tick : ticks)
+            QVERIFY(tick.position >= timePosition(from) && tick.position <= timePosition(to));
+    }
+    QVERIFY(timeTicks(from, to, 0).isEmpty());
+}
+
+void TestCharts::theScaleGrowsAtOnceAndShrinksLater()
+{
+    ValueScale scale(10);
+    WallTime now = from;
+    scale.fit(500, now);
+    QCOMPARE(scale.limit(4), 600.0);
+    scale.fit(2000, now += std::chrono::seconds(1));
+    QCOMPARE(scale.limit(4), 2400.0);
+    scale.fit(500, now += std::chrono::seconds(2));
+    QCOMPARE(scale.limit(4), 2400.0);
+    scale.fit(1900, now += std::chrono::seconds(2)); // needed again
+    scale.fit(500, now += std::chrono::seconds(2));
+    QCOMPARE(scale.limit(4), 2400.0);
+    scale.fit(500, now += std::chrono::seconds(2));
+    QCOMPARE(scale.limit(4), 600.0);
+    scale.fit(0, now += std::chrono::seconds(10));
+    QCOMPARE(scale.limit(4), 12.0);
+}
+
+void TestCharts::theScaleEndsAtWholeNumbers_data()
+{
+    QTest::addColumn<double>("largest");
+    for (const double largest : {0.0, 7.0, 10.0, 11.5, 99.0, 410.0, 1084.0, 9999.0, 87'654.0, 3e6})
+        QTest::addRow("%g", largest) << largest;
+}
+
+void TestCharts::theScaleEndsAtWholeNumbers()
+{
+    QFETCH(double, largest);
+    ValueScale scale(10);
+    scale.fit(largest, from);
+    for (int intervals = 2; intervals <= 4; ++intervals) {
+        QVERIFY(scale.limit(intervals) > largest);
+        QVERIFY(scale.limit(intervals) <= 2.2 * std::max(largest, 10.0));
+        const QList<Tick> ticks = scale.ticks(intervals);
+        QCOMPARE(ticks.size(), intervals + 1);
+        for (const Tick &tick : ticks)
+            QCOMPARE(tick.position, std::round(tick.position));
+    }
+}
+
+QTEST_MAIN(TestCharts)
+#include "tst_charts.moc"
