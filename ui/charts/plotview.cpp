@@ -161,11 +161,12 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
             painter->drawText(QPointF(x - width / 2, plot.bottom() + gridUnit() + metrics.ascent()),
                               tick.label);
     }
-    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setRenderHint(QPainter::Antialiasing, renderHints().testFlag(QPainter::Antialiasing));
 }
 
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
+    painter->setRenderHint(QPainter::Antialiasing); // the series may go without
     paintMarks(*painter);
     const QFontMetricsF metrics(labelFont());
     painter->setFont(labelFont());

@@ -127,6 +127,9 @@ void TimeSeriesChart::drawLines()
 {
     const PlotFrame &frame = m_plot->frame();
     const int columns = std::min(static_cast<int>(m_plot->plotRect().width()), (mostPointsOfALine - 2) / 2);
+    m_plot->setRenderHint(
+        QPainter::Antialiasing,
+        std::ranges::none_of(m_lines, [this](const ModelLine &line) { return isDense(line); }));
     for (const ModelLine &line : std::as_const(m_lines)) {
         styleLine(line);
         line.series->replace(decimated(line.points, frame.xFrom, frame.xTo, columns));
@@ -176,12 +179,17 @@ void TimeSeriesChart::applyTheme()
     m_legend->update();
 }
 
+// Turns every few pixels: neither a dash nor a smooth edge can be seen on it, and both are slow to paint.
+bool TimeSeriesChart::isDense(const ModelLine &line) const
+{
+    return static_cast<double>(line.points.size()) > m_plot->plotRect().width() / 3;
+}
+
 void TimeSeriesChart::styleLine(const ModelLine &line) const
 {
     const ModelStyle style = ThemeManager::instance().modelStyle(line.model);
-    // A dash cannot be read on a line that turns every few pixels: it would be noise, and slow to paint.
-    const bool dense = static_cast<double>(line.points.size()) > m_plot->plotRect().width() / 4;
-    const QPen pen(style.colour, 1.6, dense ? Qt::SolidLine : style.dash, Qt::FlatCap, Qt::RoundJoin);
+    const QPen pen = isDense(line) ? QPen(style.colour, 1)
+                                   : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
     if (line.series->pen() != pen)
         line.series->setPen(pen);
 }

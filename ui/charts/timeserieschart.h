@@ -54,6 +54,7 @@ private:
     void drawFrame(const LiveView &view);
     void drawLines();
     void drawMarks();
+    bool isDense(const ModelLine &line) const;
     void styleLine(const ModelLine &line) const;
     void select(std::optional<std::size_t> index);
     std::optional<std::size_t> nearest(QPointF pixel) const;
