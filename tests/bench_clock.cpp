@@ -47,6 +47,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Moment tokenInterval = 20'000'000;
+constexpr Moment firstTokenAfter = 200'000'000;
 
 // ---- The server: Ollama's chat stream, one thread, 50 tokens a second for each request.
 
@@ -83,67 +84,85 @@ bool step(Stream &stream)
     return false;
 }
 
-[[noreturn]] void serve(int tokens)
+class Server
 {
-    const int listening = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto *any = reinterpret_cast<sockaddr *>(&address);
-    bind(listening, any, size);
-    listen(listening, 512);
-    getsockname(listening, any, &size);
-    std::printf("%d\n", ntohs(address.sin_port));
-    std::fflush(stdout);
+public:
+    explicit Server(int tokens) : m_tokens(tokens)
+    {
+        const int listening = socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto *any = reinterpret_cast<sockaddr *>(&address);
+        bind(listening, any, size);
+        listen(listening, 512);
+        getsockname(listening, any, &size);
+        m_watched.push_back({.fd = listening, .events = POLLIN, .revents = 0});
+        std::printf("%d\n", ntohs(address.sin_port));
+        std::fflush(stdout);
+    }
 
-    std::vector<pollfd> watched{{.fd = listening, .events = POLLIN, .revents = 0}};
-    std::map<int, QByteArray> requests;
-    std::vector<Stream> streams;
-    std::mt19937 random(1);
-    for (;;) {
-        Moment next = monotonicNow() + 1'000'000'000;
-        for (const Stream &stream : streams)
-            next = std::min(next, stream.due);
-        const Moment left = std::max<Moment>(next - monotonicNow(), 0);
-        const timespec limit{.tv_sec = left / 1'000'000'000, .tv_nsec = left % 1'000'000'000};
-        ppoll(watched.data(), watched.size(), &limit, nullptr);
+    [[noreturn]] void run()
+    {
+        for (;;) {
+            Moment next = monotonicNow() + 1'000'000'000;
+            for (const Stream &stream : m_streams)
+                next = std::min(next, stream.due);
+            const Moment left = std::max<Moment>(next - monotonicNow(), 0);
+            const timespec limit{.tv_sec = left / 1'000'000'000, .tv_nsec = left % 1'000'000'000};
+            ppoll(m_watched.data(), m_watched.size(), &limit, nullptr);
 
-        const Moment now = monotonicNow();
-        std::erase_if(streams, [now](Stream &stream) { return stream.due <= now && !step(stream); });
-        for (std::size_t i = 1; i < watched.size(); ++i) {
-            std::array<char, 4096> buffer;
-            if (watched[i].revents == 0)
-                continue;
-            const int descriptor = watched[i].fd;
-            const ssize_t count = recv(descriptor, buffer.data(), buffer.size(), 0);
-            if (count <= 0) {
-                close(descriptor);
-                std::erase_if(streams, [descriptor](const Stream &s) { return s.descriptor == descriptor; });
-                requests.erase(descriptor);
-                watched.erase(watched.begin() + static_cast<std::ptrdiff_t>(i--));
-                continue;
-            }
-            QByteArray &request = requests[descriptor];
-            request.append(buffer.data(), count);
-            if (!request.contains("\r\n\r\n"))
-                continue;
-            request.clear(); // the body comes with the header here, or is of no interest
-            sendAll(descriptor, "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
-                                "Transfer-Encoding: chunked\r\n\r\n");
-            const auto phase = static_cast<Moment>(random() % tokenInterval);
-            streams.push_back({.descriptor = descriptor,
-                               .tokensLeft = tokens,
-                               .due = monotonicNow() + 200'000'000 + phase});
-        }
-        if ((watched[0].revents & POLLIN) != 0) {
-            const int descriptor = accept(listening, nullptr, nullptr);
-            const int on = 1;
-            setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-            watched.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
+            const Moment now = monotonicNow();
+            std::erase_if(m_streams, [now](Stream &stream) { return stream.due <= now && !step(stream); });
+            std::erase_if(m_watched, [this](const pollfd &ready) {
+                return &ready != m_watched.data() && ready.revents != 0 && !read(ready.fd);
+            });
+            if ((m_watched.front().revents & POLLIN) != 0)
+                acceptOne();
         }
     }
-}
+
+private:
+    void acceptOne()
+    {
+        const int descriptor = accept(m_watched.front().fd, nullptr, nullptr);
+        const int on = 1;
+        setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        m_watched.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
+    }
+
+    // False where the client has gone.
+    bool read(int descriptor)
+    {
+        std::array<char, 4096> buffer;
+        const ssize_t count = recv(descriptor, buffer.data(), buffer.size(), 0);
+        if (count <= 0) {
+            close(descriptor);
+            m_requests.erase(descriptor);
+            std::erase_if(m_streams, [descriptor](const Stream &s) { return s.descriptor == descriptor; });
+            return false;
+        }
+        QByteArray &request = m_requests[descriptor];
+        request.append(buffer.data(), count);
+        if (!request.contains("\r\n\r\n"))
+            return true;
+        request.clear(); // the body comes with the header here, or is of no interest
+        sendAll(descriptor, "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
+                            "Transfer-Encoding: chunked\r\n\r\n");
+        const auto phase = static_cast<Moment>(m_random() % tokenInterval);
+        m_streams.push_back({.descriptor = descriptor,
+                             .tokensLeft = m_tokens,
+                             .due = monotonicNow() + firstTokenAfter + phase});
+        return true;
+    }
+
+    int m_tokens;
+    std::vector<pollfd> m_watched; // the listening socket first
+    std::map<int, QByteArray> m_requests;
+    std::vector<Stream> m_streams;
+    std::mt19937 m_random{1};
+};
 
 // ---- What the clients found.
 
@@ -151,7 +170,8 @@ struct Errors
 {
     std::vector<double> us;
     std::size_t shared = 0; // tokens that came in one read with the one before: their stamp is the last one's
-    std::size_t unstamped = 0; // calls not stamped by the kernel throughout
+    std::size_t unstamped = 0;    // calls not stamped by the kernel throughout
+    std::vector<double> delaysUs; // of ours: how much later than asked each call was sent
 };
 
 using Client = std::function<Errors(quint16 port, int streams)>;
@@ -176,8 +196,10 @@ Errors ours(Prober &prober, quint16 port, int streams)
     });
     QObject::connect(&prober, &Prober::callsFinished, &context, [&](const QList<CallRecord> &calls) {
         finished += static_cast<int>(calls.size());
-        for (const CallRecord &record : calls)
+        for (const CallRecord &record : calls) {
             errors.unstamped += record.clock == Clock::Kernel ? 0 : 1;
+            errors.delaysUs.push_back(toMilliseconds(record.clientDelay).value_or(NAN) * 1e3);
+        }
     });
     CallSpec spec;
     spec.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
@@ -351,7 +373,7 @@ std::vector<double> wakeUpDelaysUs()
 
 struct Row
 {
-    std::vector<double> p50, p99, max;
+    std::vector<double> p50, p99, max, delaysUs;
     std::size_t tokens = 0, shared = 0, unstamped = 0;
 
     void add(Errors errors)
@@ -362,6 +384,7 @@ struct Row
         tokens += errors.us.size();
         shared += errors.shared;
         unstamped += errors.unstamped;
+        delaysUs.insert(delaysUs.end(), errors.delaysUs.begin(), errors.delaysUs.end());
     }
 };
 
@@ -398,7 +421,7 @@ int main(int argc, char **argv)
     const int tokens = parser.value(QStringLiteral("tokens")).toInt();
     const int runs = parser.value(QStringLiteral("runs")).toInt();
     if (parser.isSet(QStringLiteral("serve")))
-        serve(tokens);
+        Server(tokens).run();
 
     QApplication application(argc, argv);
     QProcess server;
@@ -432,6 +455,8 @@ int main(int argc, char **argv)
     std::printf(
         "Frames: %zu, p50 %.1f, p99 %.1f ms each; calls not stamped by the kernel at the last size: %zu\n",
         frames.size(), *percentile(frames, 50), *percentile(frames, 99), last.unstamped);
+    std::printf("Calls sent later than asked, all at once, at the last size: p50 %.0f, p99 %.0f us\n",
+                *percentile(last.delaysUs, 50), *percentile(last.delaysUs, 99));
     const double p50 = *percentile(last.p50, 50);
     const double p99 = *percentile(last.p99, 50);
     std::printf("Targets at 64 streams: p50 <= 20 us: %.1f, %s; p99 <= 200 us: %.1f, %s\n", p50,
