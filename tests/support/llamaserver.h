@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QProcess>
+#include <QUrl>
+
+namespace inferograph::testing {
+
+// A real llama.cpp server with one model, on a free port of the loopback; stopped by its destructor.
+class LlamaServer
+{
+public:
+    // The server's program, and its models: INFEROGRAPH_LLAMA_SERVER, else `llama-server` in PATH;
+    // INFEROGRAPH_LLAMA_MODELS, a list like PATH. Empty where there is none.
+    static QString program();
+    static QStringList models();
+
+    LlamaServer(const QString &modelFile, const QString &alias);
+    ~LlamaServer();
+
+    bool waitUntilReady(); // to take calls; false after two minutes, or where it ended
+    quint16 port() const { return m_port; }
+    QUrl url() const;
+    QString alias() const { return m_alias; }
+    QByteArray log() { return m_process.readAll(); }
+
+private:
+    QProcess m_process;
+    QString m_alias;
+    quint16 m_port = 0;
+};
+
+} // namespace inferograph::testing
