@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/logs/follower.h"
+#include "core/logs/linefeed.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <random>
+
+using namespace inferograph;
+
+namespace {
+
+// Drives a follower as its reader does, and keeps the lines.
+class Reader : public QObject
+{
+public:
+    Reader(const QString &path, ReadFrom from, Follow follow = Follow::Yes) : follower(path, from, follow)
+    {
+        connect(&follower, &LogInput::ready, this, &Reader::read);
+        read();
+    }
+
+    void read()
+    {
+        while (!ended) {
+            const LogInput::Read read = follower.read(feed.space());
+            if (read.outcome == LogInput::Outcome::Bytes) {
+                feed.commit(read.bytes);
+                while (const auto line = feed.next())
+                    keep(*line);
+                continue;
+            }
+            if (read.outcome == LogInput::Outcome::Idle)
+                return;
+            if (const auto line = feed.finish())
+                keep(*line);
+            feed.restart();
+            ended = read.outcome == LogInput::Outcome::Ended;
+        }
+    }
+
+    void keep(const LineFeed::Line &line)
+    {
+        lines += QByteArray(line.text.data(), qsizetype(line.text.size()));
+    }
+
+    Follower follower;
+    LineFeed feed;
+    QByteArrayList lines;
+    bool ended = false;
+};
+
+using Lines = QByteArrayList;
+
+} // namespace
+
+class TestFollower : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void readsFromTheStart();
+    void readsFromTheEnd();
+    void partialLineIsKeptOverAnyTime();
+    void renamedAndMadeAnew();
+    void renamedWhileTheWriterStillWrites();
+    void deletedAndMadeAnew();
+    void truncated();
+    void copiedAndTruncated();
+    void rewrittenLongerInPlace();
+    void rewrittenWithTheSameBeginning();
+    void appearsLater();
+    void appearsLaterInAFolderThatAppearsLater();
+    void folderBecomesAFile();
+    void linesCutAnywhereComeWhole();
+    void lineFeedDropsWhatIsTooLong();
+
+private:
+    void write(const QByteArray &text) { writeTo(QIODevice::Append, text); }
+    void rewrite(const QByteArray &text) { writeTo(QIODevice::Truncate, text); }
+    void writeTo(QIODevice::OpenMode mode, const QByteArray &text) const
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly | mode));
+        QCOMPARE(file.write(text), text.size());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+};
+
+void TestFollower::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_path = m_dir->filePath(QStringLiteral("server.log"));
+}
+
+void TestFollower::readsFromTheStart()
+{
+    write("one\ntwo\nthr");
+    Reader once(m_path, ReadFrom::Start, Follow::No);
+    QVERIFY(once.ended);
+    QCOMPARE(once.lines, Lines({"one", "two", "thr"}));
+
+    Reader reader(m_path, ReadFrom::Start);
+    QCOMPARE(reader.lines, Lines({"one", "two"}));
+    write("ee\nfour\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two", "three", "four"}));
+}
+
+void TestFollower::readsFromTheEnd()
+{
+    write("one\ntw");
+    Reader reader(m_path, ReadFrom::End);
+    QCOMPARE(reader.lines, Lines());
+    write("o\nthree\n");
+    QTRY_COMPARE(reader.lines, Lines({"two", "three"}));
+}
+
+void TestFollower::partialLineIsKeptOverAnyTime()
+{
+    write("on");
+    Reader reader(m_path, ReadFrom::Start);
+    for (int i = 0; i < 3; ++i) {
+        reader.read();
+        write(".");
+    }
+    write("e\n");
+    QTRY_COMPARE(reader.lines, Lines({"on...e"}));
+}
+
+void TestFollower::renamedAndMadeAnew()
+{
+    write("one\n");
+    Reader reader(m_path, ReadFrom::End);
+    write("two\nunfinished");
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+    write("three\n");
+    QTRY_COMPARE(reader.lines, Lines({"two", "unfinished", "three"}));
+    write("four\n");
+    QTRY_COMPARE(reader.lines, Lines({"two", "unfinished", "three", "four"}));
+}
+
+void TestFollower::renamedWhileTheWriterStillWrites()
+{
+    QFile writer(m_path);
+    QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    writer.write("one\n");
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+    reader.read();
+    writer.write("two\n");
+    reader.read();
+    write("three\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two", "three"}));
+}
+
+void TestFollower::deletedAndMadeAnew()
+{
+    write("one\n");
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(QFile::remove(m_path));
+    QTRY_VERIFY(reader.follower.problem());
+    QVERIFY(reader.follower.problem()->waiting);
+    write("two\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two"}));
+    QVERIFY(!reader.follower.problem());
+}
+
+void TestFollower::truncated()
+{
+    write("one\ntwo\nrest");
+    Reader reader(m_path, ReadFrom::Start);
+    rewrite({});
+    reader.read();
+    write("new\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two", "rest", "new"}));
+}
+
+void TestFollower::copiedAndTruncated()
+{
+    write("first line\nsecond line\n");
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(QFile::copy(m_path, m_path + QStringLiteral(".1")));
+    rewrite("third\n");
+    QTRY_COMPARE(reader.lines, Lines({"first line", "second line", "third"}));
+}
+
+void TestFollower::rewrittenLongerInPlace()
+{
+    write("one\n");
+    Reader reader(m_path, ReadFrom::Start);
+    rewrite("another, and longer\nmore\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "another, and longer", "more"}));
+}
+
+void TestFollower::rewrittenWithTheSameBeginning()
+{
+    const QByteArray banner = QByteArray(1000, '-') + '\n';
+    write(banner + "one\n");
+    Reader reader(m_path, ReadFrom::Start);
+    QCOMPARE(reader.lines.size(), 2);
+    rewrite(banner + "two\nthree\n");
+    QTRY_COMPARE(reader.lines.size(), 5);
+    QCOMPARE(reader.lines.last(), "three");
+}
+
+void TestFollower::appearsLater()
+{
+    Reader reader(m_path, ReadFrom::End);
+    QVERIFY(reader.follower.problem()->waiting);
+    write("one\n");
+    QTRY_COMPARE(reader.lines, Lines({"one"}));
+}
+
+void TestFollower::appearsLaterInAFolderThatAppearsLater()
+{
+    const QString folder = m_dir->filePath(QStringLiteral("logs"));
+    m_path = folder + QStringLiteral("/server.log");
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(QDir().mkpath(folder));
+    write("one\n");
+    QTRY_COMPARE(reader.lines, Lines({"one"}));
+}
+
+void TestFollower::folderBecomesAFile()
+{
+    QVERIFY(QDir().mkpath(m_path));
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(!reader.follower.problem()->waiting);
+    QVERIFY(QDir().rmdir(m_path));
+    write("one\n");
+    QTRY_COMPARE(reader.lines, Lines({"one"}));
+}
+
+void TestFollower::linesCutAnywhereComeWhole()
+{
+    write({});
+    Reader reader(m_path, ReadFrom::Start);
+    std::mt19937 random(7);
+    Lines expected;
+    QByteArray text;
+    for (int i = 0; i < 300; ++i) {
+        expected += "line " + QByteArray::number(i) + QByteArray(qsizetype(random() % 3000), 'x');
+        text += expected.last() + '\n';
+    }
+    QFile writer(m_path);
+    QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered));
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype bytes = std::min<qsizetype>(text.size() - at, 1 + qsizetype(random() % 5000));
+        QCOMPARE(writer.write(text.constData() + at, bytes), bytes);
+        at += bytes;
+        if (random() % 4 == 0)
+            reader.read();
+    }
+    QTRY_COMPARE(reader.lines, expected);
+}
+
+void TestFollower::lineFeedDropsWhatIsTooLong()
+{
+    LineFeed feed;
+    QList<std::pair<qint64, bool>> lines;
+    const auto add = [&](const QByteArray &text) {
+        for (qsizetype at = 0; at < text.size(); at += LineFeed::blockSize) {
+            const qsizetype bytes = std::min(LineFeed::blockSize, text.size() - at);
+            std::memcpy(feed.space().data(), text.constData() + at, std::size_t(bytes));
+            feed.commit(bytes);
+            while (const auto line = feed.next())
+                lines.append({line->number, line->tooLong});
+        }
+    };
+    add("a\n");
+    add(QByteArray(LineFeed::maximumLine, 'x') + '\n');
+    add(QByteArray(LineFeed::maximumLine + 1, 'x') + '\n');
+    add(QByteArray(3 * LineFeed::maximumLine, 'x'));
+    add("\nb\n");
+    const QList<std::pair<qint64, bool>> expected{{1, false}, {2, false}, {3, true}, {4, true}, {5, false}};
+    QCOMPARE(lines, expected);
+}
+
+QTEST_GUILESS_MAIN(TestFollower)
+#include "tst_follower.moc"
