@@ -30,6 +30,7 @@ private Q_SLOTS:
     void percentilesAreExact();
     void modelsComeInOrderOfAppearance();
     void theFilterDecidesWhatCounts();
+    void onlyTheNamedRowsCount();
     void allModelsTogetherUseTheirOwnColdRates();
     void cacheHitsDoNotCountAsPromptSpeed();
     void coldRatesComeFromUncachedCallsOnly();
@@ -121,6 +122,18 @@ void TestSummary::theFilterDecidesWhatCounts()
     const auto onlyB = [](const CallRecord &call) { return call.model == "b"; };
     QCOMPARE(summariesByModel(snapshot, onlyB).size(), std::size_t(1));
     QCOMPARE(summaryOfAll(snapshot, onlyB).calls, std::size_t(1));
+}
+
+void TestSummary::onlyTheNamedRowsCount()
+{
+    const Snapshot calls = snapshotOf({CallBuilder().ttftMs(100), CallBuilder().ttftMs(200),
+                                       CallBuilder().model("other").ttftMs(300), CallBuilder().ttftMs(400)});
+    const std::vector<std::size_t> rows{3, 1, 2};
+    const Summary all = summaryOfRows(calls, rows);
+    QCOMPARE(all.calls, std::size_t(3));
+    QCOMPARE(all.ttftMs.p50, std::optional(300.0));
+    const Summary some = summaryOfRows(calls, rows, [](const CallRecord &call) { return call.model == "m"; });
+    QCOMPARE(some.calls, std::size_t(2));
 }
 
 void TestSummary::allModelsTogetherUseTheirOwnColdRates()

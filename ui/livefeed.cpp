@@ -3,6 +3,8 @@
 
 #include "ui/livefeed.h"
 
+#include "ui/theme.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -16,6 +18,18 @@ using std::chrono::milliseconds;
 constexpr milliseconds shortestTick(100);
 constexpr milliseconds longestTick(1000);
 constexpr int stepsAcross = 600; // a chart is about so many pixels wide: smaller steps would not be seen
+
+// Models get their colours in the order in which they came, whatever view asks first.
+void giveStyles(const Snapshot &calls, std::size_t firstNewRow)
+{
+    QByteArray last;
+    for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
+        const QByteArray &model = calls.call(row).model;
+        if (!model.isEmpty() && model != last)
+            ThemeManager::instance().modelStyle(model);
+        last = model;
+    }
+}
 
 } // namespace
 
@@ -67,6 +81,7 @@ void LiveFeed::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     if (m_paused && !cleared)
         return;
     m_index.add(*calls, firstNewRow);
+    giveStyles(*calls, firstNewRow);
     m_view.calls = calls;
     m_dirty = true;
     Q_EMIT callsAdded(calls, firstNewRow);

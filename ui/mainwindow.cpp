@@ -110,7 +110,7 @@ void MainWindow::Private::layOut()
     const int unit = window.fontMetrics().averageCharWidth();
     sidebar->setProperty("panel", true);
     sidebar->setAttribute(Qt::WA_StyledBackground);
-    sidebar->setMinimumWidth(unit * 26);
+    sidebar->setMinimumWidth(unit * 29);
     auto *sourcesPanel = new SourcesPanel(sources, actions.addSourceActions(), sidebar);
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(gridUnit(), gridUnit() * 3, gridUnit(), gridUnit() * 3);
@@ -130,7 +130,7 @@ void MainWindow::Private::layOut()
     for (QWidget *part : {sidebar, static_cast<QWidget *>(livePage), static_cast<QWidget *>(promptPanel)})
         splitter->addWidget(part);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({unit * 32, unit * 120, unit * 40});
+    splitter->setSizes({unit * 34, unit * 120, unit * 42});
 
     auto *central = new QWidget(&window);
     auto *rows = new QVBoxLayout(central);
@@ -238,6 +238,7 @@ void MainWindow::Private::restore()
         window.resize(1440, 900);
     foldPrompt();
     search();
+    livePage->setFocus(); // no control is marked before a key is used
 }
 
 void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choice)
@@ -262,7 +263,7 @@ void MainWindow::Private::setPromptShown(bool shown)
 
 void MainWindow::Private::foldPrompt()
 {
-    const bool roomy = window.width() >= window.fontMetrics().averageCharWidth() * 190;
+    const bool roomy = window.width() >= window.fontMetrics().averageCharWidth() * 225;
     const bool shown = promptChoice.value_or(roomy);
     promptPanel->setVisible(shown);
     actions.testPrompt->setChecked(shown);

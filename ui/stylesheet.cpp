@@ -30,6 +30,9 @@ QLabel[quiet="true"] { color: @quietText; }
 QLabel[heading="true"] { color: @quietText; font-weight: bold; }
 QLabel[title="true"] { font-weight: bold; }
 QLabel[figure="true"] { font-size: @figurepx; font-weight: bold; }
+QPlainTextEdit[quiet="true"] { color: @quietText; background: transparent; }
+QPushButton[link="true"] { color: @accent; padding: 0 @4px; }
+QPushButton[link="true"]:focus { padding: 0 @4lesspx; }
 QLabel[failed="true"] { color: @failed; }
 
 QPushButton, QToolButton {
@@ -41,7 +44,8 @@ QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:check
 QPushButton:focus, QToolButton:focus { border: @focus solid @accent; padding: @5lesspx @10lesspx; }
 QToolButton:focus { padding: @5lesspx @8lesspx; }
 QPushButton:disabled, QToolButton:disabled { color: @disabled; }
-QPushButton[primary="true"] { color: @accentText; background: @accent; border-color: @accent; font-weight: bold; }
+QPushButton[primary="true"], QToolButton[primary="true"] { color: @accentText; background: @accent; border-color: @accent; font-weight: bold; }
+QToolButton[primary="true"]:checked { color: @text; background: @selection; }
 QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:focus { border-color: @text; }
 QPushButton[primary="true"]:disabled { color: @disabled; background: @raised; border-color: @line; }
@@ -51,11 +55,24 @@ QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border-color: @
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {
-    color: @text; background: @raised; border: @hair solid @line; border-radius: @6px;
+    color: @text; background: @field; border: @hair solid @line; border-radius: @6px;
     padding: @4px; selection-background-color: @selected; selection-color: @text;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: @disabled; }
+
+QComboBox {
+    color: @text; background: @field; border: @hair solid @line; border-radius: @6px; padding: @4px @6px;
+}
+QComboBox:hover { border-color: @quietText; }
+QComboBox:focus { border-color: @accent; }
+QComboBox:disabled { color: @disabled; }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox::drop-down { border: none; width: @18px; }
+QComboBox::down-arrow {
+    width: 0; height: 0; border-left: @4px solid @field; border-right: @4px solid @field;
+    border-top: @5px solid @quietText; margin-right: @6px;
+}
 
 QAbstractItemView {
     background: transparent; border: none; outline: none;
@@ -90,6 +107,7 @@ QMenu::separator { height: @hair; background: @line; margin: @4px @8px; }
 QStatusBar { background: @panel; border-top: @hair solid @line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: @line; }
+QSplitter#gap::handle { background: transparent; }
 )";
 
 QHash<QString, QString> coloursOf(const Theme &theme)
@@ -103,6 +121,7 @@ QHash<QString, QString> coloursOf(const Theme &theme)
     add("disabled", disabledText(theme));
     add("panel", theme.panel);
     add("raised", theme.raised);
+    add("field", theme.dark ? theme.raised : theme.panel);
     add("line", theme.line);
     add("accent", theme.accent);
     add("accentHover", theme.dark ? theme.accent.lighter(112) : theme.accent.darker(112));

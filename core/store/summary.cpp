@@ -121,6 +121,23 @@ ColdRates coldRatesOf(const Snapshot &snapshot, const CallFilter &filter)
     return rates;
 }
 
+// `forEach` visits each call of the summary; it is asked twice, first to learn the models' cold rates.
+template<typename ForEach>
+Summary summarize(ForEach forEach)
+{
+    ColdRates rates;
+    forEach([&rates](const CallRecord &call) { rates.learn(call); });
+    QHash<QByteArray, std::optional<double>> rateOfModel;
+    Gathering gathering{QByteArray()};
+    forEach([&](const CallRecord &call) {
+        auto rate = rateOfModel.constFind(call.model);
+        if (rate == rateOfModel.cend())
+            rate = rateOfModel.insert(call.model, rates.of(call.model));
+        gathering.add(call, *rate);
+    });
+    return gathering.finish(std::nullopt);
+}
+
 } // namespace
 
 Spread spreadOf(std::span<double> values)
@@ -172,16 +189,18 @@ std::vector<Summary> summariesByModel(const Snapshot &snapshot, const CallFilter
 
 Summary summaryOfAll(const Snapshot &snapshot, const CallFilter &filter)
 {
-    const ColdRates rates = coldRatesOf(snapshot, filter);
-    QHash<QByteArray, std::optional<double>> rateOfModel;
-    Gathering gathering{QByteArray()};
-    forEachCall(snapshot, filter, [&](const CallRecord &call) {
-        auto rate = rateOfModel.constFind(call.model);
-        if (rate == rateOfModel.cend())
-            rate = rateOfModel.insert(call.model, rates.of(call.model));
-        gathering.add(call, *rate);
+    return summarize([&](auto visit) { forEachCall(snapshot, filter, visit); });
+}
+
+Summary summaryOfRows(const Snapshot &snapshot, std::span<const std::size_t> rows, const CallFilter &filter)
+{
+    return summarize([&](auto visit) {
+        for (const std::size_t row : rows) {
+            const CallRecord &call = snapshot.call(row);
+            if (!filter || filter(call))
+                visit(call);
+        }
     });
-    return gathering.finish(std::nullopt);
 }
 
 } // namespace inferograph

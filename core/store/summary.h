@@ -63,5 +63,8 @@ using CallFilter = std::function<bool(const CallRecord &)>;
 // One summary for each model, in order of first appearance.
 std::vector<Summary> summariesByModel(const Snapshot &snapshot, const CallFilter &filter = {});
 Summary summaryOfAll(const Snapshot &snapshot, const CallFilter &filter = {});
+// Of these rows; no other call is looked at.
+Summary summaryOfRows(const Snapshot &snapshot, std::span<const std::size_t> rows,
+                      const CallFilter &filter = {});
 
 } // namespace inferograph

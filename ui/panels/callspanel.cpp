@@ -8,11 +8,13 @@
 #include "ui/theme.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace inferograph {
 
@@ -23,22 +25,26 @@ struct ColumnWidth
 {
     CallTableModel::Column column;
     const char *widest;
-    bool stretches = false;
+    bool stretches = false; // takes what is left over
 };
 
 constexpr std::array columnWidths{
     ColumnWidth{CallTableModel::Time, "88:88:88.888"},
-    ColumnWidth{CallTableModel::Model, "mmmmmmmmmmmmm", true},
-    ColumnWidth{CallTableModel::OperationName, "completion"},
-    ColumnWidth{CallTableModel::Source, "performance.jsonl", true},
-    ColumnWidth{CallTableModel::Ttft, "888 888"},
-    ColumnWidth{CallTableModel::Load, "888 888"},
-    ColumnWidth{CallTableModel::PromptTokens, "~888 888"},
+    ColumnWidth{CallTableModel::Model, "mistral-small:24b", true},
+    ColumnWidth{CallTableModel::OperationName, "generate"},
+    ColumnWidth{CallTableModel::Source, "performance.j", true},
+    ColumnWidth{CallTableModel::Ttft, "88 888"},
+    ColumnWidth{CallTableModel::Load, "88 888"},
+    ColumnWidth{CallTableModel::PromptTokens, "888 888"},
     ColumnWidth{CallTableModel::OutputTokens, "~88 888"},
-    ColumnWidth{CallTableModel::DecodeTps, "8 888.8"},
-    ColumnWidth{CallTableModel::Total, "8 888.8"},
-    ColumnWidth{CallTableModel::Status, "connection refused"},
+    ColumnWidth{CallTableModel::DecodeTps, "~888.8"},
+    ColumnWidth{CallTableModel::Total, "888.8"},
+    ColumnWidth{CallTableModel::Status, "503 loading"},
 };
+
+// Step back, in this order, where not all fit.
+constexpr std::array leastTellingFirst{CallTableModel::OperationName, CallTableModel::Source,
+                                       CallTableModel::PromptTokens, CallTableModel::Load};
 
 } // namespace
 
@@ -107,33 +113,35 @@ void CallsPanel::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-// Each column gets what its widest text needs; what is left over goes to the names, what lacks comes off them.
-void CallsPanel::fitColumns()
+int CallsPanel::reservedWidth(std::size_t place) const
 {
-    const QFontMetrics metrics = m_table->fontMetrics();
+    const ColumnWidth &column = columnWidths.at(place);
     QFont bold = m_table->font();
     bold.setBold(true);
-    const QFontMetrics headerMetrics(bold);
+    const QString title = m_model.headerData(column.column, Qt::Horizontal).toString();
+    const bool marked = column.column == CallTableModel::Model || column.column == CallTableModel::Status;
+    return std::max(m_table->fontMetrics().horizontalAdvance(QString::fromLatin1(column.widest)),
+                    QFontMetrics(bold).horizontalAdvance(title)) +
+           gridUnit() * (marked ? 8 : 4);
+}
+
+void CallsPanel::fitColumns()
+{
     std::array<int, columnWidths.size()> widths{};
-    int used = 0;
-    int stretching = 0;
-    for (std::size_t i = 0; i < columnWidths.size(); ++i) {
-        const ColumnWidth &column = columnWidths[i];
-        const QString title = m_model.headerData(column.column, Qt::Horizontal).toString();
-        widths[i] = std::max(metrics.horizontalAdvance(QString::fromLatin1(column.widest)),
-                             headerMetrics.horizontalAdvance(title)) +
-                    gridUnit() * 4;
-        used += widths[i];
-        stretching += column.stretches;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = reservedWidth(i);
+    // The table itself is laid out only after this panel.
+    const int room = contentsRect().width() - m_table->verticalScrollBar()->sizeHint().width() - gridUnit();
+    int over = room - std::accumulate(widths.begin(), widths.end(), 0);
+    for (const CallTableModel::Column column : leastTellingFirst) {
+        m_table->setColumnHidden(column, over < 0);
+        if (over < 0)
+            over += widths[column];
     }
-    const int most = metrics.averageCharWidth() * 34;
-    const int least = metrics.averageCharWidth() * 11;
-    const int share = (m_table->viewport()->width() - used) / std::max(1, stretching);
-    for (std::size_t i = 0; i < columnWidths.size(); ++i) {
-        if (columnWidths[i].stretches)
-            widths[i] = std::clamp(widths[i] + share, least, most);
-        m_table->setColumnWidth(columnWidths[i].column, widths[i]);
-    }
+    const int shareOfEach = std::clamp(over / 3, 0, fontMetrics().averageCharWidth() * 16);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        m_table->setColumnWidth(columnWidths[i].column,
+                                widths[i] + (columnWidths[i].stretches ? shareOfEach : 0));
 }
 
 } // namespace inferograph

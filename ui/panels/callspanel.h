@@ -30,6 +30,7 @@ protected:
 private:
     void setUpTable();
     void fitColumns();
+    int reservedWidth(std::size_t place) const; // of the column at that place in the table of widths
 
     CallTableModel m_model;
     QTableView *m_table;

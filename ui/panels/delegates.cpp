@@ -53,8 +53,8 @@ public:
     void textFromLeft(const QString &text, const QColor &colour)
     {
         const int width = std::min(m_metrics.horizontalAdvance(text) + 1, m_rest.width());
-        if (width < m_metrics.averageCharWidth() * 3)
-            return;
+        if (m_rest.width() < m_metrics.averageCharWidth() * 3)
+            return; // two letters and an ellipsis tell nothing
         draw({m_rest.left(), m_rest.top(), width, m_rest.height()}, text, colour, Qt::AlignLeft);
         m_rest.setLeft(m_rest.left() + width + gridUnit() * 2);
     }
@@ -157,7 +157,7 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect number = row.takeRight(item.fontMetrics.horizontalAdvance(QStringLiteral("888.8")));
     row.draw(number, index.data(ModelListModel::SpeedTextRole).toString(),
              shown ? theme().text : theme().quietText, Qt::AlignRight);
-    const QRect line = row.takeRight(item.fontMetrics.averageCharWidth() * 7);
+    const QRect line = row.takeRight(item.fontMetrics.averageCharWidth() * 6);
     const double inset = item.rect.height() * 0.28;
     drawSparkline(*painter, QRectF(line).adjusted(0, inset, 0, -inset),
                   index.data(ModelListModel::SpeedsRole).value<QList<double>>(),

@@ -30,7 +30,6 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignHCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(gridUnit() * 2);
     buttons->addStretch();
@@ -41,7 +40,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->setSpacing(gridUnit() * 3);
     layout->addStretch(2);
     layout->addWidget(m_title);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence);
     layout->addSpacing(gridUnit());
     layout->addLayout(buttons);
     layout->addStretch(3);

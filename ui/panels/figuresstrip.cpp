@@ -71,8 +71,11 @@ FiguresStrip::FiguresStrip(QWidget *parent) : QWidget(parent)
 
 void FiguresStrip::setView(const LiveView &view)
 {
+    // The same calls need no new figures, but for the calls a minute now and then.
+    const bool same = view.rows && view.rows == m_view.rows && view.hiddenModels == m_view.hiddenModels &&
+                      view.to - m_refreshed < std::chrono::seconds(1);
     m_view = view;
-    if (isVisible())
+    if (isVisible() && !same)
         refresh();
 }
 
@@ -84,8 +87,10 @@ void FiguresStrip::showEvent(QShowEvent *event)
 
 void FiguresStrip::refresh()
 {
+    m_refreshed = m_view.to;
+    const auto shown = [this](const CallRecord &call) { return m_view.shows(call); };
     const Summary all =
-        summaryOfAll(*m_view.calls, [this](const CallRecord &call) { return m_view.shows(call); });
+        m_view.rows ? summaryOfRows(*m_view.calls, *m_view.rows, shown) : summaryOfAll(*m_view.calls, shown);
     const auto known = [](const Spread &spread) { return tr("over %1 calls that know it").arg(spread.n); };
 
     put(Ttft, format::millisecondsWithUnit(all.ttftMs.p50),

@@ -44,8 +44,7 @@ private:
 
     std::array<Card, FigureCount> m_cards;
     LiveView m_view;
-    std::shared_ptr<const std::vector<std::size_t>> m_shownRows;
-    QList<QByteArray> m_shownHidden;
+    WallTime m_refreshed;
 };
 
 } // namespace inferograph

@@ -29,6 +29,7 @@ LivePage::LivePage(LiveFeed &feed, QWidget *parent)
     , m_olderCalls(new QPushButton(this))
 {
     const int gap = gridUnit() * 2;
+    setFocusPolicy(Qt::ClickFocus);
     m_olderCalls->hide();
     connect(m_olderCalls, &QPushButton::clicked, this, &LivePage::showAllRequested);
 
@@ -38,8 +39,9 @@ LivePage::LivePage(LiveFeed &feed, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_charts);
     splitter->addWidget(m_calls);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 4);
+    splitter->setSizes({550, 450}); // shares of the height, not pixels
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);

@@ -65,6 +65,7 @@ PromptPanel::PromptPanel(QWidget *parent)
     m_maxTokens->setRange(1, mostTokens);
     m_maxTokens->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_temperature->setRange(serverDefault, 2);
+    m_temperature->setValue(serverDefault);
     m_temperature->setSingleStep(0.1);
     m_temperature->setDecimals(1);
     m_temperature->setSpecialValueText(tr("server's own"));

@@ -22,6 +22,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_demo(makeLabel(tr("demo"), "badge", this))
 {
     setSizeGripEnabled(false);
+    setContentsMargins(0, 0, gridUnit() * 2, 0);
     m_skipped->setProperty("flat", true);
     m_skipped->setProperty("link", true);
     m_demo->setToolTip(tr("A demo source is open: its numbers are made up."));

@@ -21,7 +21,7 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     setAttribute(Qt::WA_StyledBackground);
     auto *menus = new QMenuBar(this);
     actions.fill(*menus);
-    menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
 
     m_timeWindow = addMenuButton(actions.timeWindowMenu, tr("Time window"));
     QToolButton *themes = addMenuButton(actions.themeMenu, tr("Theme"));
@@ -39,7 +39,7 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     layout->setSpacing(gridUnit() * 2);
     layout->addWidget(makeLabel(QStringLiteral("Inferograph"), "title", this));
     layout->addSpacing(gridUnit() * 2);
-    layout->addWidget(menus);
+    layout->addWidget(menus, 0, Qt::AlignVCenter);
     layout->addStretch();
     for (QToolButton *button : {m_timeWindow, pause, themes, testPrompt}) {
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

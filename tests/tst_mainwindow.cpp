@@ -1,0 +1,673 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/settings/settings.h"
+#include "tests/support/builders.h"
+#include "ui/controls.h"
+#include "ui/livefeed.h"
+#include "ui/mainwindow.h"
+#include "ui/models/calltablemodel.h"
+#include "ui/panels/addserverdialog.h"
+#include "ui/panels/answerview.h"
+#include "ui/panels/emptystate.h"
+#include "ui/panels/figuresstrip.h"
+#include "ui/panels/modellistmodel.h"
+#include "ui/panels/promptpanel.h"
+#include "ui/panels/shortcutsdialog.h"
+#include "ui/panels/skippedlinesdialog.h"
+#include "ui/panels/sourcelistmodel.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace inferograph;
+using testing::CallBuilder;
+
+namespace {
+
+SourceInfo liveServer(SourceId id, bool demo = false)
+{
+    SourceInfo source;
+    source.id = id;
+    source.kind = SourceKind::Server;
+    source.state = SourceState::Live;
+    source.demo = demo;
+    source.label = QStringLiteral("Ollama");
+    source.location = QStringLiteral("localhost:11434");
+    source.server.models = {"qwen2.5:14b", "llama3.2:3b"};
+    return source;
+}
+
+SourceInfo followedLog(SourceId id, qint64 skipped)
+{
+    SourceInfo source;
+    source.id = id;
+    source.kind = SourceKind::Log;
+    source.state = SourceState::Live;
+    source.label = QStringLiteral("performance.jsonl");
+    source.location = QStringLiteral("/var/log/performance.jsonl");
+    source.skippedLines = skipped;
+    return source;
+}
+
+QList<CallRecord> someCalls()
+{
+    const qint64 now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    QList<CallRecord> calls;
+    for (int i = 0; i < 12; ++i)
+        calls << CallBuilder()
+                     .model(i % 2 ? "qwen2.5:14b" : "llama3.2:3b")
+                     .startedAtMs(now - 1000 * i)
+                     .ttftMs(400 + i)
+                     .totalMs(2400 + i)
+                     .loadMs(20)
+                     .generationMs(2000, GenerationSpan::IncludesFirstToken)
+                     .promptTokens(1000)
+                     .outputTokens(100);
+    return calls;
+}
+
+// The texts that do not fit in the widgets that show them.
+QStringList clippedTexts(const QWidget &root)
+{
+    QStringList clipped;
+    for (const auto *label : root.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel *>(label))
+            continue;
+        const bool narrow = !label->wordWrap() && label->width() < label->sizeHint().width();
+        const bool low = label->wordWrap() && label->height() < label->heightForWidth(label->width());
+        if (narrow || low || label->height() < label->fontMetrics().height())
+            clipped << label->text();
+    }
+    for (const auto *button : root.findChildren<QAbstractButton *>()) {
+        const QSize needed = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
+        if (button->isVisible() && (button->width() < needed.width() || button->height() < needed.height()))
+            clipped << button->text();
+    }
+    return clipped;
+}
+
+// What a card of the figures strip says, as screen readers hear it.
+QString figure(const FiguresStrip &strip, const char *name)
+{
+    for (const QFrame *card : strip.findChildren<QFrame *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (card->accessibleName() == QLatin1StringView(name))
+            return card->accessibleDescription();
+    }
+    return {};
+}
+
+bool outside(const QWidget &child, const QWidget &root)
+{
+    return !root.rect().contains(QRect(child.mapTo(&root, QPoint()), child.size()));
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void modelsKeepTheirContract();
+    void saysWhatToDoBeforeTheFirstCall();
+    void aFoundServerIsOnePromptAway();
+    void showsCallsOnceTheyCome();
+    void sendsWhatThePromptPanelSays();
+    void showsTheAnswerAndItsNumbers();
+    void showsAFailureInWords();
+    void aServerThatIsGoneIsToldNotSentTo();
+    void pauseHoldsTheViewNotTheIntake();
+    void timeWindowLeavesOlderCallsOut();
+    void oldCallsAreOffered();
+    void hidesAModel();
+    void themeChangesLive();
+    void listsSkippedLines();
+    void demoIsMarkedEverywhere();
+    void serverAddresses_data();
+    void serverAddresses();
+    void everyControlHasAName();
+    void everyShortcutIsUnique();
+    void spacePressesAFocusedButton();
+    void nothingIsClipped_data();
+    void nothingIsClipped();
+    void figuresStayInPlaceWhenNumbersGrow();
+    void knowsItsPages();
+
+private:
+    void show(QSize size = {1440, 900});
+    void addCalls(const QList<CallRecord> &calls);
+    QAction *action(const QString &text) const;
+    template<typename T>
+    T &part() const;
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_mainwindow"));
+}
+
+void TestMainWindow::init()
+{
+    QSettings().clear();
+    ThemeManager::instance().apply(ThemeKind::Dark);
+    m_session = std::make_unique<Session>();
+    m_window = std::make_unique<MainWindow>(*m_session);
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    QSettings().clear();
+}
+
+void TestMainWindow::show(QSize size)
+{
+    m_window->resize(size);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::addCalls(const QList<CallRecord> &calls)
+{
+    QSignalSpy published(&m_session->store(), &CallStore::published);
+    m_session->store().append(calls);
+    QVERIFY(published.count() > 0 || published.wait());
+}
+
+QAction *TestMainWindow::action(const QString &text) const
+{
+    for (QAction *candidate : m_window->actions()) {
+        if (candidate->text().remove(QLatin1Char('&')) == text)
+            return candidate;
+    }
+    return nullptr;
+}
+
+template<typename T>
+T &TestMainWindow::part() const
+{
+    return *m_window->findChild<T *>();
+}
+
+void TestMainWindow::modelsKeepTheirContract()
+{
+    SourceListModel sources;
+    const QAbstractItemModelTester sourcesTester(&sources);
+    sources.put(liveServer(1));
+    sources.put(followedLog(2, 3));
+    SourceInfo failed = liveServer(1);
+    failed.state = SourceState::Failed;
+    sources.put(failed);
+    QCOMPARE(sources.rowCount(), 2);
+    QVERIFY(sources.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("failed")));
+    QCOMPARE(sources.index(1).data(SourceListModel::NoteRole).toString(), QStringLiteral("3 skipped"));
+    sources.remove(1);
+    sources.remove(99);
+    QCOMPARE(sources.rowCount(), 1);
+
+    ModelListModel models;
+    const QAbstractItemModelTester modelsTester(&models);
+    addCalls(someCalls());
+    models.addCalls(m_session->store().snapshot(), 0);
+    QCOMPARE(models.rowCount(), 2);
+    models.addCalls(m_session->store().snapshot(), 0);
+    QCOMPARE(models.rowCount(), 2);
+}
+
+void TestMainWindow::saysWhatToDoBeforeTheFirstCall()
+{
+    show();
+    auto &empty = part<EmptyState>();
+    QVERIFY(empty.isVisible());
+    Q_EMIT m_session->localSearchFinished(0);
+    QObject::disconnect(&empty, &EmptyState::demoRequested, nullptr, nullptr); // no real demo in this test
+    QSignalSpy demo(&empty, &EmptyState::demoRequested);
+    QSignalSpy log(&empty, &EmptyState::openLogRequested);
+    QPushButton *demoButton = nullptr;
+    for (QPushButton *button : empty.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Try the demo"))
+            demoButton = button;
+    }
+    QVERIFY(demoButton && demoButton->isVisible());
+    QTest::mouseClick(demoButton, Qt::LeftButton);
+    QCOMPARE(demo.count(), 1);
+    QCOMPARE(log.count(), 0);
+    QCOMPARE(clippedTexts(*m_window), QStringList());
+}
+
+void TestMainWindow::aFoundServerIsOnePromptAway()
+{
+    show({1280, 720});
+    Q_EMIT m_session->sourceAdded(liveServer(1));
+    auto &empty = part<EmptyState>();
+    QVERIFY(empty.isVisible());
+    QPushButton *button = nullptr;
+    for (QPushButton *candidate : empty.findChildren<QPushButton *>()) {
+        if (candidate->text() == QStringLiteral("Send a test prompt"))
+            button = candidate;
+    }
+    QVERIFY(button && button->isVisible());
+    QVERIFY(!part<PromptPanel>().isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(part<PromptPanel>().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(!part<PromptPanel>().isVisible());
+}
+
+void TestMainWindow::showsCallsOnceTheyCome()
+{
+    show();
+    addCalls(someCalls());
+    QVERIFY(!part<EmptyState>().isVisible());
+    auto &table = part<QTableView>();
+    QTRY_COMPARE(table.model()->rowCount(), 12);
+    const QModelIndex decode = table.model()->index(0, CallTableModel::DecodeTps);
+    QCOMPARE(decode.data(Qt::TextAlignmentRole).toInt() & Qt::AlignHorizontal_Mask, int(Qt::AlignRight));
+    QTRY_COMPARE(figure(part<FiguresStrip>(), "Time to first token"),
+                 QStringLiteral("406\u00a0ms, p95 410\u00a0ms"));
+    table.selectRow(3);
+    const CallId selected = table.currentIndex().data(CallTableModel::CallIdRole).toULongLong();
+    addCalls(someCalls());
+    QTRY_COMPARE(table.model()->rowCount(), 24);
+    QCOMPARE(table.currentIndex().data(CallTableModel::CallIdRole).toULongLong(), selected);
+}
+
+void TestMainWindow::sendsWhatThePromptPanelSays()
+{
+    PromptPanel panel;
+    panel.show();
+    panel.setSources({liveServer(5)});
+    QSignalSpy sent(&panel, &PromptPanel::sendRequested);
+    QSignalSpy cancelled(&panel, &PromptPanel::cancelRequested);
+    auto *text = panel.findChild<QPlainTextEdit *>();
+    QVERIFY(text);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.count(), 0); // there is nothing to ask yet
+    QTest::keyClicks(text, QStringLiteral("why is the sky blue"));
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.count(), 1);
+    QCOMPARE(sent.at(0).at(0).value<SourceId>(), 5);
+    const auto prompt = sent.at(0).at(1).value<Prompt>();
+    QCOMPARE(prompt.model, QByteArray("qwen2.5:14b"));
+    QCOMPARE(prompt.text, QByteArray("why is the sky blue"));
+    QVERIFY(!prompt.temperature);
+    panel.begin(7);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.count(), 1); // one at a time
+    QTest::keyClick(text, Qt::Key_Escape);
+    QCOMPARE(cancelled.count(), 1);
+    QCOMPARE(cancelled.at(0).at(0).value<CallId>(), CallId(7));
+}
+
+void TestMainWindow::showsTheAnswerAndItsNumbers()
+{
+    PromptPanel panel;
+    panel.resize(320, 800);
+    panel.show();
+    panel.setSources({liveServer(5)});
+    panel.begin(7);
+    CallProgress progress;
+    progress.id = 7;
+    progress.phase = CallProgress::Phase::Answering;
+    progress.content = "caf\xc3";
+    progress.reasoning = "thinking";
+    progress.tokenEvents = 11;
+    progress.ttft = fromMilliseconds(500);
+    progress.elapsed = fromMilliseconds(1500);
+    CallProgress other = progress;
+    other.id = 8;
+    panel.progress({other, progress});
+    progress.content = "\xa9 au lait";
+    progress.reasoning.clear();
+    panel.progress({progress});
+    QCOMPARE(panel.answerView().answer(), QStringLiteral("caf\u00e9 au lait"));
+    QCOMPARE(panel.answerView().reasoning(), QStringLiteral("thinking"));
+    QStringList texts;
+    for (const QLabel *label : panel.answerView().findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY(texts.contains(QStringLiteral("500\u00a0ms")));
+    QVERIFY(texts.contains(QStringLiteral("~10.0"))); // ten gaps in a second
+    QVERIFY(texts.contains(QStringLiteral("~11")));
+
+    CallRecord record = CallBuilder().ttftMs(510).totalMs(2510).outputTokens(21).clientGenerationMs(2000);
+    record.id = 7;
+    panel.finish(record);
+    texts.clear();
+    for (const QLabel *label : panel.answerView().findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY(texts.contains(QStringLiteral("510\u00a0ms")));
+    QVERIFY(texts.contains(QStringLiteral("10.0")));
+    QVERIFY(texts.contains(QStringLiteral("2.51\u00a0s")));
+    QVERIFY(texts.contains(QStringLiteral("21")));
+}
+
+void TestMainWindow::showsAFailureInWords()
+{
+    PromptPanel panel;
+    panel.show();
+    panel.setSources({liveServer(5)});
+    panel.begin(7);
+    CallRecord record = CallBuilder().failed(ErrorKind::Http, "model 'x' not found");
+    record.id = 7;
+    record.httpStatus = 404;
+    panel.finish(record);
+    bool said = false;
+    for (const QLabel *label : panel.answerView().findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text() == QStringLiteral("404 model 'x' not found"));
+    QVERIFY(said);
+}
+
+void TestMainWindow::aServerThatIsGoneIsToldNotSentTo()
+{
+    show();
+    Q_EMIT m_session->sourceAdded(liveServer(99)); // the session itself knows no such server
+    auto &panel = part<PromptPanel>();
+    Prompt prompt;
+    prompt.model = "m";
+    prompt.text = "hello";
+    prompt.maxTokens = 32;
+    panel.setPrompt(prompt);
+    QTest::keyClick(panel.findChild<QPlainTextEdit *>(), Qt::Key_Return, Qt::ControlModifier);
+    bool said = false;
+    for (const QLabel *label : panel.answerView().findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text().contains(QStringLiteral("nothing was sent")));
+    QVERIFY(said);
+    QCOMPARE(settings::lastPrompt().text, QByteArray("hello")); // and the prompt is remembered
+}
+
+void TestMainWindow::pauseHoldsTheViewNotTheIntake()
+{
+    show();
+    addCalls(someCalls());
+    auto &table = part<QTableView>();
+    QTRY_COMPARE(table.model()->rowCount(), 12);
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QVERIFY(action(QStringLiteral("Pause"))->isChecked());
+    addCalls(someCalls());
+    QCOMPARE(table.model()->rowCount(), 12);
+    QCOMPARE(m_session->store().size(), std::size_t(24));
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QCOMPARE(table.model()->rowCount(), 24);
+}
+
+void TestMainWindow::timeWindowLeavesOlderCallsOut()
+{
+    LiveFeed feed(m_session->store());
+    feed.setTimeWindow(std::chrono::minutes(1));
+    const qint64 now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    addCalls({CallBuilder().startedAtMs(now - 2000), CallBuilder().startedAtMs(now - 120'000),
+              CallBuilder().startedAtMs(now - 3000)});
+    QSignalSpy views(&feed, &LiveFeed::viewChanged);
+    QTRY_VERIFY(feed.view().rows && feed.view().rows->size() == 2);
+    QCOMPARE(*feed.view().rows, (std::vector<std::size_t>{2, 0}));
+    QCOMPARE(feed.olderCalls(), std::size_t(1));
+    feed.setTimeWindow({});
+    QCOMPARE(feed.view().rows->size(), std::size_t(3));
+    QVERIFY(views.count() >= 1);
+}
+
+void TestMainWindow::oldCallsAreOffered()
+{
+    show();
+    addCalls({CallBuilder().startedAtMs(1000), CallBuilder().startedAtMs(2000)});
+    QPushButton *offer = nullptr;
+    const auto find = [&] {
+        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().contains(QStringLiteral("older")))
+                offer = button;
+        }
+        return offer != nullptr;
+    };
+    QTRY_VERIFY(find());
+    QTest::mouseClick(offer, Qt::LeftButton);
+    QVERIFY(!offer->isVisible());
+    QCOMPARE(settings::timeWindowSeconds(), 0);
+}
+
+void TestMainWindow::hidesAModel()
+{
+    show();
+    addCalls(someCalls());
+    QListView *list = nullptr;
+    for (auto *candidate : m_window->findChildren<QListView *>()) {
+        if (qobject_cast<ModelListModel *>(candidate->model()))
+            list = candidate;
+    }
+    QVERIFY(list);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const QModelIndex first = list->model()->index(0, 0);
+    const auto inView = [this] {
+        return figure(part<FiguresStrip>(), "Calls").section(QStringLiteral(", "), 1);
+    };
+    QTRY_COMPARE(inView(), QStringLiteral("12 in view"));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(first).center());
+    QCOMPARE(first.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Unchecked);
+    QTRY_COMPARE(inView(), QStringLiteral("6 in view"));
+    list->setCurrentIndex(first);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(first.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+    QVERIFY(!action(QStringLiteral("Pause"))->isChecked());
+}
+
+void TestMainWindow::themeChangesLive()
+{
+    show();
+    addCalls(someCalls());
+    const QColor before = m_window->palette().color(QPalette::Window);
+    action(QStringLiteral("Light"))->trigger();
+    QVERIFY(!theme().dark);
+    QVERIFY(m_window->palette().color(QPalette::Window) != before);
+    QVERIFY(m_window->grab().toImage().pixelColor(4, m_window->height() / 2).lightness() > 200);
+    QCOMPARE(settings::theme(), QStringLiteral("light"));
+}
+
+void TestMainWindow::listsSkippedLines()
+{
+    const QList<SkippedLine> lines{{"/var/log/a.jsonl", 1204, "not JSON", "{\"event\": \"llm_call"},
+                                   {"/var/log/a.jsonl", 1300, "no model", "{}"}};
+    SkippedLinesDialog dialog(lines, 150);
+    dialog.show();
+    const auto *list = dialog.findChild<QTreeWidget *>();
+    QVERIFY(list);
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("1\u2009204"));
+    QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("not JSON"));
+    bool total = false;
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        total = total || label->text().startsWith(QStringLiteral("150 "));
+    QVERIFY(total);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestMainWindow::demoIsMarkedEverywhere()
+{
+    show();
+    const auto badges = [this] {
+        int count = 0;
+        for (const QLabel *label : m_window->findChildren<QLabel *>())
+            count += label->isVisible() && label->text() == QStringLiteral("demo");
+        return count;
+    };
+    Q_EMIT m_session->sourceAdded(liveServer(1));
+    QCOMPARE(badges(), 0);
+    Q_EMIT m_session->sourceChanged(liveServer(1, true));
+    Q_EMIT m_session->sourceRemoved(1);
+    QCOMPARE(badges(), 0);
+    Q_EMIT m_session->sourceAdded(liveServer(2, true));
+    QCOMPARE(badges(), 2); // the prompt panel's and the status bar's; the list paints its own
+}
+
+void TestMainWindow::serverAddresses_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("url");
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("host and port") << QStringLiteral(" localhost:8080 ")
+                                   << QStringLiteral("http://localhost:8080");
+    QTest::newRow("https with a path")
+        << QStringLiteral("https://gpu.example/v1") << QStringLiteral("https://gpu.example/v1");
+    QTest::newRow("another scheme") << QStringLiteral("ftp://localhost") << QString();
+    QTest::newRow("no host") << QStringLiteral("http://") << QString();
+    QTest::newRow("not an address") << QStringLiteral("what is this") << QString();
+}
+
+void TestMainWindow::serverAddresses()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, url);
+    AddServerDialog dialog;
+    dialog.findChild<QLineEdit *>()->setText(typed);
+    QCOMPARE(dialog.url(), url);
+    QPushButton *add = nullptr;
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Add"))
+            add = button;
+    }
+    QCOMPARE(add->isEnabled(), !url.isEmpty());
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    show();
+    Q_EMIT m_session->sourceAdded(liveServer(1));
+    addCalls(someCalls());
+    QStringList nameless;
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool control = button || qobject_cast<const QAbstractItemView *>(widget) ||
+                             qobject_cast<const QComboBox *>(widget) ||
+                             qobject_cast<const QPlainTextEdit *>(widget) ||
+                             qobject_cast<const QAbstractSpinBox *>(widget);
+        if (control && widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()))
+            nameless << QString::fromLatin1(widget->metaObject()->className());
+    }
+    QCOMPARE(nameless, QStringList());
+}
+
+void TestMainWindow::everyShortcutIsUnique()
+{
+    QStringList keys;
+    for (const QAction *candidate : m_window->actions()) {
+        for (const QKeySequence &shortcut : candidate->shortcuts())
+            keys << shortcut.toString();
+    }
+    QVERIFY(keys.size() >= 10);
+    const qsizetype all = keys.size();
+    keys.removeDuplicates();
+    QCOMPARE(keys.size(), all);
+    ShortcutsDialog dialog(m_window->actions());
+    QVERIFY(dialog.findChildren<QLabel *>().size() >= 2 * 10);
+}
+
+void TestMainWindow::spacePressesAFocusedButton()
+{
+    show();
+    Q_EMIT m_session->localSearchFinished(0);
+    auto *button = part<EmptyState>().findChild<QPushButton *>();
+    QVERIFY(button);
+    for (QPushButton *candidate : part<EmptyState>().findChildren<QPushButton *>()) {
+        if (candidate->isVisible())
+            button = candidate;
+    }
+    button->disconnect();
+    QSignalSpy clicked(button, &QPushButton::clicked);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(clicked.count(), 1);
+    QVERIFY(!action(QStringLiteral("Pause"))->isChecked());
+}
+
+void TestMainWindow::nothingIsClipped_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("prompt");
+    QTest::newRow("1280x720") << QSize(1280, 720) << false;
+    QTest::newRow("1280x720 with the prompt panel") << QSize(1280, 720) << true;
+    QTest::newRow("1440x900") << QSize(1440, 900) << true;
+    QTest::newRow("2560x1440") << QSize(2560, 1440) << true;
+}
+
+void TestMainWindow::nothingIsClipped()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, prompt);
+    show(size);
+    if (part<PromptPanel>().isVisible() != prompt)
+        action(QStringLiteral("Test prompt"))->trigger();
+    Q_EMIT m_session->sourceAdded(liveServer(1));
+    Q_EMIT m_session->sourceAdded(followedLog(2, 1'204'000));
+    addCalls(someCalls());
+    QTRY_VERIFY(part<FiguresStrip>().isVisible());
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), size); // the content does not push the window wider
+    QCOMPARE(clippedTexts(*m_window), QStringList());
+    QVERIFY(!outside(part<QTableView>(), *m_window));
+    QVERIFY(!outside(part<PromptPanel>(), *m_window) || !prompt);
+}
+
+void TestMainWindow::figuresStayInPlaceWhenNumbersGrow()
+{
+    show();
+    addCalls(someCalls());
+    auto &strip = part<FiguresStrip>();
+    QTRY_VERIFY(strip.isVisible());
+    QCoreApplication::processEvents();
+    const auto places = [&strip] {
+        QList<QRect> rects;
+        for (const QFrame *card : strip.findChildren<QFrame *>(QString(), Qt::FindDirectChildrenOnly))
+            rects << card->geometry();
+        return rects;
+    };
+    const QList<QRect> before = places();
+    QList<CallRecord> slow = someCalls();
+    for (CallRecord &call : slow) {
+        call.ttft = fromMilliseconds(1'234'567);
+        call.outputTokens = 88'888'888;
+    }
+    addCalls(slow);
+    QTRY_VERIFY(!figure(strip, "Time to first token").startsWith(QStringLiteral("406")));
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+}
+
+void TestMainWindow::knowsItsPages()
+{
+    QCOMPARE(MainWindow::pageNames(), QStringList{QStringLiteral("live")});
+    QVERIFY(m_window->showPage(QStringLiteral("live")));
+    QVERIFY(!m_window->showPage(QStringLiteral("history")));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
