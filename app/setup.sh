@@ -1,27 +1,45 @@
 # SPDX-FileCopyrightText: 2026 The Inferograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What app/run and tests/run share: install what is missing, configure, build. Sourced, never run.
+# What app/run and tests/run share: install what is missing, configure, build. Sourced, never run; the caller
+# has set `root` to the project's folder.
+# shellcheck shell=bash disable=SC2034,SC2154
 
-# One entry a package; `a|b` is the first that the system offers (names differ between releases).
-build_packages=(g++ cmake ninja-build ccache mold qt6-base-dev qt6-charts-dev 'libqt6opengl6-dev|qt6-base-dev'
-    libgl-dev 'libllhttp-dev|node-llhttp' libsimdjson-dev)
-run_packages=('libqt6sql6-sqlite|qt6-base-dev' 'libqt6svg6|qt6-svg-plugins' fonts-dejavu-core)
+# One entry a package. `a|b`: names differ between releases, so the first that is offered. After a space, a
+# file that shows that it is there: another package may bring it in another release.
+build_packages=(g++ cmake ninja-build ccache mold qt6-base-dev qt6-charts-dev
+    # qt6-charts-dev needs this one and does not say so
+    'libqt6opengl6-dev|qt6-base-dev /usr/lib/*/cmake/Qt6OpenGL/Qt6OpenGLConfig.cmake'
+    'libllhttp-dev|node-llhttp' libsimdjson-dev)
+run_packages=('libqt6sql6-sqlite|qt6-base-dev /usr/lib/*/qt6/plugins/sqldrivers/libqsqlite.so'
+    'libqt6svg6|qt6-svg-plugins /usr/lib/*/qt6/plugins/imageformats/libqsvg.so'
+    fonts-dejavu-core)
 test_packages=(python3 ca-certificates)
 
 say() { printf '%s\n' "inferograph: $*" >&2; }
 
 installed() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | grep -q '^ii'; }
 
-offered() { [ -n "$(apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: //p' | grep -v '^(none)$')" ]; }
+offered() { apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: //p' | grep -qv '^(none)$'; }
 
-# The first installed alternative, else the first offered one.
+# Whether an entry's file is there, or without a file, one of its packages.
+satisfied() {
+    local names name
+    if [[ $1 == *' '* ]]; then
+        compgen -G "${1#* }" >/dev/null
+        return
+    fi
+    IFS='|' read -ra names <<<"$1"
+    for name in "${names[@]}"; do installed "$name" && return; done
+    return 1
+}
+
+# The first of an entry's packages that the system offers.
 choose() {
-    local alternatives=() name
-    IFS='|' read -ra alternatives <<<"$1"
-    for name in "${alternatives[@]}"; do installed "$name" && { printf '%s' "$name"; return; }; done
-    for name in "${alternatives[@]}"; do offered "$name" && { printf '%s' "$name"; return; }; done
-    printf '%s' "${alternatives[0]}"
+    local names name
+    IFS='|' read -ra names <<<"${1%% *}"
+    for name in "${names[@]}"; do offered "$name" && { printf '%s' "$name"; return; }; done
+    printf '%s' "${names[0]}"
 }
 
 name_packages_elsewhere() {
@@ -40,24 +58,27 @@ install_missing() {
         name_packages_elsewhere
         exit 1
     fi
-    local missing=() entry name found
-    for entry in "$@"; do
-        found=
-        IFS='|' read -ra names <<<"$entry"
-        for name in "${names[@]}"; do installed "$name" && found=1 && break; done
-        [ -n "$found" ] || missing+=("$entry")
-    done
+    local missing=() entry
+    for entry in "$@"; do satisfied "$entry" || missing+=("$entry"); done
     [ ${#missing[@]} -eq 0 ] && return
-    local sudo=
+    local names=("${missing[@]%% *}") sudo=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || { say "these packages are missing, and there is no sudo to install them with: ${missing[*]}"; exit 1; }
-        sudo=sudo
+        if ! command -v sudo >/dev/null; then
+            say "these packages are missing, and there is no sudo to install them with; as root, run"
+            say "    apt-get install --no-install-recommends ${names[*]%%|*}"
+            exit 1
+        fi
+        sudo=(sudo)
+        say "sudo may ask for your password: installing packages writes to the system"
     fi
-    say "installing what the build needs and this system lacks${sudo:+ (with sudo, to write to the system)}: ${missing[*]}"
-    $sudo apt-get update -qq
+    say "installing what is needed and this system lacks: ${names[*]%%|*}"
+    "${sudo[@]}" apt-get update -qq || say "the package lists could not be renewed; trying with those that are here"
     local chosen=()
     for entry in "${missing[@]}"; do chosen+=("$(choose "$entry")"); done
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${chosen[@]}" >&2
+    if ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${chosen[@]}" >&2; then
+        say "installing failed: the lines above say why. Inferograph needs Debian 12, Ubuntu 24.04 or newer."
+        exit 1
+    fi
 }
 
 # Without a package manager to ask, what matters is whether the tools are there; CMake names missing libraries.
@@ -66,9 +87,18 @@ tools_present() {
     for tool in cmake ninja c++; do command -v "$tool" >/dev/null || return 1; done
 }
 
-# build PRESET [TARGET...]: configures once, then builds; quiet unless something is to be done or fails.
+# How far the build whose log this is has come, on one line of the terminal, for as long as this shell lives.
+show_progress() {
+    local step
+    while sleep 0.3 && kill -0 $$ 2>/dev/null; do
+        step=$(tail -n 1 "$1" | grep -oE '^\[[0-9]+/[0-9]+\] (Building|Linking|Automatic)' | grep -oE '[0-9]+/[0-9]+')
+        [ -z "$step" ] || printf '\rinferograph: building %s ' "$step" >&2
+    done
+}
+
+# build PRESET [TARGET...]: configures once, then builds; silent where nothing is to be done.
 build() {
-    local preset=$1
+    local preset=$1 progress='' result=0
     shift
     local dir=$root/build/$preset
     mkdir -p "$dir"
@@ -81,8 +111,18 @@ build() {
             exit 1
         fi
     fi
-    # A start that finds everything built has nothing to say; a build shows its progress.
-    if ! (cd "$root" && cmake --build --preset "$preset" ${1:+--target "$@"} >"$dir/build.log" 2>&1); then
+    : >"$dir/build.log"
+    if [ -t 2 ]; then
+        show_progress "$dir/build.log" &
+        progress=$!
+    fi
+    (cd "$root" && cmake --build --preset "$preset" ${1:+--target "$@"} >"$dir/build.log" 2>&1) || result=$?
+    if [ -n "$progress" ]; then
+        kill "$progress" 2>/dev/null || true
+        wait "$progress" 2>/dev/null || true
+        printf '\r\033[K' >&2
+    fi
+    if [ "$result" -ne 0 ]; then
         grep -vE '^\[[0-9]+/[0-9]+\] (Building|Automatic|Linking|Re-checking)' "$dir/build.log" >&2 || true
         say "the build failed; all of it is in build/$preset/build.log"
         exit 1
