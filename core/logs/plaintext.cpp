@@ -28,6 +28,8 @@ bool isNameCharacter(char c)
 // Removes every `ESC [ digits and ; m`.
 qsizetype withoutColours(char *text, qsizetype size)
 {
+    if (size <= 0)
+        return 0;
     const void *first = std::memchr(text, escape, static_cast<std::size_t>(size));
     if (!first)
         return size;
