@@ -131,6 +131,7 @@ private Q_SLOTS:
     void modelsKeepTheirContract();
     void saysWhatToDoBeforeTheFirstCall();
     void aFoundServerIsOnePromptAway();
+    void aFailedServerSaysWhy();
     void showsCallsOnceTheyCome();
     void sendsWhatThePromptPanelSays();
     void showsTheAnswerAndItsNumbers();
@@ -281,6 +282,19 @@ void TestMainWindow::aFoundServerIsOnePromptAway()
     QVERIFY(!part<PromptPanel>().isVisible());
 }
 
+void TestMainWindow::aFailedServerSaysWhy()
+{
+    show();
+    SourceInfo failed = liveServer(1);
+    failed.state = SourceState::Failed;
+    failed.message = QStringLiteral("Nothing answers at localhost:11434: is the server running?");
+    Q_EMIT m_session->sourceAdded(failed);
+    bool said = false;
+    for (const QLabel *label : part<EmptyState>().findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text() == failed.message);
+    QVERIFY(said);
+}
+
 void TestMainWindow::showsCallsOnceTheyCome()
 {
     show();
@@ -292,6 +306,7 @@ void TestMainWindow::showsCallsOnceTheyCome()
     QCOMPARE(decode.data(Qt::TextAlignmentRole).toInt() & Qt::AlignHorizontal_Mask, int(Qt::AlignRight));
     QTRY_COMPARE(figure(part<FiguresStrip>(), "Time to first token"),
                  QStringLiteral("406\u00a0ms, p95 410\u00a0ms"));
+    QVERIFY(figure(part<FiguresStrip>(), "Load share").endsWith(QStringLiteral("cold starts \u2014")));
     table.selectRow(3);
     const CallId selected = table.currentIndex().data(CallTableModel::CallIdRole).toULongLong();
     addCalls(someCalls());

@@ -64,6 +64,7 @@ void EmptyState::refresh()
     const auto live = std::ranges::find_if(m_sources, [](const SourceInfo &source) {
         return source.kind == SourceKind::Server && source.state == SourceState::Live;
     });
+    const auto failed = std::ranges::find(m_sources, SourceState::Failed, &SourceInfo::state);
     const bool serverLive = live != m_sources.end();
     const bool logOpen = std::ranges::any_of(
         m_sources, [](const SourceInfo &source) { return source.kind == SourceKind::Log; });
@@ -72,6 +73,9 @@ void EmptyState::refresh()
         m_sentence->setText(
             tr("Send a test prompt, and its time to first token, its speed and where its time "
                "went appear here."));
+    } else if (failed != m_sources.end()) {
+        m_title->setText(tr("%1 failed").arg(failed->label));
+        m_sentence->setText(failed->message);
     } else if (logOpen) {
         m_title->setText(tr("No calls yet"));
         m_sentence->setText(tr("Each call that the log tells of appears here as soon as it is written."));

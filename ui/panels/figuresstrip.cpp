@@ -35,6 +35,17 @@ QString countOf(std::size_t value)
     return format::count(static_cast<qint64>(value));
 }
 
+// None is said only where calls tell how they started: most logs do not.
+QString coldStartsText(const LiveView &view, std::size_t coldStarts)
+{
+    bool known = false;
+    view.forEachCall([&known](const CallRecord &call) { known = known || call.start.has_value(); });
+    if (!known)
+        return FiguresStrip::tr("cold starts %1").arg(format::unknown());
+    return coldStarts == 1 ? FiguresStrip::tr("1 cold start")
+                           : FiguresStrip::tr("%1 cold starts").arg(countOf(coldStarts));
+}
+
 } // namespace
 
 FiguresStrip::FiguresStrip(QWidget *parent) : QWidget(parent)
@@ -99,8 +110,7 @@ void FiguresStrip::refresh()
         tr("p5 %1").arg(format::rate(all.decodeTps.low)), known(all.decodeTps));
     put(PromptSpeed, withUnit(format::rate(all.promptTps.p50), tr("tok/s")),
         tr("p5 %1").arg(format::rate(all.promptTps.low)), known(all.promptTps));
-    put(LoadShare, format::percent(all.loadShare),
-        all.coldStarts == 1 ? tr("1 cold start") : tr("%1 cold starts").arg(countOf(all.coldStarts)),
+    put(LoadShare, format::percent(all.loadShare), coldStartsText(m_view, all.coldStarts),
         tr("Loading the model, of the time of the calls that report it"));
     put(Calls,
         withUnit(all.calls ? format::rate(callsPerMinute(m_view, all.calls)) : QStringLiteral("0"),
