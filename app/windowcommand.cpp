@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/terminal.h"
+#include "core/settings/settings.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -32,7 +33,7 @@ struct WindowOptions
     QString screenshot; // a file; empty for a window that stays
     QString page;
     std::optional<QSize> size;
-    ThemeKind theme = ThemeKind::System;
+    ThemeKind theme = ThemeKind::System; // the one chosen in the window last, unless given
     std::chrono::milliseconds wait;
 };
 
@@ -55,6 +56,9 @@ std::optional<QSize> sizeFrom(Arguments &arguments)
 WindowOptions optionsFrom(Arguments &arguments)
 {
     constexpr double longestWait = 3600;
+    const QList<std::pair<QString, ThemeKind>> themes{{QStringLiteral("system"), ThemeKind::System},
+                                                      {QStringLiteral("dark"), ThemeKind::Dark},
+                                                      {QStringLiteral("light"), ThemeKind::Light}};
     WindowOptions options;
     if (!arguments.positional().isEmpty())
         arguments.reject(tr("There is no command \"%1\": the commands are probe, report and tail; a log to "
@@ -70,10 +74,11 @@ WindowOptions optionsFrom(Arguments &arguments)
     if (arguments.isSet(QStringLiteral("page")) && !MainWindow::pageNames().contains(options.page))
         arguments.rejectChoice(QStringLiteral("page"), MainWindow::pageNames());
     options.size = sizeFrom(arguments);
-    options.theme =
-        arguments.choice<ThemeKind>(QStringLiteral("theme"), {{QStringLiteral("system"), ThemeKind::System},
-                                                              {QStringLiteral("dark"), ThemeKind::Dark},
-                                                              {QStringLiteral("light"), ThemeKind::Light}});
+    options.theme = arguments.choice<ThemeKind>(QStringLiteral("theme"), themes);
+    for (const auto &[name, theme] : themes) {
+        if (!arguments.isSet(QStringLiteral("theme")) && name == settings::theme())
+            options.theme = theme;
+    }
     const double wait = arguments.number(QStringLiteral("wait"), 0, longestWait).value_or(defaultWaitSeconds);
     options.wait = std::chrono::milliseconds(qRound64(wait * 1000));
     if (arguments.isSet(QStringLiteral("wait")) && options.screenshot.isEmpty())
@@ -92,6 +97,15 @@ bool hasDisplay()
 #else
     return true;
 #endif
+}
+
+QtMessageHandler passOnMessages = nullptr;
+
+// What the offscreen platform cannot do is no news to whoever asked for a picture.
+void withoutPlatformNews(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QLatin1StringView("This plugin does not support")))
+        passOnMessages(type, context, message);
 }
 
 void fillSession(Session &session, const WindowOptions &options)
@@ -132,6 +146,7 @@ int runWindow(Arguments &arguments, int &argc, char **argv)
             return Failed;
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        passOnMessages = qInstallMessageHandler(withoutPlatformNews);
         // Qt would say on standard error that there is none.
         if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
             qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtimeDir.emplace().path()));
@@ -179,7 +194,8 @@ CommandDescription windowCommand()
           QStringLiteral("PAGE")},
          {QStringLiteral("size"), tr("The window's size in pixels, such as 1280x800."),
           QStringLiteral("WxH")},
-         {QStringLiteral("theme"), tr("system (default), dark or light."), QStringLiteral("THEME")},
+         {QStringLiteral("theme"), tr("system, dark or light; otherwise the one chosen last in the window."),
+          QStringLiteral("THEME")},
          {QStringLiteral("wait"),
           tr("How long the window runs before the screenshot is taken; %1 by default.")
               .arg(defaultWaitSeconds),

@@ -37,8 +37,8 @@ public:
     explicit Program(const QStringList &arguments)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *variable :
-             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR", "COLUMNS"})
+        for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR",
+                                     "COLUMNS", "QT_LOGGING_RULES"})
             environment.remove(QLatin1String(variable));
         setProcessEnvironment(environment);
         setProgram(QStringLiteral(INFEROGRAPH_PROGRAM));

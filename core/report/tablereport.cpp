@@ -67,8 +67,11 @@ QByteArray overview(const std::vector<Summary> &summaries, int width)
 
 QByteArray details(const Summary &summary, int width)
 {
+    // As wide as most numbers are, so that the columns of all models stand below each other.
+    constexpr int numberWidth = 8;
+    const auto title = [](const char *text) { return alignedRight(text, numberWidth); };
     TextTable table(
-        {{shortened(modelText(summary.model), width / 2)}, {"n", 1}, {"mean", 2}, {"p50"}, {"p95"}, {"p99"}});
+        {{{}}, {title("n"), 1}, {title("mean"), 2}, {title("p50")}, {title("p95")}, {title("p99")}});
     for (const SummaryNumber &number : summaryNumbers()) {
         const Spread &spread = summary.*number.spread;
         const bool estimated = number.fromOutputTokens && summary.estimatedTokens;
@@ -79,7 +82,8 @@ QByteArray details(const Summary &summary, int width)
     QByteArray outcome = "  " + percentText(summary.successRate()) + " success: " + outcomeText(summary);
     if (summary.loadShare)
         outcome += "; " + percentText(summary.loadShare) + " of the time went into loading";
-    return table.text(width) + wrapped(outcome + '.', width);
+    return shortened(modelText(summary.model), width) + '\n' + table.text(width) +
+           wrapped(outcome + '.', width);
 }
 
 } // namespace
