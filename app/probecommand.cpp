@@ -48,6 +48,7 @@ ProbePlan planFrom(Arguments &arguments)
 {
     constexpr int most = 1'000'000;
     ProbePlan plan;
+    plan.call.findStart = true;
     plan.call.baseUrl = baseUrl(arguments);
     plan.call.headers = userHeaders();
     plan.call.prompt.model = arguments.required(QStringLiteral("model")).toUtf8();

@@ -4,7 +4,10 @@
 #include "core/probe/prober.h"
 
 #include "core/probe/capture.h"
+#include "core/probe/startinquiry.h"
 
+#include <QHash>
+#include <QNetworkAccessManager>
 #include <QThread>
 
 namespace inferograph {
@@ -12,9 +15,39 @@ namespace inferograph {
 class Prober::Private
 {
 public:
+    struct Asking
+    {
+        CallSpec spec;
+        StartInquiry *inquiry = nullptr; // a child of the prober
+    };
+
+    void begin(CallId id, const CallSpec &spec);
+    // Ends the asking for this call, if it is still under way, and begins the call.
+    void beginAsked(CallId id, std::optional<StartKind> start);
+
     QThread thread;
     Capture *capture = new Capture; // lives in the thread, deleted as it ends
+    QNetworkAccessManager network;
+    QHash<CallId, Asking> asking;
 };
+
+void Prober::Private::begin(CallId id, const CallSpec &spec)
+{
+    QMetaObject::invokeMethod(capture, [target = capture, id, spec, intended = monotonicNow()] {
+        target->begin(id, spec, intended);
+    });
+}
+
+void Prober::Private::beginAsked(CallId id, std::optional<StartKind> start)
+{
+    if (!asking.contains(id))
+        return;
+    Asking asked = asking.take(id);
+    asked.inquiry->disconnect();
+    asked.inquiry->deleteLater();
+    asked.spec.start = start;
+    begin(id, asked.spec);
+}
 
 Prober::Prober(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
 {
@@ -39,14 +72,20 @@ Prober::~Prober()
 CallId Prober::call(const CallSpec &spec)
 {
     const CallId id = nextCallId();
-    const Moment intended = monotonicNow();
-    QMetaObject::invokeMethod(
-        d->capture, [capture = d->capture, id, spec, intended] { capture->begin(id, spec, intended); });
+    if (!spec.findStart || spec.start || !StartInquiry::isPossible(spec)) {
+        d->begin(id, spec);
+        return id;
+    }
+    auto *inquiry = new StartInquiry(d->network, spec, this);
+    d->asking.insert(id, {spec, inquiry});
+    connect(inquiry, &StartInquiry::answered, this,
+            [this, id](std::optional<StartKind> start) { d->beginAsked(id, start); });
     return id;
 }
 
 void Prober::cancel(CallId id)
 {
+    d->beginAsked(id, std::nullopt); // a call that never began has a record too
     QMetaObject::invokeMethod(d->capture, [capture = d->capture, id] { capture->cancel(id); });
 }
 

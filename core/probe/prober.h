@@ -33,6 +33,9 @@ struct CallSpec
     CallLimits limits;
     QByteArray source = "probe";
     QByteArray server; // the product found at `baseUrl`, for the record
+    // Ask the server first, untimed, whether the model is loaded, so that the record can say cold or warm.
+    bool findStart = false;
+    std::optional<StartKind> start; // where it is known already
 };
 
 // How a running call stands: sent at most once a screen frame, with the text that came since the last one.
@@ -60,7 +63,8 @@ public:
     explicit Prober(QObject *parent = nullptr);
     ~Prober() override;
 
-    // Begins at once; every call started ends in exactly one record of callsFinished().
+    // Begins at once, or after the server has said what is loaded; every call started ends in exactly one
+    // record of callsFinished().
     CallId call(const CallSpec &spec);
     void cancel(CallId id);
 

@@ -35,6 +35,7 @@ TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &
     m_record.id = id;
     m_record.source = m_spec.source;
     m_record.server = m_spec.server;
+    m_record.start = m_spec.start;
     m_record.model = normalisedModelName(m_spec.prompt.model);
     m_progress.id = id;
 }

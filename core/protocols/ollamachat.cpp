@@ -30,4 +30,9 @@ std::optional<QList<QByteArray>> OllamaChat::models(QByteArrayView body) const
     return ollamaModels(body);
 }
 
+std::optional<QList<QByteArray>> OllamaChat::loadedModels(QByteArrayView body) const
+{
+    return ollamaModels(body);
+}
+
 } // namespace inferograph

@@ -18,6 +18,8 @@ public:
     std::unique_ptr<ReplyReader> reader() const override;
     QByteArray modelsPath() const override { return "/api/tags"; }
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
+    QByteArray loadedPath() const override { return "/api/ps"; }
+    std::optional<QList<QByteArray>> loadedModels(QByteArrayView body) const override;
 };
 
 } // namespace inferograph

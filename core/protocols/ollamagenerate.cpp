@@ -31,4 +31,9 @@ std::optional<QList<QByteArray>> OllamaGenerate::models(QByteArrayView body) con
     return ollamaModels(body);
 }
 
+std::optional<QList<QByteArray>> OllamaGenerate::loadedModels(QByteArrayView body) const
+{
+    return ollamaModels(body);
+}
+
 } // namespace inferograph

@@ -17,7 +17,7 @@ std::unique_ptr<ReplyReader> ollamaReader();
 // `model`, `stream`, `options` and `think` of a request.
 QJsonObject ollamaRequest(const Prompt &prompt);
 
-// The names in the answer of /api/tags.
+// The names in the answer of /api/tags, or of /api/ps.
 std::optional<QList<QByteArray>> ollamaModels(QByteArrayView body);
 
 } // namespace inferograph

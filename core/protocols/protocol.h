@@ -86,6 +86,10 @@ public:
     // protocol.
     virtual QByteArray modelsPath() const = 0;
     virtual std::optional<QList<QByteArray>> models(QByteArrayView body) const = 0;
+
+    // The same for the models that are loaded now; an empty path where servers do not tell.
+    virtual QByteArray loadedPath() const { return {}; }
+    virtual std::optional<QList<QByteArray>> loadedModels(QByteArrayView) const { return {}; }
 };
 
 } // namespace inferograph

@@ -133,6 +133,7 @@ std::optional<CallSpec> ServerEntry::callSpec(const Prompt &prompt) const
     spec.prompt = prompt;
     spec.server = m_info.server.product;
     spec.source = m_info.demo ? "demo" : "probe";
+    spec.findStart = true;
     if (!m_location.authorization.isEmpty())
         spec.headers.append({"Authorization", m_location.authorization});
     return spec;

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/probe/startinquiry.h"
+
+#include "core/call/modelname.h"
+#include "core/probe/httprequest.h"
+
+#include <QNetworkReply>
+
+namespace inferograph {
+
+namespace {
+
+constexpr std::chrono::milliseconds patience(500);
+constexpr qint64 longestAnswer = 1024 * 1024;
+
+// `llama3.2` and `llama3.2:latest` are one model.
+QByteArray fullTag(const QByteArray &name)
+{
+    const QByteArray normalised = normalisedModelName(name);
+    return normalised.contains(':') ? normalised : normalised + ":latest";
+}
+
+std::optional<StartKind> startOf(const QByteArray &model, const QList<QByteArray> &loaded)
+{
+    const bool isLoaded = std::any_of(loaded.begin(), loaded.end(), [&model](const QByteArray &name) {
+        return fullTag(name) == fullTag(model);
+    });
+    return isLoaded ? StartKind::Warm : StartKind::Cold;
+}
+
+} // namespace
+
+StartInquiry::StartInquiry(QNetworkAccessManager &network, const CallSpec &spec, QObject *parent)
+    : QObject(parent)
+{
+    QNetworkRequest request(requestUrl(spec.baseUrl, spec.protocol->loadedPath()));
+    request.setTransferTimeout(static_cast<int>(patience.count()));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    for (const HttpHeader &header : spec.headers)
+        request.setRawHeader(header.name, header.value);
+    QNetworkReply *reply = network.get(request);
+    reply->setParent(this);
+    reply->setReadBufferSize(longestAnswer);
+    connect(reply, &QNetworkReply::finished, this,
+            [this, reply, protocol = spec.protocol, model = spec.prompt.model] {
+                const auto loaded = reply->error() == QNetworkReply::NoError
+                                        ? protocol->loadedModels(reply->readAll())
+                                        : std::nullopt;
+                Q_EMIT answered(loaded ? startOf(model, *loaded) : std::nullopt);
+            });
+}
+
+bool StartInquiry::isPossible(const CallSpec &spec)
+{
+    return spec.protocol && !spec.protocol->loadedPath().isEmpty() && spec.baseUrl.isValid();
+}
+
+} // namespace inferograph

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/probe/prober.h"
+
+class QNetworkAccessManager;
+
+namespace inferograph {
+
+// Asks a server, just before a call, whether the call's model is loaded: the evidence for the record's
+// `start`. Untimed, on the caller's thread; given up quickly, since a call must not wait for it.
+class StartInquiry : public QObject
+{
+    Q_OBJECT
+
+public:
+    StartInquiry(QNetworkAccessManager &network, const CallSpec &spec, QObject *parent);
+
+    // Whether servers of this protocol tell.
+    static bool isPossible(const CallSpec &spec);
+
+Q_SIGNALS:
+    // Unset where the server did not say.
+    void answered(std::optional<inferograph::StartKind> start);
+};
+
+} // namespace inferograph
