@@ -91,8 +91,8 @@ tools_present() {
 show_progress() {
     local step
     while sleep 0.3 && kill -0 $$ 2>/dev/null; do
-        step=$(tail -n 1 "$1" | grep -oE '^\[[0-9]+/[0-9]+\] (Building|Linking|Automatic)' | grep -oE '[0-9]+/[0-9]+')
-        [ -z "$step" ] || printf '\rinferograph: building %s ' "$step" >&2
+        step=$(tail -n 1 "$1" | grep -oE '^\[[0-9]+/[0-9]+\] (Building|Linking|Automatic)' | grep -oE '[0-9]+/[0-9]+') || continue
+        printf '\rinferograph: building %s ' "$step" >&2
     done
 }
 
