@@ -169,11 +169,11 @@ void TestCharts::anEmptyChartSaysWhatIsMissing_data()
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("text");
     QTest::newRow("ttft") << QByteArray("ttft") << 300
-                          << QStringLiteral("No call with a time to first token in the last 5 minutes");
+                          << QStringLiteral("No call with a time to first token in the 5 minutes in view");
     QTest::newRow("decode") << QByteArray("decode") << 60
-                            << QStringLiteral("No call with a decode speed in the last minute");
+                            << QStringLiteral("No call with a decode speed in the minute in view");
     QTest::newRow("load") << QByteArray("load") << 3600
-                          << QStringLiteral("No finished call with its times in the last hour");
+                          << QStringLiteral("No finished call with its times in the hour in view");
 }
 
 void TestCharts::anEmptyChartSaysWhatIsMissing()

@@ -17,7 +17,15 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds shortestTick(100);
 constexpr milliseconds longestTick(1000);
+constexpr std::chrono::seconds narrowestSpan(30);
 constexpr int stepsAcross = 600; // a chart is about so many pixels wide: smaller steps would not be seen
+
+// A little before `first`, in steps, so that calls that come out of order move the edge seldom.
+WallTime edgeBefore(WallTime first)
+{
+    using namespace std::chrono;
+    return WallTime(floor<duration<qint64, std::ratio<5>>>(first.time_since_epoch() - seconds(1)));
+}
 
 // Models get their colours in the order in which they came, whatever view asks first.
 void giveStyles(const Snapshot &calls, std::size_t firstNewRow)
@@ -95,13 +103,11 @@ void LiveFeed::refresh()
     clock.start();
     // A paused view stays where it stands in time; another window opens backwards from there.
     if (!m_paused)
-        m_view.to = wallNow();
-    if (m_window) {
-        m_view.from = m_view.to - *m_window;
-    } else {
-        m_view.to = std::max(m_view.to, m_index.last().value_or(m_view.to));
-        m_view.from = m_index.first().value_or(m_view.to);
-    }
+        m_now = wallNow();
+    if (m_window)
+        placeWindow(*m_window);
+    else
+        placeAll();
     auto rows = std::make_shared<const std::vector<std::size_t>>(m_index.rows(m_view.from, m_view.to));
     if (!m_view.rows || m_dirty || *rows != *m_view.rows)
         m_view.rows = std::move(rows);
@@ -110,6 +116,32 @@ void LiveFeed::refresh()
     // A quarter of the thread at most goes into drawing.
     m_rest = std::max(shortestTick, milliseconds(3 * clock.elapsed()));
     slide();
+}
+
+// A young session fills the view: it begins just before the first call, grows until it is as long as the window,
+// and slides from then on.
+void LiveFeed::placeWindow(std::chrono::seconds window)
+{
+    m_view.to = m_now;
+    m_view.from = m_now - window;
+    const std::vector<std::size_t> rows = m_index.rows(m_view.from, m_view.to);
+    if (rows.empty()) {
+        m_begin.reset();
+        return;
+    }
+    const WallTime begin = edgeBefore(m_view.calls->call(rows.front()).startedAt);
+    m_begin = std::min(m_begin.value_or(begin), begin);
+    m_view.from = std::max(m_view.from, std::min(*m_begin, m_now - narrowestSpan));
+}
+
+// From the first call to the last, and up to now while calls keep coming.
+void LiveFeed::placeAll()
+{
+    const WallTime first = m_index.first().value_or(m_now);
+    const WallTime last = m_index.last().value_or(m_now);
+    const Nanoseconds rest = std::max(Nanoseconds(narrowestSpan), (last - first) / 10);
+    m_view.to = std::max(last, std::min(m_now, last + rest));
+    m_view.from = std::min(edgeBefore(first), m_view.to - narrowestSpan);
 }
 
 void LiveFeed::slide()

@@ -12,8 +12,8 @@
 
 namespace inferograph {
 
-// Turns the store's snapshots into what the Live page shows: slides the time window, holds still while paused,
-// hides models. At most ten views a second, fewer where drawing one takes long. GUI thread only.
+// Turns the store's snapshots into what the Live page shows: opens and slides the time window, holds still while
+// paused, hides models. At most ten views a second, fewer where drawing one takes long. GUI thread only.
 class LiveFeed : public QObject
 {
     Q_OBJECT
@@ -43,12 +43,16 @@ Q_SIGNALS:
 private:
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void refresh();
+    void placeWindow(std::chrono::seconds window);
+    void placeAll();
     void slide();
 
     CallStore &m_store;
     TimeIndex m_index;
     LiveView m_view;
     std::optional<std::chrono::seconds> m_window = std::chrono::minutes(5);
+    WallTime m_now;                  // stands still while paused
+    std::optional<WallTime> m_begin; // just before the first call that was in the window since it was empty
     bool m_paused = false;
     bool m_dirty = false; // calls came that no view shows yet
     QTimer m_tick;

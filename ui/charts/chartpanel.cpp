@@ -89,13 +89,13 @@ QString ChartPanel::spanText() const
     using namespace std::chrono;
     const auto span = round<seconds>(m_view.to - m_view.from);
     if (span < minutes(2))
-        return span == minutes(1) ? tr("the last minute") : tr("the last %1 seconds").arg(span.count());
+        return span == minutes(1) ? tr("the minute in view") : tr("the %1 seconds in view").arg(span.count());
     if (span < hours(2))
-        return span == hours(1) ? tr("the last hour")
-                                : tr("the last %1 minutes").arg(round<minutes>(span).count());
+        return span == hours(1) ? tr("the hour in view")
+                                : tr("the %1 minutes in view").arg(round<minutes>(span).count());
     if (span < hours(48))
-        return tr("the last %1 hours").arg(round<hours>(span).count());
-    return tr("the last %1 days").arg(round<hours>(span).count() / 24);
+        return tr("the %1 hours in view").arg(round<hours>(span).count());
+    return tr("the %1 days in view").arg(round<hours>(span).count() / 24);
 }
 
 void ChartPanel::setChartWidget(QWidget *widget)

@@ -39,7 +39,7 @@ protected:
     virtual void applyTheme() = 0;
 
     const LiveView &view() const { return m_view; }
-    QString spanText() const; // `the last 5 minutes`
+    QString spanText() const; // `the 5 minutes in view`
 
     void setChartWidget(QWidget *widget);  // gets the focus, and the accessible name and summary
     void setHeaderWidget(QWidget *widget); // at the right of the title

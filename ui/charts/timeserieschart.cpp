@@ -157,7 +157,7 @@ void TimeSeriesChart::drawMarks()
                 marks.append({{plotted.at.x(), 0}, PlotMark::Kind::Failed, {}});
                 lastCross = x;
             }
-        } else if (plotted.call->start == StartKind::Cold) {
+        } else if (ringsColdStarts() && plotted.call->start == StartKind::Cold) {
             marks.append({plotted.at, PlotMark::Kind::Cold, {}});
             cold = true;
         }

@@ -17,7 +17,7 @@ class ChartLegend;
 class PlotView;
 
 // One number of each call over time, a line for each model. Calls without the number are no points; failed
-// ones are crosses on the time axis, cold starts have a ring. A chart says what its number is.
+// ones are crosses on the time axis. A chart says what its number is.
 class TimeSeriesChart : public ChartPanel
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
     TimeSeriesChart(const QString &title, const QString &subtitle, double smallestLimit, QWidget *parent);
 
 protected:
+    // Whether a cold start shows in the number, so that its points get a ring.
+    virtual bool ringsColdStarts() const { return false; }
     virtual std::optional<double> value(const CallRecord &call) const = 0;
     virtual QString valueText(double value) const = 0;
     // Lines that say how the number came about, for the call under the mouse.

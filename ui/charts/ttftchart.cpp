@@ -21,6 +21,8 @@ public:
     }
 
 protected:
+    bool ringsColdStarts() const override { return true; }
+
     std::optional<double> value(const CallRecord &call) const override { return toMilliseconds(call.ttft); }
 
     QString valueText(double value) const override { return format::millisecondsWithUnit(value); }

@@ -16,13 +16,10 @@ namespace inferograph {
 
 namespace {
 
-// Calls a minute from the first call in view on; below a minute there is no rate to speak of, so at least one.
-double callsPerMinute(const LiveView &view, std::size_t calls)
+std::optional<double> callsPerMinute(const LiveView &view, std::size_t calls)
 {
-    WallTime first = view.to;
-    view.forEachCall([&first](const CallRecord &call) { first = std::min(first, call.startedAt); });
-    const double minutes = toSeconds(view.to - first) / 60;
-    return static_cast<double>(calls) / std::max(1.0, minutes);
+    const double minutes = toSeconds(view.to - view.from) / 60;
+    return minutes > 0 ? std::optional(static_cast<double>(calls) / minutes) : std::nullopt;
 }
 
 QString withUnit(const QString &number, const QString &unit)
@@ -44,6 +41,35 @@ QString coldStartsText(const LiveView &view, std::size_t coldStarts)
         return FiguresStrip::tr("cold starts %1").arg(format::unknown());
     return coldStarts == 1 ? FiguresStrip::tr("1 cold start")
                            : FiguresStrip::tr("%1 cold starts").arg(countOf(coldStarts));
+}
+
+QString spreadText(const Spread &spread, const QString &tail)
+{
+    if (spread.n == 0)
+        return FiguresStrip::tr("not known");
+    return spread.n == 1 ? FiguresStrip::tr("1 call") : tail;
+}
+
+// How many, and of which kind most of them: `12 · http ×9`.
+QString errorsText(const Summary &all)
+{
+    const std::size_t errors = all.failed + all.incomplete;
+    if (errors == 0)
+        return all.ok == 0   ? FiguresStrip::tr("no calls")
+               : all.ok == 1 ? FiguresStrip::tr("of 1 call")
+                             : FiguresStrip::tr("of %1 calls").arg(countOf(all.ok));
+    QByteArray kind;
+    for (auto it = all.errorsByKind.cbegin(); it != all.errorsByKind.cend(); ++it) {
+        if (it.key() != "unknown" && it.value() > all.errorsByKind.value(kind))
+            kind = it.key();
+    }
+    if (kind.isEmpty())
+        return all.failed > 0 ? FiguresStrip::tr("%1 failed").arg(countOf(errors))
+                              : FiguresStrip::tr("%1 ended early").arg(countOf(errors));
+    const std::size_t ofKind = all.errorsByKind.value(kind);
+    const QString name = QString::fromUtf8(kind);
+    return ofKind == errors ? FiguresStrip::tr("%1 · %2").arg(countOf(errors), name)
+                            : FiguresStrip::tr("%1 · %2 ×%3").arg(countOf(errors), name, countOf(ofKind));
 }
 
 } // namespace
@@ -102,31 +128,41 @@ void FiguresStrip::refresh()
     const auto shown = [this](const CallRecord &call) { return m_view.shows(call); };
     const Summary all =
         m_view.rows ? summaryOfRows(*m_view.calls, *m_view.rows, shown) : summaryOfAll(*m_view.calls, shown);
-    const auto known = [](const Spread &spread) { return tr("over %1 calls that know it").arg(spread.n); };
+    const auto known = [](const Spread &spread) {
+        return tr("Median; calls that tell it: %1").arg(countOf(spread.n));
+    };
 
     put(Ttft, format::millisecondsWithUnit(all.ttftMs.p50),
-        tr("p95 %1").arg(format::millisecondsWithUnit(all.ttftMs.p95)), known(all.ttftMs));
+        spreadText(all.ttftMs, tr("p95 %1").arg(format::millisecondsWithUnit(all.ttftMs.p95))),
+        known(all.ttftMs));
     put(Decode, withUnit(format::rate(all.decodeTps.p50), tr("tok/s")),
-        tr("p5 %1").arg(format::rate(all.decodeTps.low)), known(all.decodeTps));
+        spreadText(all.decodeTps, tr("p5 %1").arg(format::rate(all.decodeTps.low))), known(all.decodeTps));
     put(PromptSpeed, withUnit(format::rate(all.promptTps.p50), tr("tok/s")),
-        tr("p5 %1").arg(format::rate(all.promptTps.low)), known(all.promptTps));
+        spreadText(all.promptTps, tr("p5 %1").arg(format::rate(all.promptTps.low))), known(all.promptTps));
     put(LoadShare, format::percent(all.loadShare), coldStartsText(m_view, all.coldStarts),
         tr("Loading the model, of the time of the calls that report it"));
-    put(Calls,
-        withUnit(all.calls ? format::rate(callsPerMinute(m_view, all.calls)) : QStringLiteral("0"),
-                 tr("/min")),
-        tr("%1 in view").arg(countOf(all.calls)), tr("%1 were cancelled").arg(countOf(all.cancelled)));
-    const std::size_t errors = all.failed + all.incomplete;
+    QStringList aboutCalls{
+        tr("Calls in the %1 in view").arg(format::durationWithUnit(m_view.to - m_view.from))};
+    if (all.cancelled > 0)
+        aboutCalls << tr("%1 of them cancelled").arg(countOf(all.cancelled));
+    put(Calls, withUnit(format::rate(callsPerMinute(m_view, all.calls)), tr("/min")),
+        all.calls > 0 ? tr("%1 in view").arg(countOf(all.calls)) : tr("none in view"),
+        aboutCalls.join(QLatin1Char('\n')));
     const std::optional<double> success = all.successRate();
     QStringList kinds;
     for (auto it = all.errorsByKind.cbegin(); it != all.errorsByKind.cend(); ++it)
         kinds << QStringLiteral("%1 ×%2").arg(QString::fromUtf8(it.key()), countOf(it.value()));
-    put(Errors, success ? format::percent(1 - *success) : format::unknown(),
-        errors == 0 || kinds.isEmpty() ? tr("%1 calls").arg(countOf(errors)) : kinds.first(),
-        kinds.isEmpty() ? tr("No call failed") : kinds.join(QLatin1Char('\n')));
-    const QString about = all.estimatedTokens ? QStringLiteral("~") : QString();
-    put(Tokens, tr("%1 out").arg(about + format::shortCount(all.outputTokens)),
-        tr("%1 in").arg(about + format::shortCount(all.promptTokens)),
+    put(Errors,
+        !success       ? format::unknown()
+        : *success < 1 ? format::percent(1 - *success)
+                       : tr("none"),
+        errorsText(all), kinds.isEmpty() ? tr("No call failed") : kinds.join(QLatin1Char('\n')));
+    // A sum of nothing is unknown, not zero.
+    const auto sum = [&all](qint64 tokens) {
+        const QString about = all.estimatedTokens ? QStringLiteral("~") : QString();
+        return tokens > 0 ? about + format::shortCount(tokens) : format::unknown();
+    };
+    put(Tokens, tr("%1 out").arg(sum(all.outputTokens)), tr("%1 in").arg(sum(all.promptTokens)),
         tr("%1 tokens out, %2 in").arg(format::count(all.outputTokens), format::count(all.promptTokens)));
 }
 

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/builders.h"
+#include "ui/livefeed.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace inferograph;
+using namespace std::chrono_literals;
+using testing::CallBuilder;
+
+namespace {
+
+CallRecord callAgo(std::chrono::milliseconds age)
+{
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch());
+    return CallBuilder().startedAtMs((now - age).count());
+}
+
+} // namespace
+
+class TestLiveFeed : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anEmptyWindowIsAllOfTheWindow();
+    void aYoungSessionFillsTheView();
+    void theViewIsNeverNarrowerThanHalfAMinute();
+    void theLeftEdgeStaysUntilTheWindowIsFilled();
+    void aFilledWindowSlides();
+    void sparseCallsLeaveTheEdgeAlone();
+    void oldCallsDoNotOpenTheWindow();
+    void allFitsTheCalls();
+    void allEndsNowWhileCallsCome();
+
+private:
+    void add(const QList<CallRecord> &calls);
+    Nanoseconds span() const { return m_feed->view().to - m_feed->view().from; }
+
+    std::unique_ptr<CallStore> m_store;
+    std::unique_ptr<LiveFeed> m_feed;
+};
+
+void TestLiveFeed::init()
+{
+    m_feed.reset();
+    m_store = std::make_unique<CallStore>();
+    m_feed = std::make_unique<LiveFeed>(*m_store);
+}
+
+// Until a view shows them all.
+void TestLiveFeed::add(const QList<CallRecord> &calls)
+{
+    m_store->append(calls);
+    QTRY_COMPARE(m_feed->view().calls->size(), m_store->size());
+    QSignalSpy views(m_feed.get(), &LiveFeed::viewChanged);
+    QVERIFY(views.wait());
+}
+
+void TestLiveFeed::anEmptyWindowIsAllOfTheWindow()
+{
+    QCOMPARE(span(), Nanoseconds(5min));
+}
+
+void TestLiveFeed::aYoungSessionFillsTheView()
+{
+    add({callAgo(100s), callAgo(50s), callAgo(1s)});
+    const LiveView &view = m_feed->view();
+    const WallTime first = view.calls->call(0).startedAt;
+    QVERIFY(view.from <= first - 1s);
+    QVERIFY(view.from > first - 7s); // a little before the first call, in steps of 5 s
+    QCOMPARE(view.from.time_since_epoch() % 5s, Nanoseconds(0));
+    QVERIFY(view.to <= wallNow());
+    QCOMPARE(view.rows->size(), std::size_t(3));
+}
+
+void TestLiveFeed::theViewIsNeverNarrowerThanHalfAMinute()
+{
+    add({callAgo(2s)});
+    QCOMPARE(span(), Nanoseconds(30s));
+    m_feed->setTimeWindow({});
+    QVERIFY(span() >= 30s);
+}
+
+void TestLiveFeed::theLeftEdgeStaysUntilTheWindowIsFilled()
+{
+    add({callAgo(100s)});
+    const WallTime from = m_feed->view().from;
+    const WallTime to = m_feed->view().to;
+    add({callAgo(10s)});
+    QCOMPARE(m_feed->view().from, from);
+    QVERIFY(m_feed->view().to > to);
+    add({callAgo(200s)}); // a call that was told late opens the view for itself
+    QVERIFY(m_feed->view().from < from - 90s);
+}
+
+void TestLiveFeed::aFilledWindowSlides()
+{
+    m_feed->setTimeWindow(1min);
+    add({callAgo(59500ms), callAgo(30s)});
+    QCOMPARE(span(), Nanoseconds(1min));
+    const WallTime from = m_feed->view().from;
+    add({callAgo(1s)});
+    QCOMPARE(span(), Nanoseconds(1min));
+    QVERIFY(m_feed->view().from > from);
+}
+
+void TestLiveFeed::sparseCallsLeaveTheEdgeAlone()
+{
+    m_feed->setTimeWindow(1min);
+    add({callAgo(58s), callAgo(10s)});
+    QTRY_COMPARE_WITH_TIMEOUT(m_feed->view().rows->size(), std::size_t(1), 10'000);
+    QCOMPARE(span(), Nanoseconds(1min)); // and not the 30 s since the call that is left
+}
+
+void TestLiveFeed::oldCallsDoNotOpenTheWindow()
+{
+    add({callAgo(48h), callAgo(47h)});
+    QCOMPARE(span(), Nanoseconds(5min));
+    QCOMPARE(m_feed->olderCalls(), std::size_t(2));
+    add({callAgo(1s)});
+    QCOMPARE(span(), Nanoseconds(30s));
+    QCOMPARE(m_feed->olderCalls(), std::size_t(2));
+}
+
+void TestLiveFeed::allFitsTheCalls()
+{
+    m_feed->setTimeWindow({});
+    m_store->append({callAgo(48h), callAgo(38h)});
+    QTRY_VERIFY(m_feed->view().rows->size() == 2);
+    QVERIFY(m_feed->view().from <= m_feed->view().calls->call(0).startedAt);
+    QVERIFY(m_feed->view().to >= m_feed->view().calls->call(1).startedAt);
+    QVERIFY(span() < 12h); // and not up to now
+}
+
+void TestLiveFeed::allEndsNowWhileCallsCome()
+{
+    m_feed->setTimeWindow({});
+    m_store->append({callAgo(100s), callAgo(5s)});
+    QTRY_VERIFY(m_feed->view().rows->size() == 2);
+    QVERIFY(wallNow() - m_feed->view().to < 3s);
+}
+
+QTEST_GUILESS_MAIN(TestLiveFeed)
+#include "tst_livefeed.moc"
