@@ -4,6 +4,7 @@
 #include "app/proberun.h"
 
 #include "app/arguments.h"
+#include "core/protocols/registry.h"
 #include "core/report/calltable.h"
 #include "core/report/recordjson.h"
 #include "core/report/report.h"
@@ -11,6 +12,18 @@
 #include <utility>
 
 namespace inferograph {
+
+namespace {
+
+// For a server that did not say what it is: the call is made all the same, so that its record says what is
+// wrong, in every output format.
+const Protocol *likelyProtocol(const QUrl &url)
+{
+    constexpr int ollamaPort = 11434;
+    return protocolById(url.port() == ollamaPort ? "ollama" : "openai");
+}
+
+} // namespace
 
 ProbeRun::ProbeRun(const ProbePlan &plan, int width) : m_plan(plan), m_width(width)
 {
@@ -21,9 +34,9 @@ ProbeRun::ProbeRun(const ProbePlan &plan, int width) : m_plan(plan), m_width(wid
         callNext();
     });
     connect(&m_discovery, &Discovery::notFound, this, [this](const QUrl &, const QString &reason) {
-        m_allOk = false;
         complain(QStringLiteral("inferograph probe: ") + reason);
-        finish();
+        m_plan.call.protocol = likelyProtocol(m_plan.call.baseUrl);
+        callNext();
     });
 }
 

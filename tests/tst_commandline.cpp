@@ -134,6 +134,17 @@ QStringList probeArguments(const QUrl &url, const char *more = "")
            words("--model tiny --server ollama") + words(more);
 }
 
+// The requests that ask for an answer, without those that ask what is loaded.
+QList<ReceivedRequest> calls(const FakeServer &server)
+{
+    QList<ReceivedRequest> chats;
+    for (const ReceivedRequest &request : server.requests()) {
+        if (request.path == "/api/chat")
+            chats.append(request);
+    }
+    return chats;
+}
+
 } // namespace
 
 class TestCommandLine : public QObject
@@ -471,8 +482,8 @@ void TestCommandLine::probePrintsARecordALine()
         QCOMPARE(record[u"load_ms"].toDouble(), 2.0);
         QVERIFY(record[u"ttft_ms"].isDouble());
     }
-    QVERIFY(server.requests().first().body.contains("Say hello"));
-    QVERIFY(server.requests().first().body.contains("7"));
+    QVERIFY(calls(server).first().body.contains("Say hello"));
+    QVERIFY(calls(server).first().body.contains("7"));
 }
 
 void TestCommandLine::probePrintsOneDocument()
@@ -521,6 +532,11 @@ void TestCommandLine::probeFailsWhereNothingAnswers()
     const Outcome outcome = run(probeArguments(refusingUrl(), "--format jsonl"));
     QCOMPARE(outcome.code, 1);
     QCOMPARE(parsed(outcome.out)[u"error_kind"].toString(), QStringLiteral("refused"));
+    // A server that cannot be asked what it is has its record too, and the reason in words.
+    const Outcome asked = run(probeArguments(refusingUrl(), "--format jsonl --server auto"));
+    QCOMPARE(asked.code, 1);
+    QCOMPARE(parsed(asked.out)[u"error_kind"].toString(), QStringLiteral("refused"));
+    QVERIFY(asked.err.contains("Nothing answers"));
 }
 
 void TestCommandLine::probeSendsTheKeyAndNeverPrintsIt()
@@ -546,12 +562,12 @@ void TestCommandLine::probeIsCancelledByInterrupt()
     Program program(probeArguments(server.url(), "--runs 5 --format jsonl"));
     program.start();
     QVERIFY(parsed(program.nextLine())[u"status"].toString() == QLatin1String("ok"));
-    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 2, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(calls(server).size(), 2, longest);
     ::kill(static_cast<pid_t>(program.processId()), SIGINT);
     const Outcome outcome = program.outcome();
     QCOMPARE(outcome.code, 1);
     QCOMPARE(parsed(outcome.out)[u"status"].toString(), QStringLiteral("cancelled"));
-    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(calls(server).size(), 2);
 #else
     QSKIP("Interrupts are a matter of Unix.");
 #endif
