@@ -73,11 +73,11 @@ ObservedCall observedCall(const LlamaServer &server)
         if (finished.wait(patienceMs))
             call.record = finished.first().first().value<QList<CallRecord>>().first();
     }
-    observer.finish();
-    call.answer = observer.answer();
+    const ByteObserver::Exchange observed = observer.lastExchange("POST ");
+    call.answer = observed.answer;
     const qsizetype offset = firstTokenOffset(call.answer);
     if (offset >= 0)
-        call.observedTtft = Nanoseconds(observer.passedAt(offset) - observer.connectedAt());
+        call.observedTtft = Nanoseconds(observed.passedAt(offset) - observed.begunAt);
     return call;
 }
 

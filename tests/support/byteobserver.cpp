@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -32,6 +33,22 @@ sockaddr_in loopback(quint16 port)
     return address;
 }
 
+int connectTo(quint16 port)
+{
+    const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    const sockaddr_in address = loopback(port);
+    if (connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+        return descriptor;
+    close(descriptor);
+    return -1;
+}
+
+void sendAtOnce(int descriptor)
+{
+    const int on = 1;
+    setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
 bool sendAll(int descriptor, const char *bytes, std::size_t size)
 {
     while (size > 0) {
@@ -46,13 +63,21 @@ bool sendAll(int descriptor, const char *bytes, std::size_t size)
 
 } // namespace
 
+Moment ByteObserver::Exchange::passedAt(qsizetype offset) const
+{
+    const auto read =
+        std::upper_bound(reads.begin(), reads.end(), offset,
+                         [](qsizetype value, const Read &candidate) { return value < candidate.end; });
+    return read == reads.end() ? 0 : read->at;
+}
+
 ByteObserver::ByteObserver(quint16 serverPort)
     : m_serverPort(serverPort), m_listener(socket(AF_INET, SOCK_STREAM, 0))
 {
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
     bind(m_listener, reinterpret_cast<sockaddr *>(&address), size);
-    listen(m_listener, 1);
+    listen(m_listener, 16);
     getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
     m_port = ntohs(address.sin_port);
     m_thread = std::thread(&ByteObserver::run, this);
@@ -60,7 +85,10 @@ ByteObserver::ByteObserver(quint16 serverPort)
 
 ByteObserver::~ByteObserver()
 {
-    finish();
+    m_stopping = true;
+    shutdown(m_listener, SHUT_RDWR); // wakes the thread
+    m_thread.join();
+    ::close(m_listener);
 }
 
 QUrl ByteObserver::url() const
@@ -70,60 +98,101 @@ QUrl ByteObserver::url() const
     return url;
 }
 
-void ByteObserver::finish()
+ByteObserver::Exchange ByteObserver::lastExchange(const QByteArray &beginning) const
 {
-    if (!m_thread.joinable())
-        return;
-    shutdown(m_listener, SHUT_RDWR); // ends a wait for a client that never came
-    m_thread.join();
-    close(m_listener);
-}
-
-Moment ByteObserver::passedAt(qsizetype offset) const
-{
-    const auto read =
-        std::upper_bound(m_reads.begin(), m_reads.end(), offset,
-                         [](qsizetype value, const Read &candidate) { return value < candidate.end; });
-    return read == m_reads.end() ? 0 : read->at;
+    const std::lock_guard lock(m_mutex);
+    Exchange last;
+    const auto consider = [&](const Exchange &exchange) {
+        if (exchange.request.startsWith(beginning) && exchange.begunAt >= last.begunAt)
+            last = exchange;
+    };
+    std::ranges::for_each(m_exchanges, consider);
+    for (const Link &link : m_links)
+        consider(link.exchange);
+    return last;
 }
 
 void ByteObserver::run()
 {
-    const int client = accept(m_listener, nullptr, nullptr);
-    m_connectedAt = now();
-    const int server = socket(AF_INET, SOCK_STREAM, 0);
-    const sockaddr_in address = loopback(m_serverPort);
-    if (client >= 0 && connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0) {
-        const int on = 1;
-        setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        forward(client, server);
+    while (!m_stopping) {
+        std::vector<pollfd> watched{{m_listener, POLLIN, 0}};
+        for (const Link &link : m_links) {
+            watched.push_back({link.client, POLLIN, 0});
+            watched.push_back({link.server, POLLIN, 0});
+        }
+        poll(watched.data(), watched.size(), -1);
+        if (m_stopping)
+            break;
+        std::vector<int> ended;
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            const auto isReady = [&](std::size_t at) {
+                return (watched[at].revents & (POLLIN | POLLHUP | POLLERR)) != 0;
+            };
+            Link &link = m_links[i];
+            if ((isReady(2 * i + 1) && !pass(link, false)) || (isReady(2 * i + 2) && !pass(link, true)))
+                ended.push_back(link.client);
+        }
+        if (watched.front().revents & POLLIN)
+            accept();
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_links, [&](Link &link) {
+            const bool over = std::ranges::find(ended, link.client) != ended.end();
+            if (over)
+                close(link);
+            return over;
+        });
     }
-    close(server);
-    if (client >= 0)
-        close(client);
+    const std::lock_guard lock(m_mutex);
+    std::ranges::for_each(m_links, [this](Link &link) { close(link); });
+    m_links.clear();
 }
 
-void ByteObserver::forward(int client, int server)
+void ByteObserver::accept()
+{
+    Link link{.client = ::accept(m_listener, nullptr, nullptr), .server = -1, .exchange = {}};
+    link.exchange.begunAt = now();
+    if (link.client < 0)
+        return;
+    link.server = connectTo(m_serverPort);
+    if (link.server < 0) {
+        ::close(link.client);
+        return;
+    }
+    sendAtOnce(link.client);
+    sendAtOnce(link.server);
+    const std::lock_guard lock(m_mutex);
+    m_links.push_back(std::move(link));
+}
+
+// False once either side has hung up.
+bool ByteObserver::pass(Link &link, bool isAnswer)
 {
     std::array<char, 65536> buffer;
-    std::array<pollfd, 2> watched{pollfd{client, POLLIN, 0}, pollfd{server, POLLIN, 0}};
-    while (poll(watched.data(), watched.size(), -1) > 0) {
-        for (const pollfd &ready : watched) {
-            if (!(ready.revents & (POLLIN | POLLHUP | POLLERR)))
-                continue;
-            const bool isAnswer = ready.fd == server;
-            const ssize_t size = recv(ready.fd, buffer.data(), buffer.size(), 0);
-            if (size <= 0 ||
-                !sendAll(isAnswer ? client : server, buffer.data(), static_cast<std::size_t>(size)))
-                return;
-            const Moment at = now();
-            if (isAnswer) {
-                m_answer.append(buffer.data(), size);
-                m_reads.push_back({.end = m_answer.size(), .at = at});
-            }
-        }
+    const ssize_t size = recv(isAnswer ? link.server : link.client, buffer.data(), buffer.size(), 0);
+    if (size <= 0)
+        return false;
+    // Locked while sending, so that whoever has received the bytes also finds them noted.
+    const std::lock_guard lock(m_mutex);
+    if (!isAnswer && !link.exchange.answer.isEmpty()) {
+        m_exchanges.push_back(std::exchange(link.exchange, {}));
+        link.exchange.begunAt = now();
     }
+    if (!sendAll(isAnswer ? link.client : link.server, buffer.data(), static_cast<std::size_t>(size)))
+        return false;
+    if (isAnswer) {
+        link.exchange.answer.append(buffer.data(), size);
+        link.exchange.reads.push_back({.end = link.exchange.answer.size(), .at = now()});
+    } else {
+        link.exchange.request.append(buffer.data(), size);
+    }
+    return true;
+}
+
+void ByteObserver::close(Link &link)
+{
+    m_exchanges.push_back(std::move(link.exchange));
+    ::close(link.client);
+    ::close(link.server);
 }
 
 } // namespace inferograph::testing

@@ -53,11 +53,13 @@ LlamaServer::LlamaServer(const QString &modelFile, const QString &alias) : m_ali
                                 QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
                                 QStringLiteral("--port"), QString::number(m_port), QStringLiteral("-t"),
                                 QStringLiteral("1"), QStringLiteral("-np"), QStringLiteral("2"),
-                                QStringLiteral("-c"), QStringLiteral("1024")});
+                                QStringLiteral("-c"), QStringLiteral("8192")});
 }
 
 LlamaServer::~LlamaServer()
 {
+    if (m_process.state() == QProcess::NotRunning)
+        return;
     m_process.terminate();
     if (!m_process.waitForFinished(stopMs)) {
         m_process.kill();
@@ -73,6 +75,12 @@ bool LlamaServer::waitUntilReady()
                [&] { return m_process.state() == QProcess::NotRunning || isHealthy(network, url()); },
                startMs) &&
            m_process.state() == QProcess::Running;
+}
+
+void LlamaServer::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(stopMs);
 }
 
 QUrl LlamaServer::url() const

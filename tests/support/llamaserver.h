@@ -21,6 +21,7 @@ public:
     ~LlamaServer();
 
     bool waitUntilReady(); // to take calls; false after two minutes, or where it ended
+    void kill();           // in the midst of whatever it does
     quint16 port() const { return m_port; }
     QUrl url() const;
     QString alias() const { return m_alias; }

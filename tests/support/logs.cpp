@@ -7,12 +7,18 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cstring>
 #include <ctime>
 
 namespace inferograph::testing {
 
 DecodedLog decodeLog(const QByteArray &text)
+{
+    return decodeLog(text, [] { return LineFeed::blockSize; });
+}
+
+DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize)
 {
     LineFeed feed;
     LogDecoder decoder("test.log");
@@ -22,7 +28,8 @@ DecodedLog decodeLog(const QByteArray &text)
     };
     for (qsizetype at = 0; at < text.size();) {
         const std::span<char> space = feed.space();
-        const qsizetype bytes = std::min(text.size() - at, static_cast<qsizetype>(space.size()));
+        const qsizetype bytes =
+            std::min({text.size() - at, static_cast<qsizetype>(space.size()), nextSize()});
         std::memcpy(space.data(), text.constData() + at, static_cast<std::size_t>(bytes));
         feed.commit(bytes);
         at += bytes;

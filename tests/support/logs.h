@@ -5,6 +5,8 @@
 
 #include "core/logs/logsource.h"
 
+#include <functional>
+
 namespace inferograph::testing {
 
 // What a log's text gives, read at once.
@@ -16,6 +18,9 @@ struct DecodedLog
 };
 
 DecodedLog decodeLog(const QByteArray &text);
+
+// The same in pieces of the sizes that `nextSize` gives, at least 1.
+DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize);
 
 // One of tests/data/logs.
 QByteArray logFixture(const char *name);

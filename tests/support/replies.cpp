@@ -7,6 +7,7 @@
 #include "core/probe/httpreader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inferograph::testing {
 
@@ -55,14 +56,23 @@ ReadReply readReply(QByteArrayView protocol, const QList<QByteArray> &data, Call
 ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizetype firstBytes,
                        qsizetype pieceBytes)
 {
+    return readResponse(protocol, response, [first = true, firstBytes, pieceBytes]() mutable {
+        return std::exchange(first, false) ? firstBytes : pieceBytes;
+    });
+}
+
+ReadReply readResponse(QByteArrayView protocol, QByteArrayView response,
+                       const std::function<qsizetype()> &nextSize)
+{
     ReadReply reply;
     reply.record.operation = protocolById(protocol)->operation();
     const std::unique_ptr<ReplyReader> reader = protocolById(protocol)->reader();
     const std::unique_ptr<EventSplitter> splitter = makeEventSplitter(protocolById(protocol)->framing());
     HttpReader http;
     QByteArray errorBody;
-    for (qsizetype from = 0, size = firstBytes; from < response.size(); from += size, size = pieceBytes) {
-        http.feed(response.sliced(from, std::min(size, response.size() - from)));
+    for (qsizetype from = 0, size = 0; from < response.size(); from += size) {
+        size = std::min(nextSize(), response.size() - from);
+        http.feed(response.sliced(from, size));
         for (QByteArrayView part : http.body()) {
             if (http.status() >= 400) {
                 errorBody += part.toByteArray();

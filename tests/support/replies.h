@@ -5,6 +5,8 @@
 
 #include "core/protocols/registry.h"
 
+#include <functional>
+
 namespace inferograph::testing {
 
 // What a reply says once all its events were read.
@@ -32,5 +34,9 @@ ReadReply readReply(QByteArrayView protocol, const QList<QByteArray> &data, Call
 // first one of `firstBytes`. An error status leaves the words of its body in `error`.
 ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizetype firstBytes,
                        qsizetype pieceBytes);
+
+// The same in pieces of the sizes that `nextSize` gives, at least 1.
+ReadReply readResponse(QByteArrayView protocol, QByteArrayView response,
+                       const std::function<qsizetype()> &nextSize);
 
 } // namespace inferograph::testing
