@@ -50,6 +50,7 @@ CallBuilder answered(const char *model, qint64 second, double ttftMs = 500)
     CallBuilder call;
     call.model(model).startedAtMs(startMs + second * 1000).ttftMs(ttftMs).totalMs(ttftMs + 2000);
     call.promptEvalMs(ttftMs).generationMs(2000, GenerationSpan::IncludesFirstToken).outputTokens(100);
+    call.promptTokens(200);
     return call;
 }
 
@@ -129,7 +130,13 @@ private Q_SLOTS:
     void theCalloutFollowsItsCall();
     void theCalloutOutlivesTheCallsItWasDrawnFrom();
 
+    void aDotForEachCallThatKnowsTtftAndPrompt();
+    void dotsOnTopOfEachOtherAreOne();
+    void theKeyboardWalksAlongThePromptLengths();
+
     void barsSumToTheMeanTotal();
+    void theLegendNamesOnlyPhasesThatShow();
+    void barsFillTheHeightEvenly();
     void timeThatNobodyExplainsIsUnexplained();
     void moreModelsThanFitAreCounted();
     void longModelNamesLeaveRoomForBars();
@@ -160,7 +167,8 @@ void TestCharts::everyChartHasItsOwnIdAndTitle()
         QCOMPARE(panel->title(), QString::fromLatin1(entry.title));
     }
     QCOMPARE(std::size_t(ids.size()), charts().size());
-    QVERIFY(ids.contains("ttft") && ids.contains("decode") && ids.contains("load"));
+    QVERIFY(ids.contains("ttft") && ids.contains("decode") && ids.contains("load") &&
+            ids.contains("promptlength"));
 }
 
 void TestCharts::anEmptyChartSaysWhatIsMissing_data()
@@ -174,6 +182,9 @@ void TestCharts::anEmptyChartSaysWhatIsMissing_data()
                             << QStringLiteral("No call with a decode speed in the minute in view");
     QTest::newRow("load") << QByteArray("load") << 3600
                           << QStringLiteral("No finished call with its times in the hour in view");
+    QTest::newRow("promptlength")
+        << QByteArray("promptlength") << 45
+        << QStringLiteral("No call with both a TTFT and a prompt length in the 45 seconds in view");
 }
 
 void TestCharts::anEmptyChartSaysWhatIsMissing()
@@ -204,6 +215,9 @@ void TestCharts::everyChartHasAnAccessibleNameAndSummary_data()
     QTest::newRow("load") << QByteArray("load")
                           << QStringLiteral("qwen: 2.50\u00a0s, of it prompt eval 500\u00a0ms (20.0\u00a0%), "
                                             "generation 2.00\u00a0s (80.0\u00a0%)");
+    QTest::newRow("promptlength") << QByteArray("promptlength")
+                                  << QStringLiteral(
+                                         "qwen: median 500\u00a0ms for prompts of 200 to 200 tokens");
 }
 
 void TestCharts::everyChartHasAnAccessibleNameAndSummary()
@@ -341,6 +355,12 @@ void TestCharts::coldStartsAreRinged()
         viewOf({answered("a", 1).start(StartKind::Cold), answered("a", 2).start(StartKind::Warm)}));
     QCOMPARE(chart.marksOf(PlotMark::Kind::Cold), 1);
     QCOMPARE(chart.panel->findChild<ChartLegend *>()->accessibleName(), QStringLiteral("cold start"));
+
+    // A cold start shows in the TTFT, not in the decode speed.
+    const Shown decode("decode");
+    decode.panel->setView(viewOf({answered("a", 1).start(StartKind::Cold)}));
+    QCOMPARE(decode.marksOf(PlotMark::Kind::Cold), 0);
+    QCOMPARE(decode.marksOf(PlotMark::Kind::Model), 1);
 }
 
 void TestCharts::labelsNeverOverlap_data()
@@ -494,6 +514,77 @@ void TestCharts::barsSumToTheMeanTotal()
     QCOMPARE(barAt(chart, 0), (QList<double>{60, 500, 300, 1100, 40}));
     QCOMPARE(barAt(chart, 1), (QList<double>{0, 0, 500, 2000, 0}));
     QCOMPARE(chart.plot->frame().left.constFirst().label, QStringLiteral("a"));
+}
+
+void TestCharts::theLegendNamesOnlyPhasesThatShow()
+{
+    const Shown chart("load");
+    chart.panel->setView(viewOf({answered("a", 1).connectMs(0.05)}));
+    QCOMPARE(chart.panel->findChild<ChartLegend *>()->accessibleName(),
+             QStringLiteral("prompt eval, generation"));
+}
+
+void TestCharts::barsFillTheHeightEvenly()
+{
+    for (const QSize size : {QSize(430, 190), QSize(1200, 500)}) {
+        const Shown chart("load", size);
+        chart.panel->setView(viewOf({answered("a", 1), answered("b", 2), answered("c", 3)}));
+        QCoreApplication::processEvents();
+        const QRectF plot = chart.plot->plotRect();
+        const auto middle = [&](int bar) { return chart.plot->toPixels({0, double(2 - bar)}).y(); };
+        QVERIFY(std::abs(middle(1) - plot.center().y()) < 1);
+        QVERIFY(std::abs((middle(0) - plot.top()) - (plot.bottom() - middle(2))) < 1);
+        QVERIFY(std::abs((middle(0) - plot.top()) - (middle(1) - middle(0)) / 2) < 1);
+    }
+}
+
+void TestCharts::aDotForEachCallThatKnowsTtftAndPrompt()
+{
+    const Shown chart("promptlength");
+    chart.panel->setView(
+        viewOf({answered("a", 1, 300).promptTokens(100), answered("b", 2, 900).promptTokens(2000),
+                CallBuilder().startedAtMs(startMs + 3000).ttftMs(5),
+                CallBuilder().startedAtMs(startMs + 4000).promptTokens(50)}));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 2);
+    QCOMPARE(chart.plot->marks().at(0).at, QPointF(100, 300));
+    QCOMPARE(chart.plot->marks().at(1).at, QPointF(2000, 900));
+    QVERIFY(chart.plot->marks().at(0).style.colour != chart.plot->marks().at(1).style.colour);
+    QVERIFY(chart.plot->marks().at(0).style.mark != chart.plot->marks().at(1).style.mark);
+    QVERIFY(chart.plot->frame().xTo >= 2000);
+    QCOMPARE(chart.plot->frame().bottom.constFirst().label, QStringLiteral("0"));
+
+    QSignalSpy activated(chart.panel.get(), &ChartPanel::callActivated);
+    QTest::mouseClick(chart.plot->viewport(), Qt::LeftButton, {},
+                      chart.plot->toPixels({2000, 900}).toPoint() + QPoint(-3, 2));
+    QCOMPARE(activated.size(), 1);
+    QVERIFY(chart.plot->callout()->lines.contains(
+        QStringLiteral("TTFT 900\u00a0ms for 2\u2009000 prompt tokens")));
+}
+
+void TestCharts::dotsOnTopOfEachOtherAreOne()
+{
+    const Shown chart("promptlength");
+    QList<CallRecord> calls;
+    for (int i = 0; i < 50'000; ++i)
+        calls.append(answered("m", i % 300, 100 + i % 3).promptTokens(1000 + i % 5));
+    calls.append(answered("other", 1, 100).promptTokens(1000));
+    chart.panel->setView(viewOf(calls));
+    QVERIFY(chart.marksOf(PlotMark::Kind::Model) < 12);
+    QVERIFY(chart.marksOf(PlotMark::Kind::Model) >= 2); // a model never hides another
+}
+
+void TestCharts::theKeyboardWalksAlongThePromptLengths()
+{
+    const Shown chart("promptlength");
+    chart.panel->setView(viewOf({answered("a", 1).promptTokens(300), answered("a", 2).promptTokens(100),
+                                 answered("a", 3).promptTokens(200)}));
+    chart.plot->setFocus();
+    QList<double> lengths;
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(chart.plot, Qt::Key_Right);
+        lengths.append(chart.plot->callout()->at.x());
+    }
+    QCOMPARE(lengths, (QList<double>{100, 200, 300}));
 }
 
 void TestCharts::timeThatNobodyExplainsIsUnexplained()

@@ -196,15 +196,13 @@ qsizetype LoadInferenceChart::rowsThatFit() const
 void LoadInferenceChart::drawFrame(qsizetype shown)
 {
     const QFontMetricsF metrics(m_plot->labelFont());
-    const double rowHeight = 3 * metrics.height(); // no taller: few bars stand as a list, from the top
-    const double height = m_plot->viewport()->height();
     const double widestName = m_plot->width() * 0.35;
     PlotFrame frame;
     frame.grid = false;
     frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("88 min 88 s")) + 2 * gridUnit();
     frame.xTo = m_scale.largest();
     frame.yTo = double(shown) - 0.5;
-    frame.yFrom = frame.yTo - std::max(double(shown), height / rowHeight);
+    frame.yFrom = -0.5;
     for (qsizetype i = 0; i < shown; ++i) {
         const QByteArray &model = m_rows.at(i).model;
         const QString name = model.isEmpty() ? format::unknown() : QString::fromUtf8(model);
@@ -214,8 +212,8 @@ void LoadInferenceChart::drawFrame(qsizetype shown)
     }
     m_plot->setFrame(frame);
 
-    const double thickness = height / (frame.yTo - frame.yFrom);
-    m_series->setBarWidth(std::min(0.7, 1.3 * metrics.height() / thickness));
+    const double bandHeight = m_plot->viewport()->height() / double(shown);
+    m_series->setBarWidth(std::min(0.7, 1.5 * metrics.height() / bandHeight));
 }
 
 void LoadInferenceChart::drawBars(qsizetype shown)
@@ -243,7 +241,8 @@ void LoadInferenceChart::drawLegend(qsizetype shown)
 {
     QList<ChartLegend::Item> items;
     for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
-        const auto known = [phase](const Row &row) { return row.times[phase] > 0; };
+        // A phase that no bar shows needs no explanation; the callout has it to the last microsecond.
+        const auto known = [phase](const Row &row) { return row.times[phase] > 0.004 * row.total(); };
         if (std::any_of(m_rows.cbegin(), m_rows.cend(), known))
             items.append({phaseName(static_cast<int>(phase)), phaseColour(static_cast<int>(phase))});
     }

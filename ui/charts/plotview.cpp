@@ -32,6 +32,17 @@ void paintCross(QPainter &painter, QPointF centre, double size)
     painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm));
 }
 
+QPixmap stampOf(const ModelStyle &style, const QRectF &canvas, double margin, double pixelRatio)
+{
+    QPixmap stamp((canvas.size() * pixelRatio).toSize());
+    stamp.setDevicePixelRatio(pixelRatio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(modelMark(style.mark, canvas.adjusted(margin, margin, -margin, -margin)), style.colour);
+    return stamp;
+}
+
 } // namespace
 
 void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, double size)
@@ -188,14 +199,21 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
 void PlotView::paintMarks(QPainter &painter) const
 {
     const QRectF plot = plotRect();
+    const double margin = 1; // for the smooth edge
+    const QRectF canvas(QPointF(), QSizeF(markSize() + 2 * margin, markSize() + 2 * margin));
+    QHash<std::pair<int, QRgb>, QPixmap> stamps; // thousands of dots cost less stamped than filled
     for (const PlotMark &mark : m_marks) {
         const QPointF centre = toPixels(mark.at);
         if (centre.x() < plot.left() || centre.x() > plot.right())
             continue;
-        if (mark.kind == PlotMark::Kind::Model)
-            painter.fillPath(modelMark(mark.style.mark, around(centre, markSize())), mark.style.colour);
-        else
+        if (mark.kind == PlotMark::Kind::Model) {
+            QPixmap &stamp = stamps[{mark.style.mark, mark.style.colour.rgb()}];
+            if (stamp.isNull())
+                stamp = stampOf(mark.style, canvas, margin, painter.device()->devicePixelRatioF());
+            painter.drawPixmap(centre - canvas.center(), stamp);
+        } else {
             paintPlotSign(painter, mark.kind, centre, 1.8 * markSize());
+        }
     }
 }
 

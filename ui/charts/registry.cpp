@@ -12,6 +12,7 @@ namespace inferograph {
 ChartPanel *createTtftChart(QWidget *parent);
 ChartPanel *createDecodeChart(QWidget *parent);
 ChartPanel *createLoadInferenceChart(QWidget *parent);
+ChartPanel *createPromptLengthChart(QWidget *parent);
 
 std::span<const ChartEntry> charts()
 {
@@ -19,6 +20,8 @@ std::span<const ChartEntry> charts()
         ChartEntry{"ttft", QT_TRANSLATE_NOOP("Charts", "Time to first token"), createTtftChart},
         ChartEntry{"decode", QT_TRANSLATE_NOOP("Charts", "Decode speed"), createDecodeChart},
         ChartEntry{"load", QT_TRANSLATE_NOOP("Charts", "Load vs inference"), createLoadInferenceChart},
+        ChartEntry{"promptlength", QT_TRANSLATE_NOOP("Charts", "TTFT vs prompt length"),
+                   createPromptLengthChart},
     };
     return entries;
 }

@@ -13,6 +13,12 @@
 
 namespace inferograph {
 
+namespace {
+
+constexpr int columns = 2;
+
+} // namespace
+
 ChartGrid::ChartGrid(QWidget *parent) : QWidget(parent), m_layout(new QGridLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -45,21 +51,8 @@ bool ChartGrid::hasCharts() const
                                [this](const auto &chart) { return !m_hidden.contains(chart.first); });
 }
 
-void ChartGrid::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    if (columns() != m_arrangedColumns)
-        arrange();
-}
-
-int ChartGrid::columns() const
-{
-    return width() > fontMetrics().averageCharWidth() * 190 ? 3 : 2;
-}
-
 void ChartGrid::arrange()
 {
-    m_arrangedColumns = columns();
     QList<ChartPanel *> shown;
     for (const auto &[id, chart] : m_charts) {
         m_layout->removeWidget(chart);
@@ -67,12 +60,12 @@ void ChartGrid::arrange()
         if (!m_hidden.contains(id))
             shown.append(chart);
     }
-    const int perRow = std::min(m_arrangedColumns, std::max(1, static_cast<int>(shown.size())));
+    const int perRow = std::clamp(static_cast<int>(shown.size()), 1, columns);
     for (int i = 0; i < shown.size(); ++i) {
         const bool last = i == shown.size() - 1;
         m_layout->addWidget(shown.at(i), i / perRow, i % perRow, 1, last ? perRow - i % perRow : 1);
     }
-    for (int column = 0; column < 3; ++column)
+    for (int column = 0; column < columns; ++column)
         m_layout->setColumnStretch(column, column < perRow ? 1 : 0);
     setVisible(!shown.isEmpty());
 }

@@ -14,8 +14,8 @@ namespace inferograph {
 
 class ChartPanel;
 
-// The registry's charts in a grid without holes: two columns, three on a wide window; the last chart takes
-// what is left of its row. A hidden chart is neither laid out nor drawn.
+// The registry's charts in a grid without holes: two columns; the last chart takes what is left of its
+// row. A hidden chart is neither laid out nor drawn.
 class ChartGrid : public QWidget
 {
     Q_OBJECT
@@ -30,17 +30,12 @@ public:
 Q_SIGNALS:
     void callActivated(inferograph::CallId call);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void arrange();
-    int columns() const;
 
     QList<std::pair<QString, ChartPanel *>> m_charts;
     QStringList m_hidden;
     QGridLayout *m_layout;
-    int m_arrangedColumns = 0;
 };
 
 } // namespace inferograph

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/callchart.h"
+
+#include "ui/charts/callsinview.h"
+#include "ui/charts/chartlegend.h"
+#include "ui/format.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace inferograph {
+
+QString nameOfModel(const QByteArray &model)
+{
+    return model.isEmpty() ? format::unknown() : QString::fromUtf8(model);
+}
+
+CallChart::CallChart(const QString &title, const QString &subtitle, QWidget *parent)
+    : ChartPanel(title, subtitle, parent), m_plot(new PlotView(this)), m_legend(new ChartLegend(this))
+{
+    setChartWidget(m_plot);
+    setHeaderWidget(m_legend);
+    connect(m_plot, &PlotView::resized, this, &CallChart::redraw);
+    connect(m_plot, &PlotView::pointed, this, [this](const QPointF &pixel) { select(nearest(pixel)); });
+    connect(m_plot, &PlotView::dismissed, this, [this] { select({}); });
+    connect(m_plot, &PlotView::stepped, this, &CallChart::step);
+    connect(m_plot, &PlotView::activated, this, &CallChart::activate);
+    connect(m_plot, &PlotView::clicked, this, [this](const QPointF &pixel) {
+        select(nearest(pixel));
+        activate();
+    });
+}
+
+bool CallChart::draw(const LiveView &view)
+{
+    const CallId selected = m_selected ? m_plotted[*m_selected].call->id : 0;
+    if (!hasSameCalls(m_drawn, view)) {
+        m_drawn = view;
+        m_plotted = collect(callsInView(m_drawn));
+    }
+    m_selected.reset();
+    if (m_plotted.empty()) {
+        select({});
+        return false;
+    }
+    drawPlot(view);
+    const auto same = std::ranges::find(m_plotted, selected, [](const auto &p) { return p.call->id; });
+    select(same != m_plotted.end() ? std::optional<std::size_t>(same - m_plotted.begin()) : std::nullopt);
+    return true;
+}
+
+void CallChart::applyTheme()
+{
+    m_plot->viewport()->update();
+    m_legend->update();
+}
+
+PlotFrame CallChart::frameFor(const ValueScale &scale) const
+{
+    const QFontMetricsF metrics(m_plot->labelFont());
+    const double height = m_plot->viewport()->height() - 2 * metrics.height();
+    const int intervals = std::clamp(static_cast<int>(height / (1.8 * metrics.height())), 2, 4);
+    PlotFrame frame;
+    frame.leftWidth = metrics.horizontalAdvance(QStringLiteral("88 888")) + 2 * gridUnit();
+    frame.rightWidth = gridUnit();
+    frame.yTo = scale.limit(intervals);
+    frame.left = scale.ticks(intervals);
+    return frame;
+}
+
+void CallChart::select(std::optional<std::size_t> index)
+{
+    m_selected = index;
+    if (!index) {
+        m_plot->setCallout({});
+        return;
+    }
+    const PlottedCall &plotted = m_plotted[*index];
+    QStringList title{format::clockTime(plotted.call->startedAt), nameOfModel(plotted.call->model)};
+    if (plotted.call->start == StartKind::Cold)
+        title.append(tr("cold"));
+    QStringList lines{title.join(QStringLiteral(" · "))};
+    if (plotted.call->status != CallStatus::Ok)
+        lines.append(m_plot->fontMetrics().elidedText(format::statusText(*plotted.call), Qt::ElideRight,
+                                                      m_plot->width() / 2));
+    lines.append(explanation(*plotted.call));
+    m_plot->setCallout(Callout{plotted.at, lines});
+}
+
+std::optional<std::size_t> CallChart::nearest(QPointF pixel) const
+{
+    const double reach = 6.0 * gridUnit();
+    double best = reach * reach;
+    std::optional<std::size_t> index;
+    for (std::size_t i = 0; i < m_plotted.size(); ++i) {
+        const QPointF away = m_plot->toPixels(m_plotted[i].at) - pixel;
+        const double distance = QPointF::dotProduct(away, away);
+        if (distance <= best) {
+            best = distance;
+            index = i;
+        }
+    }
+    return index;
+}
+
+void CallChart::step(int by)
+{
+    if (m_plotted.empty())
+        return;
+    const qint64 last = static_cast<qint64>(m_plotted.size()) - 1;
+    const qint64 from = m_selected ? static_cast<qint64>(*m_selected) : (by < 0 ? last + 1 : -1);
+    select(static_cast<std::size_t>(std::clamp<qint64>(from + by, 0, last)));
+}
+
+void CallChart::activate()
+{
+    if (m_selected)
+        Q_EMIT callActivated(m_plotted[*m_selected].call->id);
+}
+
+} // namespace inferograph

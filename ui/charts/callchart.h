@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/charts/axes.h"
+#include "ui/charts/chartpanel.h"
+#include "ui/charts/plotview.h"
+
+namespace inferograph {
+
+class ChartLegend;
+
+QString nameOfModel(const QByteArray &model);
+
+// A chart with a point for each call: the mouse and the keyboard reach every one, a callout explains it, a
+// click or Enter activates it. A chart says where the points lie and what is painted.
+class CallChart : public ChartPanel
+{
+    Q_OBJECT
+
+public:
+    CallChart(const QString &title, const QString &subtitle, QWidget *parent);
+
+protected:
+    struct PlottedCall
+    {
+        QPointF at;
+        const CallRecord *call; // lives until the next collect()
+    };
+
+    // The points of these calls, which come in order of their start; the keyboard walks the points in theirs.
+    virtual std::vector<PlottedCall> collect(const std::vector<const CallRecord *> &calls) = 0;
+    // Sets the frame, the series and the marks; called only with points to draw.
+    virtual void drawPlot(const LiveView &view) = 0;
+    // Lines that say how the number came about.
+    virtual QStringList explanation(const CallRecord &call) const = 0;
+
+    bool draw(const LiveView &view) final;
+    void applyTheme() override;
+
+    PlotView *plot() const { return m_plot; }
+    ChartLegend *legend() const { return m_legend; }
+    const std::vector<PlottedCall> &plotted() const { return m_plotted; }
+    // A frame with this value axis, and room for the labels that the axis may come to have.
+    PlotFrame frameFor(const ValueScale &scale) const;
+
+private:
+    void select(std::optional<std::size_t> index);
+    std::optional<std::size_t> nearest(QPointF pixel) const;
+    void step(int by);
+    void activate();
+
+    PlotView *m_plot;
+    ChartLegend *m_legend;
+    LiveView m_drawn; // keeps its calls alive; view() may be newer already
+    std::vector<PlottedCall> m_plotted;
+    std::optional<std::size_t> m_selected; // in m_plotted
+};
+
+} // namespace inferograph
