@@ -110,7 +110,7 @@ void MainWindow::Private::layOut()
     const int unit = window.fontMetrics().averageCharWidth();
     sidebar->setProperty("panel", true);
     sidebar->setAttribute(Qt::WA_StyledBackground);
-    sidebar->setMinimumWidth(unit * 29);
+    sidebar->setMinimumWidth(unit * 35);
     auto *sourcesPanel = new SourcesPanel(sources, actions.addSourceActions(), sidebar);
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(gridUnit(), gridUnit() * 3, gridUnit(), gridUnit() * 3);

@@ -25,6 +25,18 @@ QPainterPath polygon(const QRectF &bounds, int corners, double firstCornerDegree
     return path;
 }
 
+// Fills the bounds: about its own centre a triangle would look smaller than a circle, and too high.
+QPainterPath triangle(const QRectF &bounds, bool upwards)
+{
+    const double scale = 1.15;
+    const double radius = std::min(bounds.width(), bounds.height()) / 2;
+    const QRectF larger(0, 0, 2 * scale * radius, 2 * scale * radius);
+    const double shift = radius * scale / 4;
+    return polygon(
+        larger.translated(bounds.center() - larger.center() + QPointF(0, upwards ? shift : -shift)), 3,
+        upwards ? -90 : 90);
+}
+
 QPainterPath plus(const QRectF &bounds)
 {
     const double arm = bounds.width() / 3;
@@ -50,11 +62,11 @@ QPainterPath modelMark(int mark, const QRectF &bounds)
         return path;
     }
     case 2:
-        return polygon(bounds, 3, -90);
+        return triangle(bounds, true);
     case 3:
         return polygon(bounds, 4, -90);
     case 4:
-        return polygon(bounds, 3, 90);
+        return triangle(bounds, false);
     case 5:
         return plus(bounds);
     case 6:

@@ -82,7 +82,7 @@ QComboBox QAbstractItemView, QMenu { background: @raised; border: @hair solid @l
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     color: @quietText; background: @panel; border: none; border-bottom: @hair solid @line;
-    padding: @2px @6px; font-weight: bold;
+    padding: @2px @4px; font-weight: bold;
 }
 QTableView { gridline-color: @line; }
 

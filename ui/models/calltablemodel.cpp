@@ -29,11 +29,23 @@ QVariant raw(std::optional<Number> number)
     return number ? QVariant(*number) : QVariant();
 }
 
+// Calls are told of when they end: by their ends they stand in order.
+WallTime endOf(const CallRecord &call)
+{
+    return call.startedAt + call.total.value_or(Nanoseconds(0));
+}
+
+QString localTime(WallTime time)
+{
+    const qint64 ms = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODateWithMs);
+}
+
 QVariant sortValue(const CallRecord &call, int column)
 {
     switch (column) {
     case CallTableModel::Time:
-        return qint64(call.startedAt.time_since_epoch().count());
+        return qint64(endOf(call).time_since_epoch().count());
     case CallTableModel::Model:
         return QString::fromUtf8(call.model);
     case CallTableModel::OperationName:
@@ -74,7 +86,7 @@ QString displayText(const CallRecord &call, int column)
 {
     switch (column) {
     case CallTableModel::Time:
-        return format::clockTime(call.startedAt);
+        return format::clockTime(endOf(call));
     case CallTableModel::Model:
         return orUnknown(call.model);
     case CallTableModel::OperationName:
@@ -129,11 +141,11 @@ QString plain(const QString &text)
 QString toolTip(const CallRecord &call, int column)
 {
     switch (column) {
-    case CallTableModel::Time: {
-        const qint64 ms =
-            std::chrono::floor<std::chrono::milliseconds>(call.startedAt.time_since_epoch()).count();
-        return QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODateWithMs);
-    }
+    case CallTableModel::Time:
+        return call.total ? CallTableModel::tr("Started %1\nEnded %2")
+                                .arg(localTime(call.startedAt), localTime(endOf(call)))
+                          : CallTableModel::tr("Started %1; when it ended is not known")
+                                .arg(localTime(call.startedAt));
     case CallTableModel::Model:
     case CallTableModel::Source:
         return plain(
@@ -172,7 +184,7 @@ QString headerText(int column)
 {
     switch (column) {
     case CallTableModel::Time:
-        return CallTableModel::tr("Time");
+        return CallTableModel::tr("Ended");
     case CallTableModel::Model:
         return CallTableModel::tr("Model");
     case CallTableModel::OperationName:
@@ -202,7 +214,8 @@ QString definition(int column)
 {
     switch (column) {
     case CallTableModel::Time:
-        return CallTableModel::tr("When the call started, local time");
+        return CallTableModel::tr("When the call ended, local time; when it started, where its end is not "
+                                  "known. The last call to come stands on top");
     case CallTableModel::Model:
         return CallTableModel::tr("The model's full tag");
     case CallTableModel::OperationName:

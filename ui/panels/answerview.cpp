@@ -5,7 +5,7 @@
 
 #include "ui/controls.h"
 #include "ui/format.h"
-#include "ui/panels/callwaterfall.h"
+#include "ui/panels/breakdownbar.h"
 #include "ui/theme.h"
 
 #include <QGridLayout>
@@ -64,19 +64,21 @@ AnswerView::AnswerView(QWidget *parent)
     , m_error(makeLabel({}, "failed", this))
     , m_reasoning(makeText(tr("Reasoning"), this))
     , m_answer(makeText(tr("Answer"), this))
-    , m_waterfall(new CallWaterfall(this))
+    , m_breakdown(new BreakdownBar(this))
 {
-    const std::array<QString, NumberCount> titles{tr("TTFT"), tr("tok/s"), tr("Tokens"), tr("Total")};
+    const std::array<QString, NumberCount> titles{tr("tok/s"), tr("TTFT"), tr("Tokens"), tr("Total")};
+    // The numbers that the panel is there for stand above the others.
+    constexpr int columns = 2;
     auto *numbers = new QGridLayout;
     numbers->setSpacing(gridUnit() / 2);
     for (int i = 0; i < NumberCount; ++i) {
         const auto place = static_cast<std::size_t>(i);
-        m_numbers[place] = makeLabel(format::unknown(), "title", this);
+        const int row = i / columns * 2;
+        m_numbers[place] = makeLabel(format::unknown(), i < columns ? "figure" : "title", this);
         m_numbers[place]->setAccessibleName(titles[place]);
-        numbers->addWidget(makeLabel(titles[place], "quiet", this), 0, i);
-        numbers->addWidget(m_numbers[place], 1, i);
-        numbers->setColumnStretch(i, 1);
-        numbers->setColumnMinimumWidth(i, fontMetrics().horizontalAdvance(QStringLiteral("88.88 ms")));
+        numbers->addWidget(makeLabel(titles[place], "quiet", this), row, i % columns);
+        numbers->addWidget(m_numbers[place], row + 1, i % columns);
+        numbers->setColumnStretch(i % columns, 1);
     }
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -91,9 +93,9 @@ AnswerView::AnswerView(QWidget *parent)
     layout->addLayout(numbers);
     layout->addWidget(m_phase);
     layout->addWidget(m_error);
-    layout->addWidget(m_waterfall);
     layout->addWidget(m_reasoning);
     layout->addWidget(m_answer, 1);
+    layout->addWidget(m_breakdown);
     clear();
 }
 
@@ -101,10 +103,10 @@ void AnswerView::clear()
 {
     for (QLabel *number : m_numbers)
         number->setText(format::unknown());
-    m_phase->clear();
-    m_phase->hide();
+    m_phase->setText(tr("Nothing sent yet"));
+    m_phase->show();
     m_error->hide();
-    m_waterfall->setBreakdown({});
+    m_breakdown->setBreakdown({});
     m_reasoning->clear();
     m_reasoning->hide();
     m_answer->clear();
@@ -115,7 +117,6 @@ void AnswerView::clear()
 void AnswerView::begin()
 {
     clear();
-    m_phase->show();
     m_phase->setText(tr("Connecting…"));
 }
 
@@ -153,7 +154,7 @@ void AnswerView::finish(const CallRecord &call)
     put(DecodeSpeed, format::rate(decodeTps(call)));
     put(OutputTokens, format::tokens(call.outputTokens, call.tokenCount));
     put(Total, format::durationWithUnit(call.total));
-    m_waterfall->setBreakdown(breakdown(call));
+    m_breakdown->setBreakdown(breakdown(call));
     m_phase->setVisible(call.status != CallStatus::Failed);
     m_phase->setText(call.start == StartKind::Cold ? tr("Done · cold start") : tr("Done"));
     if (call.status == CallStatus::Cancelled)

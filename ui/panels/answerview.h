@@ -15,7 +15,7 @@ class QPlainTextEdit;
 
 namespace inferograph {
 
-class CallWaterfall;
+class BreakdownBar;
 
 // The answer of one call as it streams in, its numbers as they become known, and at its end where the time
 // went or what failed.
@@ -35,7 +35,7 @@ public:
     QString reasoning() const;
 
 private:
-    enum Number { Ttft, DecodeSpeed, OutputTokens, Total, NumberCount };
+    enum Number { DecodeSpeed, Ttft, OutputTokens, Total, NumberCount };
 
     void clear();
     void put(Number number, const QString &value);
@@ -45,7 +45,7 @@ private:
     QLabel *m_error;
     QPlainTextEdit *m_reasoning;
     QPlainTextEdit *m_answer;
-    CallWaterfall *m_waterfall;
+    BreakdownBar *m_breakdown;
     QStringDecoder m_reasoningDecoder{QStringDecoder::Utf8};
     QStringDecoder m_answerDecoder{QStringDecoder::Utf8};
 };

@@ -1,78 +1,80 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/panels/callwaterfall.h"
+#include "ui/panels/breakdownbar.h"
 
+#include "ui/charts/chartlegend.h"
 #include "ui/format.h"
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace inferograph {
 
-CallWaterfall::CallWaterfall(QWidget *parent) : QWidget(parent)
+BreakdownBar::BreakdownBar(QWidget *parent) : QWidget(parent), m_words(new ChartLegend(this))
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Where the time went"));
+    m_words->setMinimumHeight(2 *
+                              m_words->fontMetrics().height()); // kept free, so that nothing moves at the end
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, barHeight() + gridUnit(), 0, 0);
+    layout->addWidget(m_words);
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &BreakdownBar::showWords);
 }
 
-void CallWaterfall::setBreakdown(const std::optional<Breakdown> &breakdown)
+void BreakdownBar::setBreakdown(const std::optional<Breakdown> &breakdown)
 {
     m_phases.clear();
     if (breakdown) {
         m_total = breakdown->total;
         const QList<Phase> all{
-            {tr("connect"), breakdown->connect, [] { return theme().queue; }},
-            {tr("queue"), breakdown->queue, [] { return theme().queue; }},
             {tr("load"), breakdown->load, [] { return theme().load; }},
             {tr("prompt eval"), breakdown->promptEval, [] { return theme().promptEval; }},
             {tr("generation"), breakdown->generation, [] { return theme().generation; }},
-            {tr("unexplained"), breakdown->unexplained, [] { return theme().unexplained; }},
+            {tr("rest"), breakdown->connect + breakdown->queue + breakdown->unexplained,
+             [] { return theme().unexplained; }},
         };
         std::ranges::copy_if(all, std::back_inserter(m_phases),
                              [](const Phase &phase) { return phase.duration > Nanoseconds(0); });
     }
-    QStringList words;
-    for (const Phase &phase : std::as_const(m_phases))
-        words << QStringLiteral("%1 %2").arg(phase.name, format::durationWithUnit(phase.duration));
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
-    setVisible(!m_phases.isEmpty());
-    updateGeometry();
+    showWords();
     update();
 }
 
-int CallWaterfall::rowHeight() const
+void BreakdownBar::showWords()
 {
-    return qRound(fontMetrics().height() * 1.4);
+    QList<ChartLegend::Item> words;
+    for (const Phase &phase : std::as_const(m_phases))
+        words.append({QStringLiteral("%1 %2").arg(phase.name, format::durationWithUnit(phase.duration)),
+                      phase.colour()});
+    m_words->setItems(words);
+    setAccessibleDescription(m_words->accessibleName());
 }
 
-QSize CallWaterfall::sizeHint() const
+int BreakdownBar::barHeight() const
 {
-    return {fontMetrics().averageCharWidth() * 30, rowHeight() * static_cast<int>(m_phases.size())};
+    return 2 * gridUnit();
 }
 
-void CallWaterfall::paintEvent(QPaintEvent *)
+void BreakdownBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const int nameWidth = fontMetrics().horizontalAdvance(tr("unexplained")) + gridUnit() * 2;
-    const int valueWidth = fontMetrics().horizontalAdvance(QStringLiteral("88.88 ms")) + gridUnit() * 2;
-    const double room = width() - nameWidth - valueWidth;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF track(0, 0, width(), barHeight());
+    QPainterPath rounded;
+    rounded.addRoundedRect(track, gridUnit() / 2.0, gridUnit() / 2.0);
+    painter.fillPath(rounded, theme().line);
+    painter.setClipPath(rounded);
     const double total = std::max(1.0, toMilliseconds(m_total));
     double at = 0;
-    int y = 0;
     for (const Phase &phase : std::as_const(m_phases)) {
-        const QRect row(0, y, width(), rowHeight());
-        painter.setPen(theme().quietText);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, phase.name);
-        const double length = toMilliseconds(phase.duration) / total * room;
-        const QRectF bar(nameWidth + at, y + rowHeight() * 0.2, std::max(2.0, length), rowHeight() * 0.6);
-        painter.fillRect(bar, phase.colour());
-        painter.setPen(theme().text);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, format::durationWithUnit(phase.duration));
+        const double length = toMilliseconds(phase.duration) / total * track.width();
+        painter.fillRect(QRectF(at, 0, length, track.height()), phase.colour());
         at += length;
-        y += rowHeight();
     }
 }
 

@@ -9,18 +9,17 @@
 
 namespace inferograph {
 
-// Where the time of one call went: a bar for each phase, each beginning where the last one ends.
-class CallWaterfall : public QWidget
+class ChartLegend;
+
+// Where the time of one call went: a stacked bar over its parts in words. An empty track until it is known.
+class BreakdownBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CallWaterfall(QWidget *parent = nullptr);
+    explicit BreakdownBar(QWidget *parent = nullptr);
 
     void setBreakdown(const std::optional<Breakdown> &breakdown);
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,10 +32,12 @@ private:
         QColor (*colour)();
     };
 
-    int rowHeight() const;
+    void showWords();
+    int barHeight() const;
 
     QList<Phase> m_phases;
     Nanoseconds m_total{};
+    ChartLegend *m_words;
 };
 
 } // namespace inferograph

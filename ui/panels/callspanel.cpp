@@ -25,21 +25,20 @@ struct ColumnWidth
 {
     CallTableModel::Column column;
     const char *widest;
-    bool stretches = false; // takes what is left over
 };
 
 constexpr std::array columnWidths{
     ColumnWidth{CallTableModel::Time, "88:88:88.888"},
-    ColumnWidth{CallTableModel::Model, "mistral-small:24b", true},
+    ColumnWidth{CallTableModel::Model, "mistral-small:24b"},
     ColumnWidth{CallTableModel::OperationName, "generate"},
-    ColumnWidth{CallTableModel::Source, "performance.j", true},
+    ColumnWidth{CallTableModel::Source, "performance.j"},
     ColumnWidth{CallTableModel::Ttft, "88 888"},
     ColumnWidth{CallTableModel::Load, "88 888"},
     ColumnWidth{CallTableModel::PromptTokens, "888 888"},
     ColumnWidth{CallTableModel::OutputTokens, "~88 888"},
     ColumnWidth{CallTableModel::DecodeTps, "~888.8"},
     ColumnWidth{CallTableModel::Total, "888.8"},
-    ColumnWidth{CallTableModel::Status, "503 loading"},
+    ColumnWidth{CallTableModel::Status, "503 loading model"},
 };
 
 // Step back, in this order, where not all fit.
@@ -52,10 +51,10 @@ CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new QTableView
 {
     setProperty("card", true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, gridUnit() * 2, 1, 1);
+    layout->setContentsMargins(gridUnit() * 2, gridUnit() * 2, gridUnit(), 1);
     layout->setSpacing(gridUnit());
     QLabel *title = makeLabel(tr("Recent calls"), "title", this);
-    title->setContentsMargins(gridUnit() * 3, 0, 0, 0);
+    title->setContentsMargins(gridUnit(), 0, 0, 0);
     title->setBuddy(m_table);
     layout->addWidget(title);
     layout->addWidget(m_table);
@@ -131,17 +130,18 @@ void CallsPanel::fitColumns()
     for (std::size_t i = 0; i < widths.size(); ++i)
         widths[i] = reservedWidth(i);
     // The table itself is laid out only after this panel.
-    const int room = contentsRect().width() - m_table->verticalScrollBar()->sizeHint().width() - gridUnit();
+    const int room = contentsRect().width() - gridUnit() * 3 -
+                     m_table->verticalScrollBar()->sizeHint().width() - gridUnit();
     int over = room - std::accumulate(widths.begin(), widths.end(), 0);
     for (const CallTableModel::Column column : leastTellingFirst) {
         m_table->setColumnHidden(column, over < 0);
         if (over < 0)
             over += widths[column];
     }
-    const int shareOfEach = std::clamp(over / 3, 0, fontMetrics().averageCharWidth() * 16);
+    // What is left over goes to all, each in proportion to what it holds.
+    const double stretch = over > 0 ? double(room) / double(room - over) : 1;
     for (std::size_t i = 0; i < widths.size(); ++i)
-        m_table->setColumnWidth(columnWidths[i].column,
-                                widths[i] + (columnWidths[i].stretches ? shareOfEach : 0));
+        m_table->setColumnWidth(columnWidths[i].column, static_cast<int>(widths[i] * stretch));
 }
 
 } // namespace inferograph

@@ -11,7 +11,7 @@ class QTableView;
 
 namespace inferograph {
 
-// The recent calls, newest first, in a card.
+// The recent calls, the last to come on top, in a card.
 class CallsPanel : public QFrame
 {
     Q_OBJECT

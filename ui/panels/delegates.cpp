@@ -157,12 +157,17 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect number = row.takeRight(item.fontMetrics.horizontalAdvance(QStringLiteral("888.8")));
     row.draw(number, index.data(ModelListModel::SpeedTextRole).toString(),
              shown ? theme().text : theme().quietText, Qt::AlignRight);
-    const QRect line = row.takeRight(item.fontMetrics.averageCharWidth() * 6);
-    const double inset = item.rect.height() * 0.28;
-    drawSparkline(*painter, QRectF(line).adjusted(0, inset, 0, -inset),
-                  index.data(ModelListModel::SpeedsRole).value<QList<double>>(),
-                  shown ? ThemeManager::instance().modelStyle(model).colour : theme().line);
-    row.textFromLeft(index.data(Qt::DisplayRole).toString(), shown ? theme().text : theme().quietText);
+    const QString name = index.data(Qt::DisplayRole).toString();
+    const int lineWidth = item.fontMetrics.averageCharWidth() * 6;
+    // A long name is worth more than the line.
+    if (item.fontMetrics.horizontalAdvance(name) + 2 * gridUnit() + lineWidth <= row.rest().width()) {
+        const QRect line = row.takeRight(lineWidth);
+        const double inset = item.rect.height() * 0.28;
+        drawSparkline(*painter, QRectF(line).adjusted(0, inset, 0, -inset),
+                      index.data(ModelListModel::SpeedsRole).value<QList<double>>(),
+                      shown ? ThemeManager::instance().modelStyle(model).colour : theme().line);
+    }
+    row.textFromLeft(name, shown ? theme().text : theme().quietText);
 }
 
 QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -69,7 +69,8 @@ void EmptyState::refresh()
     const bool logOpen = std::ranges::any_of(
         m_sources, [](const SourceInfo &source) { return source.kind == SourceKind::Log; });
     if (serverLive) {
-        m_title->setText(tr("%1 is ready at %2").arg(live->label, live->location));
+        m_title->setText(live->demo ? tr("%1 is ready").arg(live->label)
+                                    : tr("%1 is ready at %2").arg(live->label, live->location));
         m_sentence->setText(
             tr("Send a test prompt, and its time to first token, its speed and where its time "
                "went appear here."));

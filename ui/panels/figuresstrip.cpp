@@ -77,13 +77,13 @@ QString errorsText(const Summary &all)
 FiguresStrip::FiguresStrip(QWidget *parent) : QWidget(parent)
 {
     const std::array<QString, FigureCount> titles{
-        tr("Time to first token"),
-        tr("Decode speed"),
-        tr("Prompt speed"),
-        tr("Load share"),
-        tr("Calls"),
-        tr("Errors"),
-        tr("Tokens"),
+        tr("TTFT p50"), tr("Decode p50"), tr("Prompt p50"), tr("Load share"),
+        tr("Calls"),    tr("Errors"),     tr("Tokens"),
+    };
+    const std::array<QString, FigureCount> spoken{
+        tr("Median time to first token"),
+        tr("Median decode speed"),
+        tr("Median prompt speed"),
     };
     setAccessibleName(tr("Figures of the calls in view"));
     auto *layout = new QHBoxLayout(this);
@@ -92,13 +92,13 @@ FiguresStrip::FiguresStrip(QWidget *parent) : QWidget(parent)
     for (std::size_t i = 0; i < FigureCount; ++i) {
         QFrame *card = makeCard(this);
         auto *column = new QVBoxLayout(card);
-        column->setContentsMargins(gridUnit() * 3, gridUnit() * 2, gridUnit() * 2, gridUnit() * 2);
+        column->setContentsMargins(gridUnit() * 3, gridUnit() * 2, gridUnit(), gridUnit() * 2);
         column->setSpacing(gridUnit() / 2);
         m_cards[i] = {card, makeLabel({}, "figure", card), makeLabel({}, "quiet", card)};
         column->addWidget(makeLabel(titles[i], "quiet", card));
         column->addWidget(m_cards[i].value);
         column->addWidget(m_cards[i].note);
-        card->setAccessibleName(titles[i]);
+        card->setAccessibleName(spoken[i].isEmpty() ? titles[i] : spoken[i]);
         // Equal shares whatever the numbers are: nothing moves when one grows.
         card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         layout->addWidget(card, 1);
@@ -178,9 +178,7 @@ void FiguresStrip::put(Figure figure, const QString &value, const QString &note,
 int FiguresStrip::cardWidth() const
 {
     const QFontMetrics figure(m_cards[Decode].value->font());
-    const int widest = std::max(fontMetrics().horizontalAdvance(tr("Time to first token")),
-                                figure.horizontalAdvance(QStringLiteral("8 888 tok/s")));
-    return widest + gridUnit() * 6;
+    return figure.horizontalAdvance(QStringLiteral("8 888 tok/s")) + gridUnit() * 4;
 }
 
 QSize FiguresStrip::minimumSizeHint() const

@@ -59,6 +59,7 @@ PromptPanel::PromptPanel(QWidget *parent)
     m_model->lineEdit()->setPlaceholderText(tr("model"));
     m_text->setTabChangesFocus(true);
     m_text->setPlaceholderText(tr("What to ask"));
+    m_text->setPlainText(tr("Explain in a few sentences why the sky is blue."));
     m_text->setMinimumHeight(fontMetrics().height() * 4);
     m_text->setMaximumHeight(fontMetrics().height() * 7);
     m_text->installEventFilter(this);
@@ -133,7 +134,9 @@ void PromptPanel::setSources(const QList<SourceInfo> &sources)
         const QSignalBlocker blocker(m_server);
         m_server->clear();
         for (const SourceInfo &source : std::as_const(m_servers))
-            m_server->addItem(QStringLiteral("%1 · %2").arg(source.label, source.location), source.id);
+            m_server->addItem(source.demo ? source.label
+                                          : QStringLiteral("%1 · %2").arg(source.label, source.location),
+                              source.id);
         m_server->setEnabled(!m_servers.isEmpty());
         if (m_servers.isEmpty())
             m_server->addItem(tr("No server yet"));
@@ -175,7 +178,8 @@ Prompt PromptPanel::prompt() const
 void PromptPanel::setPrompt(const Prompt &prompt)
 {
     m_model->setCurrentText(QString::fromUtf8(prompt.model));
-    m_text->setPlainText(QString::fromUtf8(prompt.text));
+    if (!prompt.text.isEmpty()) // else the first one stays
+        m_text->setPlainText(QString::fromUtf8(prompt.text));
     if (prompt.maxTokens)
         m_maxTokens->setValue(*prompt.maxTokens);
     m_temperature->setValue(prompt.temperature.value_or(serverDefault));

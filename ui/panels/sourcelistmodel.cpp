@@ -104,7 +104,7 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return static_cast<int>(source.state);
     case LocationRole:
-        return source.location;
+        return source.demo ? QString() : source.location; // a passing port or file: only the tooltip tells it
     case NoteRole:
         return noteOf(source);
     case DemoRole:
