@@ -51,12 +51,6 @@ bool Document::open(QByteArrayView text)
     return m_parser.iterate(padded).get(m_document) == simdjson::SUCCESS;
 }
 
-bool Document::isObject(Value &value)
-{
-    simdjson::ondemand::json_type type;
-    return value.type().get(type) == simdjson::SUCCESS && type == simdjson::ondemand::json_type::object;
-}
-
 bool Document::isAtEnd()
 {
     return m_document.current_location().error() == simdjson::OUT_OF_BOUNDS;
@@ -101,6 +95,17 @@ OptionalDuration nanoseconds(Value &value)
 OptionalDuration milliseconds(Value &value)
 {
     return duration(value, 1);
+}
+
+OptionalDuration seconds(Value &value)
+{
+    return duration(value, 1000);
+}
+
+bool isObject(Value &value)
+{
+    simdjson::ondemand::json_type type;
+    return value.type().get(type) == simdjson::SUCCESS && type == simdjson::ondemand::json_type::object;
 }
 
 QByteArray text(Value &value)
@@ -160,11 +165,9 @@ QByteArray errorWords(Value &value, int depth)
 void ErrorFields::take(std::string_view key, Value &value)
 {
     if (key == "error") {
-        simdjson::ondemand::json_type type;
-        const bool isObject =
-            value.type().get(type) == simdjson::SUCCESS && type == simdjson::ondemand::json_type::object;
+        const bool isErrorObject = isObject(value);
         error = errorWords(value);
-        marked |= isObject || !error.isEmpty();
+        marked |= isErrorObject || !error.isEmpty();
     } else if (key == "message" || key == "detail") {
         if (message.isEmpty())
             message = errorWords(value);

@@ -50,6 +50,8 @@ void forEachElement(Value &value, Take &&take)
     }
 }
 
+bool isObject(Value &value);
+
 // Reads one document after the other. Values live until the next read.
 class Document
 {
@@ -65,7 +67,6 @@ public:
 
 private:
     bool open(QByteArrayView text);
-    static bool isObject(Value &value);
     bool isAtEnd();
 
     QByteArray m_padded;
@@ -78,6 +79,7 @@ std::optional<bool> boolean(Value &value);
 std::optional<qint64> count(Value &value);          // not below zero
 OptionalDuration nanoseconds(Value &value);         // not below zero
 OptionalDuration milliseconds(Value &value);        // not below zero
+OptionalDuration seconds(Value &value);             // not below zero
 QByteArray text(Value &value);                      // a string, or the `text` of an array's parts
 bool hasToolCall(Value &value);                     // `tool_calls` with anything in it to call
 QByteArray errorWords(Value &value, int depth = 0); // of a string or an error object; empty where it has none

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/protocols/openaireply.h"
+
+#include "core/protocols/jsoneventreader.h"
+#include "core/protocols/openaifigures.h"
+
+namespace inferograph {
+
+namespace {
+
+using replyjson::Value;
+
+class OpenAiReader final : public JsonEventReader
+{
+public:
+    void report(CallRecord &record) const override
+    {
+        reportIdentity(record);
+        m_figures.report(record, sawToken());
+    }
+
+private:
+    bool takeField(std::string_view key, Value &value, EventContent &content) override;
+
+    OpenAiFigures m_figures;
+};
+
+// Some servers write the same text under two names.
+void takeReasoning(EventContent &content, QByteArray text)
+{
+    if (!text.isEmpty())
+        content.reasoning = std::move(text);
+}
+
+// A `delta` of a stream or the `message` of a whole answer.
+void takeDelta(EventContent &content, std::string_view key, Value &value)
+{
+    if (key == "content")
+        content.content += replyjson::text(value);
+    else if (key == "reasoning_content" || key == "reasoning" || key == "thinking")
+        takeReasoning(content, replyjson::text(value));
+    else if (key == "tool_calls")
+        content.toolCall |= replyjson::hasToolCall(value);
+}
+
+void takeChoice(EventContent &content, std::string_view key, Value &value)
+{
+    if (key == "finish_reason")
+        content.terminal |= !replyjson::string(value).value_or(QByteArray()).isEmpty();
+    else if (key == "text")
+        content.content += replyjson::string(value).value_or(QByteArray());
+    else if (key == "delta" || key == "message")
+        replyjson::forEachField(
+            value, [&content](std::string_view part, Value text) { takeDelta(content, part, text); });
+}
+
+// Only a finish_reason shows that the answer is whole.
+bool OpenAiReader::takeField(std::string_view key, Value &value, EventContent &content)
+{
+    if (key != "choices")
+        return takeIdentity(key, value) || m_figures.take(key, value);
+    replyjson::forEachElement(value, [&content](Value choice) {
+        replyjson::forEachField(
+            choice, [&content](std::string_view part, Value field) { takeChoice(content, part, field); });
+    });
+    return true;
+}
+
+} // namespace
+
+std::unique_ptr<ReplyReader> openAiReader()
+{
+    return std::make_unique<OpenAiReader>();
+}
+
+QJsonObject openAiRequest(const Prompt &prompt)
+{
+    QJsonObject body{
+        {QStringLiteral("stream"), true},
+        {QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}}}};
+    if (!prompt.model.isEmpty())
+        body.insert(QStringLiteral("model"), QString::fromUtf8(prompt.model));
+    if (prompt.maxTokens)
+        body.insert(QStringLiteral("max_tokens"), *prompt.maxTokens);
+    if (prompt.temperature)
+        body.insert(QStringLiteral("temperature"), *prompt.temperature);
+    if (prompt.seed)
+        body.insert(QStringLiteral("seed"), *prompt.seed);
+    return body;
+}
+
+std::optional<QList<QByteArray>> openAiModels(QByteArrayView body)
+{
+    return replyjson::namesInList(body, "data", "id");
+}
+
+} // namespace inferograph
