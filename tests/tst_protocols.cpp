@@ -54,6 +54,11 @@ private Q_SLOTS:
     void leavesUnsetOptionsOut();
     void putsOllamaOptionsWhereTheyBelong();
     void putsOpenAiOptionsWhereTheyBelong();
+    void asksForBareTextsWithoutRoles();
+    void putsResponsesOptionsWhereTheyBelong();
+    void putsAnthropicOptionsWhereTheyBelong();
+    void putsLmStudioOptionsWhereTheyBelong();
+    void findsLmStudiosLoadedModels();
     void readsModelLists_data();
     void readsModelLists();
     void readsErrorBodies_data();
@@ -67,6 +72,11 @@ void TestProtocols::findsEachByItsId_data()
     QTest::newRow("ollama") << QByteArray("ollama") << QByteArray("/api/chat");
     QTest::newRow("ollama-generate") << QByteArray("ollama-generate") << QByteArray("/api/generate");
     QTest::newRow("openai") << QByteArray("openai") << QByteArray("/v1/chat/completions");
+    QTest::newRow("openai-completions") << QByteArray("openai-completions") << QByteArray("/v1/completions");
+    QTest::newRow("openai-responses") << QByteArray("openai-responses") << QByteArray("/v1/responses");
+    QTest::newRow("llamacpp") << QByteArray("llamacpp") << QByteArray("/completion");
+    QTest::newRow("lmstudio") << QByteArray("lmstudio") << QByteArray("/api/v1/chat");
+    QTest::newRow("anthropic") << QByteArray("anthropic") << QByteArray("/v1/messages");
 }
 
 void TestProtocols::findsEachByItsId()
@@ -128,11 +138,17 @@ void TestProtocols::asksForAStream()
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     QCOMPARE(body[u"stream"], QJsonValue(true));
     QCOMPARE(body[u"model"].toString(), u"m:1b");
-    QCOMPARE(request.headers.size(), 1);
+    QCOMPARE(request.headers.first().name, "Content-Type");
     QCOMPARE(request.headers.first().value, "application/json");
     QVERIFY(!request.body.contains('\n'));
     QVERIFY(request.body.contains("Gr\xC3\xBC\xC3\x9F \\\"dich\\\"\\n"));
-    QVERIFY(request.body.contains("9007199254740993"));
+    QVERIFY(request.body.contains("Be brief."));
+    QVERIFY(request.body.contains("12"));
+    QVERIFY(request.body.contains("0.5"));
+    // Those that know no seed refuse what they do not know.
+    const bool knowsSeed = !QByteArrayList{"openai-responses", "lmstudio", "anthropic"}.contains(id);
+    QCOMPARE(request.body.contains("9007199254740993"), knowsSeed);
+    QCOMPARE(request.body.contains("seed"), knowsSeed);
 }
 
 void TestProtocols::leavesUnsetOptionsOut_data()
@@ -144,8 +160,11 @@ void TestProtocols::leavesUnsetOptionsOut()
 {
     QFETCH(QByteArray, id);
     const QJsonObject body = bodyOf(id.constData(), shortPrompt());
-    for (const char *name : {"options", "think", "max_tokens", "temperature", "seed", "system"})
-        QVERIFY2(!body.contains(QLatin1StringView(name)), name);
+    for (const char *name : {"options", "think", "thinking", "reasoning", "max_tokens", "max_output_tokens",
+                             "n_predict", "temperature", "seed", "system", "system_prompt", "instructions"}) {
+        const bool isNeeded = id == "anthropic" && QByteArrayView(name) == "max_tokens";
+        QVERIFY2(body.contains(QLatin1StringView(name)) == isNeeded, name);
+    }
 }
 
 void TestProtocols::putsOllamaOptionsWhereTheyBelong()
@@ -178,6 +197,71 @@ void TestProtocols::putsOpenAiOptionsWhereTheyBelong()
     QCOMPARE(body[u"messages"].toArray().size(), 2);
 }
 
+void TestProtocols::asksForBareTextsWithoutRoles()
+{
+    for (const char *id : {"openai-completions", "llamacpp"}) {
+        QCOMPARE(bodyOf(id, shortPrompt())[u"prompt"].toString(), u"x");
+        QCOMPARE(bodyOf(id, fullPrompt())[u"prompt"].toString(), u"Be brief.\n\nGr\u00FC\u00DF \"dich\"\n");
+    }
+    const QJsonObject completions = bodyOf("openai-completions", fullPrompt());
+    QCOMPARE(completions[u"max_tokens"].toInt(), 12);
+    QCOMPARE(completions[u"stream_options"][u"include_usage"], QJsonValue(true));
+    QCOMPARE(bodyOf("llamacpp", fullPrompt())[u"n_predict"].toInt(), 12);
+}
+
+void TestProtocols::putsResponsesOptionsWhereTheyBelong()
+{
+    const QJsonObject body = bodyOf("openai-responses", fullPrompt());
+    QVERIFY(body[u"input"].isString());
+    QCOMPARE(body[u"instructions"].toString(), u"Be brief.");
+    QCOMPARE(body[u"max_output_tokens"].toInt(), 12);
+    QCOMPARE(body[u"store"], QJsonValue(false)); // a probe leaves nothing behind
+}
+
+void TestProtocols::putsAnthropicOptionsWhereTheyBelong()
+{
+    const HttpRequest request = protocolById("anthropic")->request(fullPrompt());
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    QCOMPARE(request.headers.size(), 2);
+    QCOMPARE(request.headers[1].name, "anthropic-version");
+    QCOMPARE(body[u"system"].toString(), u"Be brief.");
+    QCOMPARE(body[u"messages"].toArray().size(), 1);
+    QCOMPARE(body[u"messages"][0][u"role"].toString(), u"user");
+    QCOMPARE(body[u"max_tokens"].toInt(), 12);
+    QCOMPARE(body[u"thinking"],
+             QJsonValue(QJsonObject{{QStringLiteral("type"), QStringLiteral("disabled")}}));
+    QVERIFY(bodyOf("anthropic", shortPrompt())[u"max_tokens"].toInt() > 0);
+
+    Prompt thinking = shortPrompt();
+    thinking.think = true;
+    const QJsonObject asked = bodyOf("anthropic", thinking);
+    QCOMPARE(asked[u"thinking"][u"type"].toString(), u"enabled");
+    QVERIFY(asked[u"thinking"][u"budget_tokens"].toInt() < asked[u"max_tokens"].toInt());
+}
+
+void TestProtocols::putsLmStudioOptionsWhereTheyBelong()
+{
+    const QJsonObject body = bodyOf("lmstudio", fullPrompt());
+    QVERIFY(body[u"input"].isString());
+    QCOMPARE(body[u"system_prompt"].toString(), u"Be brief.");
+    QCOMPARE(body[u"max_output_tokens"].toInt(), 12);
+    QCOMPARE(body[u"reasoning"].toString(), u"off");
+    QCOMPARE(body[u"store"], QJsonValue(false));
+}
+
+void TestProtocols::findsLmStudiosLoadedModels()
+{
+    const Protocol *lmStudio = protocolById("lmstudio");
+    QCOMPARE(lmStudio->loadedPath(), "/api/v1/models");
+    const QByteArray body(R"({"models":[{"key":"a/idle","loaded_instances":[]},)"
+                          R"({"loaded_instances":[{"id":"a/busy","config":{}},{"id":"a/busy:2"}],)"
+                          R"("key":"a/busy"},{"key":"a/odd","loaded_instances":null}]})");
+    QCOMPARE(lmStudio->loadedModels(body).value(), (QList<QByteArray>{"a/busy", "a/busy", "a/busy:2"}));
+    QCOMPARE(lmStudio->loadedModels(R"({"models":[]})").value(), QList<QByteArray>());
+    QVERIFY(!lmStudio->loadedModels(R"({"error":"no"})"));
+    QVERIFY(!lmStudio->loadedModels("<html>"));
+}
+
 void TestProtocols::readsModelLists_data()
 {
     QTest::addColumn<QByteArray>("id");
@@ -198,6 +282,13 @@ void TestProtocols::readsModelLists_data()
     QTest::newRow("llama.cpp lists both ways")
         << openai << QByteArray(R"({"models":[{"name":"n"}],"object":"list","data":[{"id":"m"}]})") << true
         << Names{"m"};
+    for (const char *id : {"openai-completions", "openai-responses", "llamacpp", "anthropic"})
+        QTest::newRow(id) << QByteArray(id) << QByteArray(R"({"data":[{"id":"m","type":"model"}]})") << true
+                          << Names{"m"};
+    QTest::newRow("lmstudio")
+        << QByteArray("lmstudio")
+        << QByteArray(R"({"models":[{"type":"llm","key":"a/b","loaded_instances":[{"id":"x"}]}]})") << true
+        << Names{"a/b"};
     QTest::newRow("an error") << openai << QByteArray(R"({"error":"no"})") << false << Names();
     QTest::newRow("markup") << openai << QByteArray("<html>") << false << Names();
     QTest::newRow("cut") << openai << QByteArray(R"({"data":[{"id":"m"},{"i)") << false << Names();

@@ -149,8 +149,11 @@ void TestRecordings::says()
 void TestRecordings::saysTheSameHoweverItIsCut_data()
 {
     QTest::addColumn<QString>("base");
-    for (const char *name : {"ollama/chat-thinking", "ollama/chat-cut-in-character", "ollama/v1-usage",
-                             "llamacpp/chat-one-token"})
+    for (const char *name :
+         {"ollama/chat-thinking", "ollama/chat-cut-in-character", "ollama/v1-usage",
+          "ollama/v1-completions-usage", "llamacpp/chat-one-token", "llamacpp/completion-stream",
+          "openai/responses-reasoning", "openai/responses-failed", "anthropic/messages-thinking",
+          "anthropic/messages-error-midstream", "lmstudio/chat-cold", "lmstudio/chat-reasoning"})
         QTest::newRow(name) << QStringLiteral(TEST_DATA_DIR "/recordings/") + QLatin1StringView(name);
 }
 

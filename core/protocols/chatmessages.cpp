@@ -25,4 +25,9 @@ QJsonArray chatMessages(const Prompt &prompt)
     return messages;
 }
 
+QByteArray bareText(const Prompt &prompt)
+{
+    return prompt.system.isEmpty() ? prompt.text : prompt.system + "\n\n" + prompt.text;
+}
+
 } // namespace inferograph

@@ -3,9 +3,14 @@
 
 #include "core/protocols/registry.h"
 
+#include "core/protocols/anthropicmessages.h"
+#include "core/protocols/llamacppcompletion.h"
+#include "core/protocols/lmstudiochat.h"
 #include "core/protocols/ollamachat.h"
 #include "core/protocols/ollamagenerate.h"
 #include "core/protocols/openaichat.h"
+#include "core/protocols/openaicompletions.h"
+#include "core/protocols/openairesponses.h"
 
 #include <array>
 
@@ -16,7 +21,14 @@ std::span<const Protocol *const> protocols()
     static const OllamaChat ollamaChat;
     static const OllamaGenerate ollamaGenerate;
     static const OpenAiChat openAiChat;
-    static const std::array<const Protocol *, 3> all{&ollamaChat, &ollamaGenerate, &openAiChat};
+    static const OpenAiCompletions openAiCompletions;
+    static const OpenAiResponses openAiResponses;
+    static const LlamaCppCompletion llamaCppCompletion;
+    static const LmStudioChat lmStudioChat;
+    static const AnthropicMessages anthropicMessages;
+    static const std::array<const Protocol *, 8> all{
+        &ollamaChat,      &ollamaGenerate,     &openAiChat,   &openAiCompletions,
+        &openAiResponses, &llamaCppCompletion, &lmStudioChat, &anthropicMessages};
     return all;
 }
 

@@ -9,7 +9,8 @@
 
 namespace inferograph {
 
-// Every protocol, in the order in which an unknown server is asked.
+// Every protocol, in the order in which people see them listed. Which one an unknown server gets is the
+// discovery's to say, by its id.
 std::span<const Protocol *const> protocols();
 
 // Null where there is none of that id.

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocols/protocol.h"
+
+namespace inferograph {
+
+// llama.cpp's own completion of a bare text: POST /completion, answered with server-sent events, without the
+// `[DONE]` of OpenAI's. No chat template is applied to the prompt.
+class LlamaCppCompletion final : public Protocol
+{
+public:
+    QByteArrayView id() const override { return "llamacpp"; }
+    Operation operation() const override { return Operation::Completion; }
+    Framing framing() const override { return Framing::Sse; }
+    HttpRequest request(const Prompt &prompt) const override;
+    std::unique_ptr<ReplyReader> reader() const override;
+    QByteArray modelsPath() const override { return "/v1/models"; }
+    std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
+};
+
+} // namespace inferograph
