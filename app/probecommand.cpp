@@ -31,8 +31,8 @@ QUrl baseUrl(Arguments &arguments)
     const bool isHttp =
         url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
     if (!isHttp || !url.isValid() || url.host().isEmpty())
-        arguments.reject(
-            tr("--url takes a server's address such as http://localhost:11434, not \"%1\".").arg(text));
+        arguments.reject(tr("--url takes a server's address such as http://localhost:11434, not \"%1\".")
+                             .arg(text.section(u'@', -1))); // what is before it may be a password
     return url;
 }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void sendsTheKeyAndNeverShowsIt();
     void saysWhyNothingWasFound_data();
     void saysWhyNothingWasFound();
+    void showsAnEncodedAddressAsItIs();
     void saysThatNothingAnswers();
     void saysThatAnAddressIsNone_data();
     void saysThatAnAddressIsNone();
@@ -211,6 +212,15 @@ void TestDiscovery::saysWhyNothingWasFound()
     QVERIFY(!outcome.server);
     QVERIFY2(outcome.reason.contains(words), qPrintable(outcome.reason));
     QVERIFY2(outcome.reason.contains(server.url().toString()), qPrintable(outcome.reason));
+}
+
+void TestDiscovery::showsAnEncodedAddressAsItIs()
+{
+    FakeServer server;
+    QUrl url = server.url();
+    url.setPath(QStringLiteral("/a%20b%2"), QUrl::TolerantMode);
+    const Outcome outcome = identified(url);
+    QVERIFY2(outcome.reason.contains(QString::fromUtf8(url.toEncoded())), qPrintable(outcome.reason));
 }
 
 void TestDiscovery::saysThatNothingAnswers()

@@ -99,6 +99,32 @@ private Q_SLOTS:
         QVERIFY(!record.start);
     }
 
+    void aPastedKeyAddsNoHeaderOfItsOwn()
+    {
+        FakeServer server;
+        server.on("/api/ps", Script().respond(200, R"({"models":[]})"));
+        server.on("/api/chat", answer());
+        CallSpec spec = specFor(server, "owl:7b");
+        spec.headers = {{"Authorization", "Bearer key\r\nX-Other: 1"}};
+        QCOMPARE(run(spec).status, CallStatus::Ok);
+        QCOMPARE(server.requests().size(), 2);
+        for (const ReceivedRequest &request : server.requests()) {
+            QVERIFY(request.head.contains("\r\nAuthorization: Bearer key X-Other: 1\r\n"));
+            QVERIFY(!request.head.contains("\nX-Other"));
+        }
+    }
+
+    void theCredentialsOfTheUrlAreSentWithTheQuestion()
+    {
+        FakeServer server;
+        server.on("/api/ps", Script().respond(200, R"({"models":[]})"));
+        server.on("/api/chat", answer());
+        CallSpec spec = specFor(server, "owl:7b");
+        spec.baseUrl.setUserInfo(QStringLiteral("me:secret"));
+        QVERIFY(run(spec).start == StartKind::Cold);
+        QVERIFY(server.requests().constFirst().head.contains("Authorization: Basic bWU6c2VjcmV0\r\n"));
+    }
+
     void theQuestionIsNoPartOfTheCall()
     {
         FakeServer server;

@@ -26,11 +26,10 @@ public:
                            [name](const HttpHeader &header) { return sameName(header.name, name); });
     }
 
-    // A line break in a value, as a pasted key may carry, must not end the header.
     void set(const QByteArray &name, const QByteArray &value)
     {
         m_headers.removeIf([&name](const HttpHeader &header) { return sameName(header.name, name); });
-        m_headers.append({name.simplified(), value.simplified()});
+        m_headers.append({onOneLine(name), onOneLine(value)});
     }
 
     void setUnlessGiven(const QByteArray &name, const QByteArray &value)
@@ -57,11 +56,12 @@ QByteArray hostHeader(const QUrl &url)
     return url.port() < 0 ? host : host + ':' + QByteArray::number(url.port());
 }
 
-QByteArray basicAuthorization(const QUrl &url)
+// Short words are left: blotting them out would make the rest unreadable, and no key is so short.
+void blotOut(QByteArray &text, const QByteArray &secret)
 {
-    const QByteArray credentials =
-        url.userName(QUrl::FullyDecoded).toUtf8() + ':' + url.password(QUrl::FullyDecoded).toUtf8();
-    return "Basic " + credentials.toBase64();
+    constexpr qsizetype shortestSecret = 6;
+    if (secret.size() >= shortestSecret)
+        text.replace(secret, "***");
 }
 
 } // namespace
@@ -90,6 +90,32 @@ QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path)
     return url;
 }
 
+QByteArray basicAuthorization(const QUrl &url)
+{
+    if (url.userInfo().isEmpty())
+        return {};
+    const QByteArray credentials =
+        url.userName(QUrl::FullyDecoded).toUtf8() + ':' + url.password(QUrl::FullyDecoded).toUtf8();
+    return "Basic " + credentials.toBase64();
+}
+
+QByteArray onOneLine(const QByteArray &text)
+{
+    return text.simplified();
+}
+
+QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders)
+{
+    const QByteArrayList words = basicAuthorization(baseUrl).split(' ');
+    blotOut(text, words.last());
+    blotOut(text, baseUrl.password(QUrl::FullyDecoded).toUtf8());
+    for (const HttpHeader &header : userHeaders) {
+        for (const QByteArray &word : onOneLine(header.value).split(' '))
+            blotOut(text, word);
+    }
+    return text;
+}
+
 QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const QList<HttpHeader> &userHeaders)
 {
     Headers headers;
@@ -99,8 +125,8 @@ QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const Q
         headers.set(header.name, header.value);
     headers.setUnlessGiven("Host", hostHeader(baseUrl));
     headers.setUnlessGiven("User-Agent", "inferograph/" INFEROGRAPH_VERSION);
-    if (!baseUrl.userInfo().isEmpty())
-        headers.setUnlessGiven("Authorization", basicAuthorization(baseUrl));
+    if (const QByteArray authorization = basicAuthorization(baseUrl); !authorization.isEmpty())
+        headers.setUnlessGiven("Authorization", authorization);
     headers.set("Accept-Encoding", "identity");
     headers.set("Content-Length", QByteArray::number(request.body.size()));
 

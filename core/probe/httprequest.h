@@ -19,6 +19,16 @@ QByteArray withoutCredentials(const QUrl &url);
 // `baseUrl` with a protocol's path put after its own.
 QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path);
 
+// The value of the Authorization header that the credentials in `url` make; empty where it has none.
+QByteArray basicAuthorization(const QUrl &url);
+
+// A header's name or value without the line ends that a pasted key may carry: they must not begin another header.
+QByteArray onOneLine(const QByteArray &text);
+
+// What a server said without the secrets it was sent: the credentials of the URL and of the user's headers, as a
+// refusal may quote them.
+QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);
+
 // The whole request as it goes over the wire. The user's headers replace the protocol's of the same name;
 // credentials in the URL become a basic authorization unless the user gave one.
 QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request,

@@ -4,6 +4,7 @@
 #include "core/probe/inquiry.h"
 
 #include "core/probe/httprequest.h"
+#include "core/probe/untimedrequest.h"
 #include "core/protocols/registry.h"
 
 #include <QJsonArray>
@@ -135,16 +136,10 @@ void Inquiry::start()
 
 void Inquiry::ask(const QUrl &url, Then then)
 {
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setTransferTimeout(static_cast<int>(m_patience.count()));
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("inferograph/" INFEROGRAPH_VERSION));
+    QList<HttpHeader> headers;
     if (!m_authorization.isEmpty())
-        request.setRawHeader("Authorization", m_authorization.simplified());
-
-    QNetworkReply *reply = m_network.get(request);
+        headers.append({"Authorization", m_authorization});
+    QNetworkReply *reply = m_network.get(untimedRequest(url, headers, m_patience));
     reply->setParent(this);
     const auto body = std::make_shared<QByteArray>();
     connect(reply, &QNetworkReply::readyRead, this, [reply, body] {
@@ -239,8 +234,7 @@ void Inquiry::giveUp(const Answer &answer)
     else
         Q_EMIT notFound(tr("What answers at %1 is no LLM server of a known kind (HTTP status %2): check the "
                            "address.")
-                            .arg(where)
-                            .arg(answer.status));
+                            .arg(where, QString::number(answer.status)));
 }
 
 } // namespace inferograph

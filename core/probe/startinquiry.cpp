@@ -5,6 +5,7 @@
 
 #include "core/call/modelname.h"
 #include "core/probe/httprequest.h"
+#include "core/probe/untimedrequest.h"
 
 #include <QNetworkReply>
 
@@ -35,12 +36,8 @@ std::optional<StartKind> startOf(const QByteArray &model, const QList<QByteArray
 StartInquiry::StartInquiry(QNetworkAccessManager &network, const CallSpec &spec, QObject *parent)
     : QObject(parent)
 {
-    QNetworkRequest request(requestUrl(spec.baseUrl, spec.protocol->loadedPath()));
-    request.setTransferTimeout(static_cast<int>(patience.count()));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    for (const HttpHeader &header : spec.headers)
-        request.setRawHeader(header.name, header.value);
-    QNetworkReply *reply = network.get(request);
+    const QUrl url = requestUrl(spec.baseUrl, spec.protocol->loadedPath());
+    QNetworkReply *reply = network.get(untimedRequest(url, spec.headers, patience));
     reply->setParent(this);
     reply->setReadBufferSize(longestAnswer);
     connect(reply, &QNetworkReply::finished, this,

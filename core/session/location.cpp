@@ -3,6 +3,8 @@
 
 #include "core/session/location.h"
 
+#include "core/probe/httprequest.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -20,15 +22,6 @@ bool isHttp(const QString &text)
 int port(const QUrl &url)
 {
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
-}
-
-QByteArray basicAuthorization(const QUrl &url)
-{
-    if (url.userInfo().isEmpty())
-        return {};
-    const QByteArray credentials =
-        url.userName(QUrl::FullyDecoded).toUtf8() + ':' + url.password(QUrl::FullyDecoded).toUtf8();
-    return "Basic " + credentials.toBase64();
 }
 
 Location serverLocation(QUrl url)
