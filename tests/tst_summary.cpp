@@ -172,6 +172,10 @@ void TestSummary::coldRatesComeFromUncachedCallsOnly()
     rates.learn(prompt(1000).cachedTokens(0));
     rates.learn(prompt(500).start(StartKind::Cold));
     QCOMPARE(rates.of("m"), 1500.0); // the median of 1000 and 2000
+    rates.learn(prompt(250).cachedTokens(0));
+    rates.learn(prompt(2000).cachedTokens(0));
+    rates.learn(prompt(400).cachedTokens(0));
+    QCOMPARE(rates.of("m"), 2000.0); // of 500, 1000, 2000, 2500 and 4000
     QVERIFY(!rates.of("another"));
 }
 

@@ -4,7 +4,6 @@
 #include "core/store/coldrates.h"
 
 #include "core/call/metrics.h"
-#include "core/call/statistics.h"
 
 namespace inferograph {
 
@@ -13,13 +12,31 @@ void ColdRates::learn(const CallRecord &call)
     const bool nothingCached = call.cachedTokens ? *call.cachedTokens == 0 : call.start == StartKind::Cold;
     const std::optional<double> rate = nothingCached ? promptTps(call) : std::nullopt;
     if (rate)
-        m_rates[call.model].push_back(*rate);
+        m_rates[call.model].add(*rate);
 }
 
 std::optional<double> ColdRates::of(const QByteArray &model) const
 {
-    std::vector<double> rates = m_rates.value(model);
-    return percentile(rates, 50);
+    const auto found = m_rates.constFind(model);
+    return found == m_rates.cend() ? std::nullopt : found->value();
+}
+
+void ColdRates::RunningMedian::add(double value)
+{
+    m_lower.push(value);
+    m_upper.push(m_lower.top());
+    m_lower.pop();
+    if (m_upper.size() > m_lower.size()) {
+        m_lower.push(m_upper.top());
+        m_upper.pop();
+    }
+}
+
+std::optional<double> ColdRates::RunningMedian::value() const
+{
+    if (m_lower.empty())
+        return std::nullopt;
+    return m_lower.size() > m_upper.size() ? m_lower.top() : (m_lower.top() + m_upper.top()) / 2;
 }
 
 } // namespace inferograph

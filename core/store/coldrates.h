@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <functional>
+#include <queue>
 #include <vector>
 
 namespace inferograph {
@@ -23,7 +25,19 @@ public:
     std::optional<double> of(const QByteArray &model) const;
 
 private:
-    QHash<QByteArray, std::vector<double>> m_rates;
+    // Of values that come one at a time, at any moment and without looking at them all again.
+    class RunningMedian
+    {
+    public:
+        void add(double value);
+        std::optional<double> value() const;
+
+    private:
+        std::priority_queue<double> m_lower; // half of the values, or one more than half
+        std::priority_queue<double, std::vector<double>, std::greater<>> m_upper;
+    };
+
+    QHash<QByteArray, RunningMedian> m_rates;
 };
 
 } // namespace inferograph
