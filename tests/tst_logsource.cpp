@@ -88,6 +88,8 @@ private Q_SLOTS:
     void largeFileComesInBatchesOfBoundedSize();
     void manySkippedLinesAreCountedButNotAllKept();
     void stopsAtAnyMoment();
+    void canBeDestroyedInItsOwnSlots_data();
+    void canBeDestroyedInItsOwnSlots();
     void standardInputIsReadUntilItsEnd();
     void namedPipeCanBeStoppedWhileItIsSilent();
 
@@ -289,6 +291,37 @@ void TestLogSource::stopsAtAnyMoment()
         if (waits > 0)
             QTRY_VERIFY(log.batches >= waits - 1);
     }
+}
+
+void TestLogSource::canBeDestroyedInItsOwnSlots_data()
+{
+    QTest::addColumn<QByteArray>("signal");
+    for (const char *signal : {"callsRead", "linesSkipped", "progressed", "stateChanged"})
+        QTest::newRow(signal) << QByteArray(signal);
+}
+
+void TestLogSource::canBeDestroyedInItsOwnSlots()
+{
+    QFETCH(QByteArray, signal);
+    write(path(), goodCall + "no log line\n");
+    auto source = std::make_unique<LogSource>(path(), ReadFrom::Start, Follow::No);
+    int calls = 0;
+    const auto destroy = [&] {
+        ++calls;
+        source.reset();
+    };
+    QObject context;
+    if (signal == "callsRead")
+        QObject::connect(source.get(), &LogSource::callsRead, &context, destroy);
+    else if (signal == "linesSkipped")
+        QObject::connect(source.get(), &LogSource::linesSkipped, &context, destroy);
+    else if (signal == "progressed")
+        QObject::connect(source.get(), &LogSource::progressed, &context, destroy);
+    else
+        QObject::connect(source.get(), &LogSource::stateChanged, &context, destroy);
+    source->start();
+    QTRY_VERIFY(!source);
+    QCOMPARE(calls, 1);
 }
 
 void TestLogSource::standardInputIsReadUntilItsEnd()

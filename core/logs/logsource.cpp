@@ -5,6 +5,7 @@
 
 #include "core/logs/logworker.h"
 
+#include <QPointer>
 #include <QThread>
 
 namespace inferograph {
@@ -77,16 +78,22 @@ void LogSource::start()
     d->ingest = IngestThread::shared();
     d->worker = new LogWorker(d->location, d->from, d->follow);
     d->worker->moveToThread(d->ingest->thread());
-    connect(d->worker, &LogWorker::batchRead, this, [this](const LogBatch &batch) {
-        if (!batch.calls.isEmpty())
-            Q_EMIT callsRead(batch.calls);
-        if (!batch.skipped.isEmpty())
-            Q_EMIT linesSkipped(batch.skipped);
-        Q_EMIT progressed(batch.progress);
-        QMetaObject::invokeMethod(d->worker, &LogWorker::acknowledge);
-    });
+    connect(d->worker, &LogWorker::batchRead, this, &LogSource::passOn);
     connect(d->worker, &LogWorker::stateChanged, this, &LogSource::stateChanged);
     QMetaObject::invokeMethod(d->worker, &LogWorker::start);
+}
+
+void LogSource::passOn(const LogBatch &batch)
+{
+    const QPointer<LogSource> alive(this); // until a slot lets go of it
+    if (!batch.calls.isEmpty())
+        Q_EMIT callsRead(batch.calls);
+    if (alive && !batch.skipped.isEmpty())
+        Q_EMIT linesSkipped(batch.skipped);
+    if (alive)
+        Q_EMIT progressed(batch.progress);
+    if (alive)
+        QMetaObject::invokeMethod(d->worker, &LogWorker::acknowledge);
 }
 
 QString LogSource::location() const

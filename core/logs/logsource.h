@@ -34,8 +34,11 @@ struct LogProgress
     QByteArray format;  // empty until found
 };
 
+struct LogBatch;
+
 // Follows one log (a file, or standard input for `-`) on the ingest thread and hands on its calls in batches.
-// Lives on the caller's thread; all signals arrive there, queued. Never blocks: a missing file is waited for.
+// Lives on the caller's thread; all signals arrive there, queued, and a slot may destroy the source. Never blocks:
+// a missing file is waited for.
 class LogSource : public QObject
 {
     Q_OBJECT
@@ -58,6 +61,8 @@ Q_SIGNALS:
     void stateChanged(inferograph::LogSource::State state, const QString &message);
 
 private:
+    void passOn(const LogBatch &batch);
+
     class Private;
     std::unique_ptr<Private> d;
 };
