@@ -164,6 +164,8 @@ private Q_SLOTS:
     void aScreenshotThatCannotBeWrittenFails();
     void reportSummarisesEachModel();
     void reportOfStandardInput();
+    void aClosedStreamIsNotMistakenForAnother_data();
+    void aClosedStreamIsNotMistakenForAnother();
     void reportInEveryFormat_data();
     void reportInEveryFormat();
     void reportOfOneModel();
@@ -349,6 +351,32 @@ void TestCommandLine::reportOfStandardInput()
     const Outcome outcome = run(words("report - --format json"), performanceLine("qwen2.5:7b", 100));
     QCOMPARE(outcome.code, 0);
     QCOMPARE(parsed(outcome.out)[u"records"].toArray().size(), 1);
+}
+
+void TestCommandLine::aClosedStreamIsNotMistakenForAnother_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("report of a closed input") << QStringLiteral("report - <&-");
+    QTest::newRow("tail of a closed input") << QStringLiteral("tail - <&-");
+    QTest::newRow("report to a closed output") << QStringLiteral("report \"$1\" >&-");
+    QTest::newRow("all closed") << QStringLiteral("report \"$1\" <&- >&- 2>&-");
+}
+
+void TestCommandLine::aClosedStreamIsNotMistakenForAnother()
+{
+    QFETCH(QString, arguments);
+    QTemporaryDir directory;
+    const QString log = directory.filePath(QStringLiteral("calls.jsonl"));
+    const QByteArray lines = performanceLine("qwen2.5:7b", 100);
+    writeFile(log, lines);
+    QProcess shell;
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("exec \"$0\" ") + arguments,
+                                       QStringLiteral(INFEROGRAPH_PROGRAM), log});
+    QVERIFY(shell.waitForFinished(longest));
+    QCOMPARE(shell.exitCode(), 1);
+    QFile file(log);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), lines);
 }
 
 void TestCommandLine::reportInEveryFormat_data()
