@@ -18,9 +18,9 @@ void drain(EventSplitter &splitter, Events &events)
 }
 
 // The events of `pieces`, each fed from memory of its own so that a sanitizer sees a stale view.
-Events eventsOf(Framing framing, const QList<QByteArray> &pieces)
+Events eventsOf(Framing framing, const QList<QByteArray> &pieces, const QByteArray &contentType = {})
 {
-    const auto splitter = makeEventSplitter(framing);
+    const auto splitter = makeEventSplitter(framing, contentType);
     Events events;
     for (const QByteArray &piece : pieces) {
         const auto memory = std::make_unique<char[]>(static_cast<std::size_t>(piece.size()));
@@ -50,6 +50,9 @@ class TestEventSplitter : public QObject
 private Q_SLOTS:
     void cutsIntoTheSameEventsWhereverTheBytesAreCut_data();
     void cutsIntoTheSameEventsWhereverTheBytesAreCut();
+    void takesEachObjectOfAJsonBody_data();
+    void takesEachObjectOfAJsonBody();
+    void boundsAnObjectOfAJsonBody();
     void readsAnEndlessLineNoFurtherThanTheLimit_data();
     void readsAnEndlessLineNoFurtherThanTheLimit();
     void boundsAnEventOfManyDataLines();
@@ -108,6 +111,60 @@ void TestEventSplitter::cutsIntoTheSameEventsWhereverTheBytesAreCut()
     QCOMPARE(eventsOf(framing, bytewise(text)), expected);
     for (qsizetype i = 0; i <= text.size(); ++i)
         QCOMPARE(eventsOf(framing, {text.first(i), text.sliced(i)}), expected);
+}
+
+void TestEventSplitter::takesEachObjectOfAJsonBody_data()
+{
+    QTest::addColumn<Framing>("framing");
+    QTest::addColumn<QByteArray>("contentType");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Events>("expected");
+    const QByteArray json = "application/json";
+    const QByteArray pretty = "{\n  \"a\": {\r\n    \"b\": [1, {}]\n  }\n}";
+
+    for (const auto framing : {Framing::Ndjson, Framing::Sse}) {
+        const auto row = [framing](const char *name) -> QTestData & {
+            return QTest::addRow("%s, %s", name, framing == Framing::Sse ? "sse" : "lines");
+        };
+        row("one line") << framing << json << QByteArray("{\"a\":1}") << Events{{"", "{\"a\":1}"}};
+        row("pretty") << framing << json << QByteArray(" \n" + pretty + "\n\n") << Events{{"", pretty}};
+        row("with a character set") << framing << QByteArray("Application/JSON; charset=utf-8") << pretty
+                                    << Events{{"", pretty}};
+        row("several") << framing << json << QByteArray(pretty + "\n{\"c\":2}\n{}")
+                       << Events{{"", pretty}, {"", "{\"c\":2}"}, {"", "{}"}};
+        row("braces and quotes in a text")
+            << framing << json << QByteArray(R"({"a":"}\\\"{","b":"\\"})") + pretty
+            << Events{{"", R"({"a":"}\\\"{","b":"\\"})"}, {"", pretty}};
+        row("cut") << framing << json << QByteArray("{\n \"a\":") << Events{{"", "{\n \"a\":"}};
+        row("garbage behind it") << framing << json << QByteArray("{}\nsorry\n{}")
+                                 << Events{{"", "{}"}, {"", "sorry"}, {"", "{}"}};
+        row("nothing") << framing << json << QByteArray(" \n") << Events{};
+    }
+    QTest::newRow("a stream called JSON")
+        << Framing::Sse << json << QByteArray("data: {\ndata: }\n\n") << Events{{"", "{\n}"}};
+    QTest::newRow("another type") << Framing::Ndjson << QByteArray("application/x-ndjson")
+                                  << QByteArray("{\n}\n") << Events{{"", "{"}, {"", "}"}};
+}
+
+void TestEventSplitter::takesEachObjectOfAJsonBody()
+{
+    QFETCH(Framing, framing);
+    QFETCH(QByteArray, contentType);
+    QFETCH(QByteArray, text);
+    QFETCH(Events, expected);
+    QCOMPARE(eventsOf(framing, {text}, contentType), expected);
+    QCOMPARE(eventsOf(framing, bytewise(text), contentType), expected);
+}
+
+void TestEventSplitter::boundsAnObjectOfAJsonBody()
+{
+    const auto splitter = makeEventSplitter(Framing::Ndjson, "application/json");
+    const QByteArray piece = '{' + QByteArray(1024 * 1024, ' ');
+    for (int i = 0; i < 17; ++i) {
+        splitter->feed(piece);
+        QVERIFY(!splitter->next());
+    }
+    QVERIFY(splitter->overflowed());
 }
 
 void TestEventSplitter::readsAnEndlessLineNoFurtherThanTheLimit_data()

@@ -3,6 +3,7 @@
 
 #include "core/probe/prober.h"
 #include "core/probe/timedsocket.h"
+#include "core/protocols/registry.h"
 #include "tests/fakeserver/fakeserver.h"
 #include "tests/support/textprotocol.h"
 
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void doesNotWaitLongForAStreamThatStaysOpenAfterItsEnd();
     void skipsInterimResponses();
     void readsAnAnswerEndedByTheClose();
+    void readsAPrettyPrintedAnswer();
     void replaysARecordingWithItsTiming();
 
     void reusesAConnection();
@@ -115,6 +117,8 @@ private Q_SLOTS:
     void reportsAnUnusableAddress();
     void fallsBackToIpv4ForLocalhost();
     void keepsCredentialsOutOfEverything();
+    void keepsAKeyThatTheServerQuotesOutOfTheError_data();
+    void keepsAKeyThatTheServerQuotesOutOfTheError();
     void keepsItsLimits_data();
     void keepsItsLimits();
     void givesUpOnAServerThatDoesNotAccept();
@@ -319,6 +323,25 @@ void TestProber::readsAnAnswerEndedByTheClose()
     server.on("/stream", Script().send("HTTP/1.0 200 OK\r\n\r\nt a\n").wait(10ms).send("done").close());
     Caller caller;
     QCOMPARE(caller.run(specFor(server.url())).status, CallStatus::Ok);
+}
+
+void TestProber::readsAPrettyPrintedAnswer()
+{
+    FakeServer server;
+    server.on("/v1/chat/completions", Script().respond(200,
+                                                       R"({
+  "choices": [
+    { "message": { "role": "assistant", "content": "hello" }, "finish_reason": "stop" }
+  ],
+  "usage": { "prompt_tokens": 5, "completion_tokens": 2 }
+})",
+                                                       "Content-Type: application/json\r\n"));
+    Caller caller;
+    const CallRecord record = caller.run(specFor(server.url(), *protocolById("openai")));
+    QCOMPARE(record.error, QByteArray());
+    QCOMPARE(record.status, CallStatus::Ok);
+    QCOMPARE(record.outputTokens, std::optional<qint64>(2));
+    QCOMPARE(caller.text(), QByteArray("hello"));
 }
 
 void TestProber::replaysARecordingWithItsTiming()
@@ -544,6 +567,35 @@ void TestProber::keepsCredentialsOutOfEverything()
     url.setUserInfo(QStringLiteral("me:secret"));
     const CallRecord refused = caller.run(specFor(url));
     QVERIFY(!refused.error.contains("secret") && !refused.endpoint.contains("secret"));
+}
+
+void TestProber::keepsAKeyThatTheServerQuotesOutOfTheError_data()
+{
+    QTest::addColumn<QString>("userInfo");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("a key") << QString() << QByteArray("Bearer sk-1234567\n") << QByteArray("sk-1234567");
+    QTest::newRow("a bare key") << QString() << QByteArray("sk-1234567") << QByteArray("sk-1234567");
+    QTest::newRow("a password") << QStringLiteral("me:pass%20word") << QByteArray()
+                                << QByteArray("pass word");
+    QTest::newRow("a basic authorization")
+        << QStringLiteral("me:secret") << QByteArray() << QByteArray("bWU6c2VjcmV0");
+}
+
+void TestProber::keepsAKeyThatTheServerQuotesOutOfTheError()
+{
+    QFETCH(QString, userInfo);
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, said);
+    FakeServer server;
+    server.on("/stream", Script().respond(401, "error Not known here: " + said + ", try another."));
+    Caller caller;
+    QUrl url = server.url();
+    url.setUserInfo(userInfo);
+    CallSpec spec = specFor(url);
+    if (!key.isEmpty())
+        spec.headers = {{"X-Api-Key", key}};
+    QCOMPARE(caller.run(spec).error, QByteArray("Not known here: ***, try another."));
 }
 
 void TestProber::keepsItsLimits_data()

@@ -3,6 +3,8 @@
 
 #include "core/probe/eventsplitter.h"
 
+#include "core/probe/documentsplitter.h"
+
 #include <algorithm>
 
 namespace inferograph {
@@ -126,8 +128,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<EventSplitter> makeEventSplitter(Framing framing)
+std::unique_ptr<EventSplitter> makeEventSplitter(Framing framing, const QByteArray &contentType)
 {
+    const QByteArray mediaType = contentType.split(';').first().trimmed().toLower();
+    if (mediaType == "application/json")
+        return std::make_unique<DocumentSplitter>(makeEventSplitter(framing));
     if (framing == Framing::Sse)
         return std::make_unique<SseSplitter>();
     return std::make_unique<NdjsonSplitter>();

@@ -31,6 +31,7 @@ public:
     virtual bool overflowed() const = 0;
 };
 
-std::unique_ptr<EventSplitter> makeEventSplitter(Framing framing);
+// For a body of this framing, unless its content type says that it is JSON: see documentsplitter.h.
+std::unique_ptr<EventSplitter> makeEventSplitter(Framing framing, const QByteArray &contentType = {});
 
 } // namespace inferograph

@@ -53,7 +53,6 @@ void TimedCall::begin()
     }
     m_record.operation = m_spec.protocol->operation();
     m_reader = m_spec.protocol->reader();
-    m_splitter = makeEventSplitter(m_spec.protocol->framing());
     m_http = std::make_unique<HttpReader>();
     m_socket = m_pool.takeIdle(*m_origin);
     if (!m_socket) {
@@ -122,6 +121,7 @@ void TimedCall::socketReceived(const TimedRead &read)
     m_http->feed(read.bytes);
     if (!m_moments.headers && m_http->status() != 0) {
         m_moments.headers = read.at;
+        m_splitter = makeEventSplitter(m_spec.protocol->framing(), m_http->header("content-type"));
         m_record.httpStatus = m_http->status();
     }
     for (const QByteArrayView piece : m_http->body()) {
@@ -315,7 +315,7 @@ void TimedCall::failHttp()
 void TimedCall::fail(ErrorKind kind, const QByteArray &error)
 {
     m_record.errorKind = kind;
-    m_record.error = clippedError(error);
+    m_record.error = clippedError(withoutSecrets(error, m_spec.baseUrl, m_spec.headers));
     finish(CallStatus::Failed);
 }
 

@@ -33,8 +33,8 @@ struct HttpRequest
 // write a base URL with `/v1` or without.
 QByteArray requestTarget(QByteArrayView basePath, QByteArrayView path);
 
-// One event of a response: a line of NDJSON, or an SSE event. A response of type application/json has one event,
-// its whole body, whatever the framing: some servers ignore `stream`.
+// One event of a response: a line of NDJSON, or an SSE event. In a response of type application/json, each JSON
+// object is one, whatever the framing: some servers ignore `stream`.
 struct StreamEvent
 {
     QByteArrayView name; // SSE `event:`, or `error` for an SSE field of that name; empty otherwise
