@@ -46,6 +46,7 @@ private Q_SLOTS:
     void leavesNullTimingsUnknown();
     void countsTheCacheWhereTimingsDoNot();
     void readsAWholeAnswer();
+    void readsCompletions();
     void findsErrors_data();
     void findsErrors();
     void namesTheServerThatShowsItself_data();
@@ -291,6 +292,30 @@ void TestOpenAi::readsAWholeAnswer()
     QCOMPARE(reply.reasoning, "r");
     QCOMPARE(reply.tokenEvents, 1);
     QCOMPARE(reply.record.outputTokens, std::optional<qint64>(5));
+}
+
+void TestOpenAi::readsCompletions()
+{
+    const QByteArray zeros(R"("usage":{"prompt_tokens":0,"completion_tokens":0}})");
+    const QByteArray token(R"({"id":"c-3","choices":[{"text":"a","index":0,"finish_reason":null}],)");
+    const QByteArray end(R"({"id":"c-3","choices":[{"text":"","index":0,"finish_reason":"stop"}],)");
+    const ReadReply counted =
+        readReply("openai-completions",
+                  {token + zeros, token + zeros, end + zeros,
+                   R"({"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":2}})", "[DONE]"});
+    QVERIFY(counted.terminal);
+    QCOMPARE(counted.content, "aa");
+    QCOMPARE(counted.tokenEvents, 2);
+    QCOMPARE(counted.record.promptTokens, std::optional<qint64>(3));
+    QCOMPARE(counted.record.outputTokens, std::optional<qint64>(2));
+
+    const ReadReply swallowed =
+        readReply("openai-completions", {QByteArray(end).replace("stop", "") + zeros});
+    QVERIFY(!swallowed.terminal);
+    QCOMPARE(swallowed.tokenEvents, 0);
+    QVERIFY(!swallowed.record.promptTokens); // zeros that were never filled in
+    QVERIFY(!swallowed.record.outputTokens);
+    QVERIFY(!swallowed.record.tokenCount);
 }
 
 void TestOpenAi::findsErrors_data()
