@@ -56,6 +56,7 @@ private Q_SLOTS:
     void findsHeadersInAnyCase();
     void boundsTheHeader();
     void boundsTheTrailer();
+    void boundsInterimResponses();
     void givesBodyPartsWithoutCopying();
 };
 
@@ -191,6 +192,16 @@ void TestHttpReader::boundsTheTrailer()
         ++lines;
     QCOMPARE(reader.state(), State::Failed);
     QVERIFY(reader.violation().contains("64 KiB"));
+}
+
+void TestHttpReader::boundsInterimResponses()
+{
+    HttpReader reader;
+    int responses = 0;
+    while (reader.feed("HTTP/1.1 100 \r\n\r\n") == State::Header && responses < 10000)
+        ++responses;
+    QCOMPARE(reader.state(), State::Failed);
+    QVERIFY(responses > 100);
 }
 
 void TestHttpReader::givesBodyPartsWithoutCopying()

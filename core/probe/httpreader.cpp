@@ -150,7 +150,10 @@ private:
     int headersRead()
     {
         if (isInterim()) {
+            constexpr std::size_t statusLine = 15; // at the least: an endless row of them has a bound, too
             headers.clear();
+            if (count(statusLine) != 0)
+                return -1;
             if (parser.status_code != HTTP_STATUS_SWITCHING_PROTOCOLS)
                 return 0;
             violation = "The server switched to another protocol without being asked to.";
