@@ -19,6 +19,7 @@ private Q_SLOTS:
     void failedCallKeepsItsWords();
     void errorWordsShowTheKind_data();
     void errorWordsShowTheKind();
+    void aCountBelowZeroIsUnknown();
     void noticeBeforeAFailureIsNotASecondFailure();
     void textsThatLookLikeOtherFormatsDoNotConfuse();
     void readsCallsBehindALoggersPrefix();
@@ -118,6 +119,16 @@ void TestLlmCalls::errorWordsShowTheKind_data()
     row("no JSON", "Expecting value: line 1 column 1 (char 0)", ErrorKind::Protocol);
     row("unknown", "something else", std::nullopt);
     row("empty", "", std::nullopt);
+}
+
+void TestLlmCalls::aCountBelowZeroIsUnknown()
+{
+    const DecodedLog log = decodeLog(
+        R"({"event":"llm_call_metrics","model":"m","input_tokens":-1,"output_tokens":-5,"tlft_seconds":2,"timestamp":9.5})");
+    QCOMPARE(log.calls.size(), 1);
+    QVERIFY(!log.calls.first().promptTokens);
+    QVERIFY(!log.calls.first().outputTokens);
+    QVERIFY(!log.calls.first().tokenCount);
 }
 
 void TestLlmCalls::errorWordsShowTheKind()

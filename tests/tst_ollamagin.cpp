@@ -210,6 +210,8 @@ void TestOllamaGin::damagedLinesAreSkipped_data()
     QTest::newRow("no duration") << accessLine("200", "soon", "POST \"/api/chat\"").chopped(1);
     QTest::newRow("endless duration")
         << accessLine("200", "99999999999999999999h", "POST \"/api/chat\"").chopped(1);
+    QTest::newRow("a duration of many parts")
+        << accessLine("200", QByteArray("999999s").repeated(20000), "POST \"/api/chat\"").chopped(1);
     QTest::newRow("no status") << accessLine("OK", "1s", "POST \"/api/chat\"").chopped(1);
     QTest::newRow("binary") << QByteArray("\x01\x02\x00\xff", 4);
 }

@@ -16,11 +16,11 @@ std::optional<double> JsonValue::number()
     return value;
 }
 
-std::optional<qint64> JsonValue::integer()
+std::optional<qint64> JsonValue::count()
 {
     const std::optional<double> value = number();
     constexpr double largest = 9e15; // beyond it a double skips whole numbers
-    if (!value || std::abs(*value) > largest)
+    if (!value || *value < 0 || *value > largest)
         return std::nullopt;
     return std::llround(*value);
 }

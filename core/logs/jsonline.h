@@ -22,7 +22,7 @@ public:
     explicit JsonValue(simdjson::ondemand::value &value) : m_value(value) {}
 
     std::optional<double> number();
-    std::optional<qint64> integer();
+    std::optional<qint64> count(); // not below zero
     std::optional<bool> boolean();
     // Unescaped; valid until the next line. Empty for null and for another type.
     QByteArrayView text();

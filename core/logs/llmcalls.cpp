@@ -55,10 +55,10 @@ struct Fields
             model = value.text();
             break;
         case InputTokens:
-            inputTokens = value.integer();
+            inputTokens = value.count();
             break;
         case OutputTokens:
-            outputTokens = value.integer();
+            outputTokens = value.count();
             break;
         case Ttft:
             ttft = value.seconds();

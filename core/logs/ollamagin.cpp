@@ -104,6 +104,7 @@ std::pair<qint64, qsizetype> durationUnit(QByteArrayView text)
 OptionalDuration goDuration(QByteArrayView text)
 {
     constexpr qint64 largestWhole = 1'000'000'000;
+    constexpr Nanoseconds longest = std::chrono::hours(24 * 365);
     if (text.isEmpty())
         return std::nullopt;
     Nanoseconds sum{};
@@ -125,6 +126,8 @@ OptionalDuration goDuration(QByteArrayView text)
             return std::nullopt;
         sum +=
             Nanoseconds(whole * unit + (hasFraction ? fraction * (unit / std::min(unit, fractionUnit)) : 0));
+        if (sum > longest)
+            return std::nullopt;
         text = text.sliced(at + length);
     }
     return sum;

@@ -45,13 +45,13 @@ void takeDuration(Reading &reading, JsonValue &value)
 template<std::optional<qint64> CallRecord::*member>
 void takeCount(Reading &reading, JsonValue &value)
 {
-    reading.record.*member = value.integer();
+    reading.record.*member = value.count();
 }
 
 template<std::optional<int> CallRecord::*member>
 void takeSmallCount(Reading &reading, JsonValue &value)
 {
-    if (const std::optional<qint64> count = value.integer())
+    if (const std::optional<qint64> count = value.count())
         reading.record.*member = static_cast<int>(std::clamp<qint64>(*count, 0, INT_MAX));
 }
 

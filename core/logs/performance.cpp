@@ -80,10 +80,10 @@ struct Fields
             event = value.text();
             return;
         case PromptTokens:
-            promptTokens = value.integer();
+            promptTokens = value.count();
             return;
         case GeneratedTokens:
-            generatedTokens = value.integer();
+            generatedTokens = value.count();
             return;
         case TokensPerSecond:
             generationRate = value.number();
