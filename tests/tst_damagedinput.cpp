@@ -143,7 +143,7 @@ void TestDamagedInput::anAnswerReadsTheSameHoweverItIsCut()
     QVERIFY(whole.size() > 20);
     const QList<QByteArray> responses = responsesOf(whole);
     Damage damage(20'261'122);
-    for (int round = 0; round < 1500; ++round) {
+    for (int round = 0; round < 5000; ++round) {
         const Recording &recording = whole.at(damage.below(whole.size()));
         const QByteArray response = damage.of(recording.response, responses);
         const ReadReply atOnce = readResponse(recording.protocol, response, response.size() + 1, 1);
@@ -175,7 +175,7 @@ void TestDamagedInput::everyCallEndsInOneRecord()
     connect(&prober, &Prober::callsFinished, this,
             [&records](const QList<CallRecord> &calls) { records += calls; });
     QSet<CallId> asked;
-    for (int batch = 0; batch < 20; ++batch) {
+    for (int batch = 0; batch < 30; ++batch) {
         for (int i = 0; i < 10; ++i) {
             const Recording &recording = whole.at(damage.below(whole.size()));
             CallSpec spec;
@@ -226,7 +226,7 @@ void TestDamagedInput::aLogReadsTheSameHoweverItIsCut()
     const QList<QByteArray> others{logFixture("llm-calls.log"), logFixture("ollama.log"),
                                    logFixture("performance.jsonl"), logFixture("records.jsonl")};
     Damage damage(4711);
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 400; ++round) {
         const QByteArray damaged = damage.of(log, others);
         const DecodedLog atOnce = decodeLog(damaged);
         const DecodedLog inPieces = decodeLog(damaged, [&damage] { return damage.pieceSize(); });
