@@ -68,6 +68,14 @@ ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *p
     });
 }
 
+ChartPanel::~ChartPanel()
+{
+    // A chart that has the focus loses it while the panel goes; the derived class, which would hear of it, has
+    // gone before.
+    if (m_chart)
+        m_chart->disconnect(this);
+}
+
 void ChartPanel::setView(const LiveView &view)
 {
     m_view = view;

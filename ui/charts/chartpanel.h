@@ -21,6 +21,7 @@ class ChartPanel : public QFrame
 
 public:
     ChartPanel(const QString &title, const QString &subtitle, QWidget *parent = nullptr);
+    ~ChartPanel() override;
 
     // Draws `view` when visible; remembered and drawn on the next show otherwise.
     void setView(const LiveView &view);
