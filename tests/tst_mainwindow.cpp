@@ -9,6 +9,7 @@
 #include "ui/models/calltablemodel.h"
 #include "ui/panels/addserverdialog.h"
 #include "ui/panels/answerview.h"
+#include "ui/panels/breakdownbar.h"
 #include "ui/panels/emptystate.h"
 #include "ui/panels/figuresstrip.h"
 #include "ui/panels/modellistmodel.h"
@@ -134,7 +135,9 @@ private Q_SLOTS:
     void aFailedServerSaysWhy();
     void showsCallsOnceTheyCome();
     void sendsWhatThePromptPanelSays();
+    void aFirstPromptIsReadyToSend();
     void showsTheAnswerAndItsNumbers();
+    void saysWhereTheTimeWent();
     void showsAFailureInWords();
     void aServerThatIsGoneIsToldNotSentTo();
     void pauseHoldsTheViewNotTheIntake();
@@ -152,6 +155,10 @@ private Q_SLOTS:
     void nothingIsClipped_data();
     void nothingIsClipped();
     void figuresStayInPlaceWhenNumbersGrow();
+    void figuresReadWellForNoneOneAndMany();
+    void callsAMinuteAreOfTheSpanInView();
+    void theDemoHidesItsPassingAddress();
+    void rowsSayWhenTheirCallsEnded();
     void knowsItsPages();
 
 private:
@@ -343,6 +350,46 @@ void TestMainWindow::sendsWhatThePromptPanelSays()
     QTest::keyClick(text, Qt::Key_Escape);
     QCOMPARE(cancelled.count(), 1);
     QCOMPARE(cancelled.at(0).at(0).value<CallId>(), CallId(7));
+}
+
+void TestMainWindow::aFirstPromptIsReadyToSend()
+{
+    show();
+    Q_EMIT m_session->sourceAdded(liveServer(1));
+    QPushButton *send = nullptr;
+    for (QPushButton *button : part<PromptPanel>().findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Send"))
+            send = button;
+    }
+    QVERIFY(send && send->isVisible() && send->isEnabled());
+    QSignalSpy sent(&part<PromptPanel>(), &PromptPanel::sendRequested);
+    QTest::mouseClick(send, Qt::LeftButton);
+    QCOMPARE(sent.count(), 1);
+    QVERIFY(!sent.at(0).at(1).value<Prompt>().text.isEmpty());
+}
+
+void TestMainWindow::saysWhereTheTimeWent()
+{
+    PromptPanel panel;
+    panel.show();
+    auto &bar = *panel.findChild<BreakdownBar *>();
+    QVERIFY(!bar.isVisible());
+    panel.setSources({liveServer(5)});
+    panel.begin(7);
+    QVERIFY(bar.isVisible());
+    QVERIFY(bar.accessibleDescription().isEmpty());
+    CallRecord record = CallBuilder()
+                            .loadMs(412)
+                            .promptEvalMs(590)
+                            .generationMs(2600, GenerationSpan::IncludesFirstToken)
+                            .totalMs(3700);
+    record.id = 7;
+    panel.finish(record);
+    QCOMPARE(bar.accessibleDescription(), QStringLiteral("load 412\u00a0ms, prompt eval 590\u00a0ms, "
+                                                         "generation 2.60\u00a0s, rest 98.0\u00a0ms"));
+    QCOMPARE(clippedTexts(panel), QStringList());
+    panel.begin(8);
+    QVERIFY(bar.accessibleDescription().isEmpty());
 }
 
 void TestMainWindow::showsTheAnswerAndItsNumbers()
@@ -680,6 +727,72 @@ void TestMainWindow::figuresStayInPlaceWhenNumbersGrow()
     QTRY_VERIFY(!figure(strip, "Median time to first token").startsWith(QStringLiteral("406")));
     QCoreApplication::processEvents();
     QCOMPARE(places(), before);
+}
+
+void TestMainWindow::figuresReadWellForNoneOneAndMany()
+{
+    const auto viewOf = [](const QList<CallRecord> &calls) {
+        LiveView view;
+        view.to = wallNow();
+        view.from = view.to - std::chrono::minutes(1);
+        const auto chunk = std::make_shared<const Snapshot::Chunk>(calls.begin(), calls.end());
+        view.calls = std::make_shared<const Snapshot>(
+            std::vector<std::shared_ptr<const Snapshot::Chunk>>{chunk}, std::size_t(calls.size()));
+        return view;
+    };
+    FiguresStrip strip;
+    strip.resize(1200, 80);
+    strip.show();
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("\u2014, no calls"));
+    QCOMPARE(figure(strip, "Median decode speed"), QStringLiteral("\u2014, not known"));
+    QCOMPARE(figure(strip, "Tokens"), QStringLiteral("\u2014 out, \u2014 in"));
+
+    const CallRecord one = someCalls().constFirst();
+    strip.setView(viewOf({one}));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("none, of 1 call"));
+    QCOMPARE(figure(strip, "Median time to first token"), QStringLiteral("400\u00a0ms, 1 call"));
+    QCOMPARE(figure(strip, "Calls"), QStringLiteral("1.00\u00a0/min, 1 in view"));
+
+    const qint64 now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const CallRecord refused = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Refused);
+    strip.setView(viewOf({one, refused}));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 \u00b7 refused"));
+    const CallRecord timeout = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Timeout);
+    strip.setView(viewOf({one, refused, refused, timeout}));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("75.0\u00a0%, 3 \u00b7 refused \u00d72"));
+    strip.setView(viewOf({one, CallBuilder().startedAtMs(now - 100).status(CallStatus::Incomplete)}));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 ended early"));
+}
+
+void TestMainWindow::callsAMinuteAreOfTheSpanInView()
+{
+    show();
+    addCalls(someCalls()); // twelve within the last 11 s, in a view of 30 s
+    QTRY_COMPARE(figure(part<FiguresStrip>(), "Calls"), QStringLiteral("24.0\u00a0/min, 12 in view"));
+}
+
+void TestMainWindow::theDemoHidesItsPassingAddress()
+{
+    SourceListModel sources;
+    sources.put(liveServer(1, true));
+    sources.put(liveServer(2));
+    QVERIFY(sources.index(0).data(SourceListModel::LocationRole).toString().isEmpty());
+    QVERIFY(sources.index(0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("localhost:11434")));
+    QVERIFY(!sources.index(1).data(SourceListModel::LocationRole).toString().isEmpty());
+}
+
+void TestMainWindow::rowsSayWhenTheirCallsEnded()
+{
+    CallTableModel model;
+    addCalls({CallBuilder().startedAtMs(1'000'000).totalMs(2500), CallBuilder().startedAtMs(1'001'000)});
+    model.setCalls(m_session->store().snapshot(), 0);
+    const QModelIndex known = model.index(1, CallTableModel::Time);
+    const QModelIndex unknown = model.index(0, CallTableModel::Time);
+    QVERIFY(known.data().toString().endsWith(QStringLiteral(":42.500")));
+    QVERIFY(known.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Started")));
+    QVERIFY(unknown.data().toString().endsWith(QStringLiteral(":41.000")));
+    QVERIFY(unknown.data(Qt::ToolTipRole).toString().contains(QStringLiteral("not known")));
 }
 
 void TestMainWindow::knowsItsPages()

@@ -110,7 +110,7 @@ void MainWindow::Private::layOut()
     const int unit = window.fontMetrics().averageCharWidth();
     sidebar->setProperty("panel", true);
     sidebar->setAttribute(Qt::WA_StyledBackground);
-    sidebar->setMinimumWidth(unit * 35);
+    sidebar->setMinimumWidth(unit * 42);
     auto *sourcesPanel = new SourcesPanel(sources, actions.addSourceActions(), sidebar);
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(gridUnit(), gridUnit() * 3, gridUnit(), gridUnit() * 3);
@@ -130,7 +130,7 @@ void MainWindow::Private::layOut()
     for (QWidget *part : {sidebar, static_cast<QWidget *>(livePage), static_cast<QWidget *>(promptPanel)})
         splitter->addWidget(part);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({unit * 34, unit * 120, unit * 42});
+    splitter->setSizes({unit * 42, unit * 120, unit * 42});
 
     auto *central = new QWidget(&window);
     auto *rows = new QVBoxLayout(central);

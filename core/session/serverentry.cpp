@@ -105,7 +105,7 @@ void ServerEntry::fail(const QString &message)
 
 void ServerEntry::retryLater(const QString &reason)
 {
-    m_reason = reason;
+    m_reason = reason.endsWith(QLatin1Char('.')) ? reason.chopped(1) : reason;
     m_untilRetry = m_pause + seconds(1);
     m_pause = std::min(2 * m_pause, longestPause);
     m_secondTimer.start();

@@ -42,6 +42,7 @@ QSize ChartLegend::sizeHint() const
     double width = m_note.isEmpty() ? 0 : itemWidth(m_note);
     for (const Item &item : m_items)
         width += itemWidth(item.text);
+    width -= width > 0 ? 4 * gridUnit() : 0; // nothing stands behind the last
     return {static_cast<int>(std::ceil(width)), QFontMetrics(font()).height()};
 }
 

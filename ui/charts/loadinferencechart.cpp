@@ -212,8 +212,10 @@ void LoadInferenceChart::drawFrame(qsizetype shown)
     }
     m_plot->setFrame(frame);
 
+    // A third of its band, but neither a thread nor a slab.
     const double bandHeight = m_plot->viewport()->height() / double(shown);
-    m_series->setBarWidth(std::min(0.7, 1.5 * metrics.height() / bandHeight));
+    const double thickness = std::clamp(bandHeight / 3, 1.5 * metrics.height(), 2.4 * metrics.height());
+    m_series->setBarWidth(std::min(0.7, thickness / bandHeight));
 }
 
 void LoadInferenceChart::drawBars(qsizetype shown)

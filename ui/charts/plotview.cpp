@@ -122,7 +122,7 @@ QFont PlotView::labelFont() const
 
 double PlotView::markSize() const
 {
-    return 1.5 * gridUnit();
+    return 1.75 * gridUnit();
 }
 
 QRectF PlotView::plotRect() const

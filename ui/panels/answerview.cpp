@@ -73,11 +73,12 @@ AnswerView::AnswerView(QWidget *parent)
     numbers->setSpacing(gridUnit() / 2);
     for (int i = 0; i < NumberCount; ++i) {
         const auto place = static_cast<std::size_t>(i);
-        const int row = i / columns * 2;
+        const int row = i / columns * 3; // each with a gap after it
         m_numbers[place] = makeLabel(format::unknown(), i < columns ? "figure" : "title", this);
         m_numbers[place]->setAccessibleName(titles[place]);
         numbers->addWidget(makeLabel(titles[place], "quiet", this), row, i % columns);
         numbers->addWidget(m_numbers[place], row + 1, i % columns);
+        numbers->setRowMinimumHeight(row + 2, gridUnit());
         numbers->setColumnStretch(i % columns, 1);
     }
     m_error->setWordWrap(true);
@@ -107,6 +108,7 @@ void AnswerView::clear()
     m_phase->show();
     m_error->hide();
     m_breakdown->setBreakdown({});
+    m_breakdown->hide();
     m_reasoning->clear();
     m_reasoning->hide();
     m_answer->clear();
@@ -117,6 +119,7 @@ void AnswerView::clear()
 void AnswerView::begin()
 {
     clear();
+    m_breakdown->show();
     m_phase->setText(tr("Connecting…"));
 }
 

@@ -121,7 +121,9 @@ int CallsPanel::reservedWidth(std::size_t place) const
     const bool marked = column.column == CallTableModel::Model || column.column == CallTableModel::Status;
     return std::max(m_table->fontMetrics().horizontalAdvance(QString::fromLatin1(column.widest)),
                     QFontMetrics(bold).horizontalAdvance(title)) +
-           gridUnit() * (marked ? 8 : 4);
+           gridUnit() * (column.column == CallTableModel::Status ? 14
+                         : marked                                ? 8
+                                                                 : 4);
 }
 
 void CallsPanel::fitColumns()

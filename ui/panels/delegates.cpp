@@ -200,7 +200,8 @@ void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     initStyleOption(&item, index);
     item.state &= ~QStyle::State_HasFocus;
     item = drawBackground(*painter, item);
-    RowPainter row(*painter, item, gridUnit() * 2);
+    // Under the header's text; the status keeps away from the numbers before it.
+    RowPainter row(*painter, item, index.column() == CallTableModel::Model ? gridUnit() : gridUnit() * 5);
     const QRectF mark = row.takeMark();
     if (index.column() == CallTableModel::Model)
         drawModelMark(*painter, mark, call->model);

@@ -208,6 +208,8 @@ void PromptPanel::cancel()
 void PromptPanel::begin(CallId call)
 {
     m_call = call;
+    if (m_send->hasFocus())
+        m_text->setFocus(); // where Esc cancels and Ctrl+Enter sends again
     m_answer->begin();
     refreshButtons();
 }

@@ -48,9 +48,12 @@ void StatusLine::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
         const CallStatus status = calls->call(row).status;
         m_errors += status == CallStatus::Failed || status == CallStatus::Incomplete;
     }
-    m_calls->setText(tr("%1 calls · %2 errors")
-                         .arg(format::count(static_cast<qint64>(calls->size())),
-                              format::count(static_cast<qint64>(m_errors))));
+    const auto count = [](std::size_t value) { return format::count(static_cast<qint64>(value)); };
+    const QString all = calls->size() == 1 ? tr("1 call") : tr("%1 calls").arg(count(calls->size()));
+    const QString errors = m_errors == 0   ? tr("no errors")
+                           : m_errors == 1 ? tr("1 error")
+                                           : tr("%1 errors").arg(count(m_errors));
+    m_calls->setText(QStringLiteral("%1 · %2").arg(all, errors));
 }
 
 void StatusLine::setSources(const QList<SourceInfo> &sources)
@@ -63,7 +66,8 @@ void StatusLine::setSources(const QList<SourceInfo> &sources)
                        : live == 1       ? tr("1 source live")
                                          : tr("%1 sources live").arg(live));
     m_skipped->setVisible(skipped > 0);
-    m_skipped->setText(tr("%1 lines skipped · show").arg(format::count(skipped)));
+    m_skipped->setText(skipped == 1 ? tr("1 line skipped · show")
+                                    : tr("%1 lines skipped · show").arg(format::count(skipped)));
     m_demo->setVisible(std::ranges::any_of(sources, &SourceInfo::demo));
 }
 
