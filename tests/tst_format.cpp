@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale::c()); }
 
     void unknownIsADashEverywhere();
+    void shortTimesInSecondsAreNotZero();
     void millisecondsKeepThreeDigits_data();
     void millisecondsKeepThreeDigits();
     void durationsTakeTheUnitThatFits_data();
@@ -45,6 +46,14 @@ void TestFormat::unknownIsADashEverywhere()
     QCOMPARE(format::count({}), dash);
     QCOMPARE(format::tokens({}, TokenCount::Chunks), dash);
     QCOMPARE(format::percent({}), dash);
+}
+
+void TestFormat::shortTimesInSecondsAreNotZero()
+{
+    QCOMPARE(format::seconds(fromMilliseconds(0.4)), QStringLiteral("<0.001"));
+    QCOMPARE(format::seconds(fromMilliseconds(0.6)), QStringLiteral("0.001"));
+    QCOMPARE(format::seconds(Nanoseconds(0)), QStringLiteral("0"));
+    QCOMPARE(format::seconds(fromMilliseconds(2340)), QStringLiteral("2.34"));
 }
 
 void TestFormat::millisecondsKeepThreeDigits_data()

@@ -132,7 +132,12 @@ QString durationWithUnit(OptionalDuration duration)
 
 QString seconds(OptionalDuration duration)
 {
-    return duration ? significant(toSeconds(*duration)) : unknown();
+    constexpr std::chrono::microseconds smallestShown(500);
+    if (!duration)
+        return unknown();
+    if (*duration > Nanoseconds(0) && *duration < smallestShown)
+        return QLatin1Char('<') + grouped(0.001, 3);
+    return significant(toSeconds(*duration));
 }
 
 QString rate(std::optional<double> perSecond)
