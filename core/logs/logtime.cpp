@@ -61,20 +61,6 @@ WallTime LocalClock::toWallTime(qint64 localSeconds, Nanoseconds fraction)
     return WallTime(std::chrono::seconds(m_last) + fraction);
 }
 
-int digitsAt(QByteArrayView text, qsizetype at, qsizetype count)
-{
-    if (at + count > text.size())
-        return -1;
-    int value = 0;
-    for (qsizetype i = at; i < at + count; ++i) {
-        const int digit = text[i] - '0';
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = value * 10 + digit;
-    }
-    return value;
-}
-
 std::optional<qint64> civilSeconds(int year, int month, int day, int hour, int minute, int second)
 {
     using namespace std::chrono;

@@ -27,7 +27,19 @@ private:
 };
 
 // Reads exactly `count` digits at `at`; -1 where there is anything else.
-int digitsAt(QByteArrayView text, qsizetype at, qsizetype count);
+inline int digitsAt(QByteArrayView text, qsizetype at, qsizetype count)
+{
+    if (at + count > text.size())
+        return -1;
+    int value = 0;
+    for (qsizetype i = at; i < at + count; ++i) {
+        const int digit = text[i] - '0';
+        if (digit < 0 || digit > 9)
+            return -1;
+        value = value * 10 + digit;
+    }
+    return value;
+}
 
 // Seconds since 1970 of a calendar date and time as if it were UTC; unset where there is no such date.
 std::optional<qint64> civilSeconds(int year, int month, int day, int hour, int minute, int second);

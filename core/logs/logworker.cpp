@@ -9,7 +9,7 @@ namespace inferograph {
 
 namespace {
 
-constexpr qsizetype largestBatch = 16384;
+constexpr qsizetype largestBatch = 4096;
 constexpr std::chrono::milliseconds batchInterval{34};
 constexpr int batchesOnTheWay = 3;
 

@@ -78,26 +78,24 @@ std::optional<qint64> accessTime(QByteArrayView text)
 // Nanoseconds of the unit that `text` begins with, and the bytes it takes; 0 where it is none.
 std::pair<qint64, qsizetype> durationUnit(QByteArrayView text)
 {
-    struct Unit
-    {
-        QByteArrayView name;
-        qint64 nanoseconds;
-    };
-    constexpr std::array units{
-        Unit{"ms", 1'000'000},
-        Unit{"s", 1'000'000'000},
-        Unit{"\xC2\xB5s", 1'000},
-        Unit{"m", 60'000'000'000},
-        Unit{"ns", 1},
-        Unit{"us", 1'000},
-        Unit{"h", 3'600'000'000'000},
-        Unit{"\xCE\xBCs", 1'000},
-    };
-    for (const Unit &unit : units) {
-        if (text.startsWith(unit.name))
-            return {unit.nanoseconds, unit.name.size()};
+    const auto at = [text](qsizetype i) { return i < text.size() ? text[i] : '\0'; };
+    switch (at(0)) {
+    case 's':
+        return {1'000'000'000, 1};
+    case 'm':
+        return at(1) == 's' ? std::pair<qint64, qsizetype>{1'000'000, 2}
+                            : std::pair<qint64, qsizetype>{60'000'000'000, 1};
+    case 'h':
+        return {3'600'000'000'000, 1};
+    case 'n':
+        return {1, at(1) == 's' ? 2 : 0};
+    case 'u':
+        return {1'000, at(1) == 's' ? 2 : 0};
+    default:
+        // The micro sign, or the Greek letter that looks like it.
+        const bool micro = text.startsWith("\xC2\xB5s") || text.startsWith("\xCE\xBCs");
+        return {micro ? 1'000 : 0, micro ? 3 : 0};
     }
-    return {0, 0};
 }
 
 // A duration as Go prints it: `85.167µs`, `512.3ms`, `1m23s`, `10m0s`, `0s`.
@@ -122,7 +120,7 @@ OptionalDuration goDuration(QByteArrayView text)
                 fraction = fraction * 10 + (text[at] - '0');
         }
         const auto [unit, length] = durationUnit(text.sliced(at));
-        if (at == 0 || unit == 0 || whole > largestWhole * 1000 / (unit / 1000 + 1))
+        if (at == 0 || length == 0 || whole > largestWhole * 1000 / (unit / 1000 + 1))
             return std::nullopt;
         sum +=
             Nanoseconds(whole * unit + (hasFraction ? fraction * (unit / std::min(unit, fractionUnit)) : 0));
