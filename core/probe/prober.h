@@ -36,6 +36,10 @@ struct CallSpec
     // Ask the server first, untimed, whether the model is loaded, so that the record can say cold or warm.
     bool findStart = false;
     std::optional<StartKind> start; // where it is known already
+    // The monotonic moment to send the request at. The connection is opened as soon as the call is made, and is
+    // then no part of it: `start` is this moment, `connect` 0 as on a reused connection, and `clientDelay` how
+    // much later the request really left. Unset: connect and send at once.
+    std::optional<Moment> sendAt;
 };
 
 // How a running call stands: sent at most once a screen frame, with the text that came since the last one.
