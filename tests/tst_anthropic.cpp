@@ -10,11 +10,6 @@ using namespace inferograph::testing;
 
 namespace {
 
-EventContent readOne(const QByteArray &data, const QByteArray &name = {})
-{
-    return protocolById("anthropic")->reader()->read({.name = name, .data = data});
-}
-
 QByteArray blockDelta(const QByteArray &delta)
 {
     return R"({"type":"content_block_delta","index":0,"delta":)" + delta + "}";
@@ -89,7 +84,7 @@ void TestAnthropic::findsTokens()
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, reasoning);
     QFETCH(bool, token);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("anthropic", data);
     QCOMPARE(read.content, content);
     QCOMPARE(read.reasoning, reasoning);
     QCOMPARE(read.isToken(), token);
@@ -114,7 +109,7 @@ void TestAnthropic::isCompleteOnlyWithMessageStop()
     QFETCH(QByteArray, data);
     QFETCH(QByteArray, name);
     QFETCH(bool, terminal);
-    const EventContent read = readOne(data, name);
+    const EventContent read = readEvent("anthropic", data, name);
     QCOMPARE(read.terminal, terminal);
     QVERIFY(!read.isToken());
     QVERIFY(!read.error);

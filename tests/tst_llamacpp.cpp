@@ -11,11 +11,6 @@ using namespace inferograph::testing;
 
 namespace {
 
-EventContent readOne(const QByteArray &data, const QByteArray &name = {})
-{
-    return protocolById("llamacpp")->reader()->read({.name = name, .data = data});
-}
-
 const QByteArray token(R"({"index":0,"content":"a","tokens":[1],"stop":false,"id_slot":0,)"
                        R"("tokens_predicted":1,"tokens_evaluated":9})");
 
@@ -71,7 +66,7 @@ void TestLlamaCpp::findsTokensAndTheEnd()
     QFETCH(QByteArray, data);
     QFETCH(QByteArray, content);
     QFETCH(bool, terminal);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("llamacpp", data);
     QCOMPARE(read.content, content);
     QCOMPARE(read.isToken(), !content.isEmpty());
     QCOMPARE(read.terminal, terminal);

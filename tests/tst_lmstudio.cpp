@@ -10,11 +10,6 @@ using namespace inferograph::testing;
 
 namespace {
 
-EventContent readOne(const QByteArray &data, const QByteArray &name = {})
-{
-    return protocolById("lmstudio")->reader()->read({.name = name, .data = data});
-}
-
 QByteArray ended(const QByteArray &stats)
 {
     return R"({"type":"chat.end","result":{"model_instance_id":"a/b:2","output":[)"
@@ -80,7 +75,7 @@ void TestLmStudio::findsTokens()
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, reasoning);
     QFETCH(bool, token);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("lmstudio", data);
     QCOMPARE(read.content, content);
     QCOMPARE(read.reasoning, reasoning);
     QCOMPARE(read.isToken(), token);

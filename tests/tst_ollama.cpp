@@ -16,11 +16,6 @@ const QByteArray finalChunk(R"({"model":"registry.ollama.ai/library/m:1b","messa
                             R"("load_duration":2000000000,"prompt_eval_count":20,)"
                             R"("prompt_eval_duration":100000000,"eval_count":11,"eval_duration":550000000})");
 
-EventContent readOne(const QByteArray &line)
-{
-    return protocolById("ollama")->reader()->read({.name = {}, .data = line});
-}
-
 } // namespace
 
 class TestOllama : public QObject
@@ -85,7 +80,7 @@ void TestOllama::findsTokens()
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, reasoning);
     QFETCH(bool, token);
-    const EventContent read = readOne(line);
+    const EventContent read = readEvent("ollama", line);
     QCOMPARE(read.content, content);
     QCOMPARE(read.reasoning, reasoning);
     QCOMPARE(read.isToken(), token);
@@ -208,12 +203,12 @@ void TestOllama::findsErrors()
 {
     QFETCH(QByteArray, line);
     QFETCH(QByteArray, words);
-    const EventContent read = readOne(line);
+    const EventContent read = readEvent("ollama", line);
     QCOMPARE(read.error, std::optional(words));
     QVERIFY(!read.terminal);
     QVERIFY(!read.isToken());
-    QVERIFY(!readOne(R"({"error":null,"response":"a"})").error);
-    QVERIFY(!readOne(R"({"error":"","response":"a"})").error);
+    QVERIFY(!readEvent("ollama", R"({"error":null,"response":"a"})").error);
+    QVERIFY(!readEvent("ollama", R"({"error":"","response":"a"})").error);
 }
 
 void TestOllama::saysWhenALineIsNoJson_data()
@@ -239,7 +234,7 @@ void TestOllama::saysWhenALineIsNoJson_data()
 void TestOllama::saysWhenALineIsNoJson()
 {
     QFETCH(QByteArray, line);
-    const EventContent read = readOne(line);
+    const EventContent read = readEvent("ollama", line);
     QVERIFY(read.violation);
     QVERIFY(!read.terminal);
     QVERIFY(!read.error);
@@ -251,11 +246,11 @@ void TestOllama::survivesDeepNesting()
     for (int i = 0; i < 200; ++i)
         deep += R"({"message":)";
     deep += "\"x\"" + QByteArray(201, '}');
-    QVERIFY(readOne(deep).error);
+    QVERIFY(readEvent("ollama", deep).error);
 
     const QByteArray skipped =
         R"({"context":)" + QByteArray(900, '[') + QByteArray(900, ']') + R"(,"response":"a"})";
-    QCOMPARE(readOne(skipped).content, "a");
+    QCOMPARE(readEvent("ollama", skipped).content, "a");
 }
 
 QTEST_GUILESS_MAIN(TestOllama)

@@ -11,11 +11,6 @@ using namespace inferograph::testing;
 
 namespace {
 
-EventContent readOne(const QByteArray &data, const QByteArray &name = {})
-{
-    return protocolById("openai")->reader()->read({.name = name, .data = data});
-}
-
 QByteArray withDelta(const QByteArray &delta, const QByteArray &finishReason = "null")
 {
     return R"({"id":"c-1","model":"m","choices":[{"index":0,"delta":)" + delta + R"(,"finish_reason":)" +
@@ -94,7 +89,7 @@ void TestOpenAi::findsTokens()
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, reasoning);
     QFETCH(bool, token);
-    const EventContent read = readOne(withDelta(delta));
+    const EventContent read = readEvent("openai", withDelta(delta));
     QCOMPARE(read.content, content);
     QCOMPARE(read.reasoning, reasoning);
     QCOMPARE(read.isToken(), token);
@@ -125,7 +120,7 @@ void TestOpenAi::isCompleteOnlyWithAFinishReason()
 {
     QFETCH(QByteArray, data);
     QFETCH(bool, terminal);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("openai", data);
     QCOMPARE(read.terminal, terminal);
     QVERIFY(!read.isToken());
     QVERIFY(!read.error);
@@ -349,7 +344,7 @@ void TestOpenAi::findsErrors()
     QFETCH(QByteArray, data);
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, words);
-    const EventContent read = readOne(data, name);
+    const EventContent read = readEvent("openai", data, name);
     QCOMPARE(read.error, std::optional(words));
     QVERIFY(!read.terminal);
     QVERIFY(!read.isToken());
@@ -403,7 +398,7 @@ void TestOpenAi::saysWhenAnEventIsNoJson_data()
 void TestOpenAi::saysWhenAnEventIsNoJson()
 {
     QFETCH(QByteArray, data);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("openai", data);
     QVERIFY(read.violation);
     QVERIFY(!read.terminal);
 }

@@ -10,11 +10,6 @@ using namespace inferograph::testing;
 
 namespace {
 
-EventContent readOne(const QByteArray &data, const QByteArray &name = {})
-{
-    return protocolById("openai-responses")->reader()->read({.name = name, .data = data});
-}
-
 QByteArray deltaOf(const QByteArray &type, const QByteArray &delta = R"("a")")
 {
     return R"({"type":"response.)" + type + R"(.delta","sequence_number":4,"delta":)" + delta + "}";
@@ -94,7 +89,7 @@ void TestOpenAiResponses::findsTokens()
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, reasoning);
     QFETCH(bool, token);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("openai-responses", data);
     QCOMPARE(read.content, content);
     QCOMPARE(read.reasoning, reasoning);
     QCOMPARE(read.isToken(), token);
@@ -105,8 +100,8 @@ void TestOpenAiResponses::findsTokens()
 
 void TestOpenAiResponses::goesByTheEventsNameToo()
 {
-    QCOMPARE(readOne(R"({"delta":"a"})", "response.output_text.delta").content, "a");
-    QVERIFY(readOne(R"({"response":{"id":"r"}})", "response.completed").terminal);
+    QCOMPARE(readEvent("openai-responses", R"({"delta":"a"})", "response.output_text.delta").content, "a");
+    QVERIFY(readEvent("openai-responses", R"({"response":{"id":"r"}})", "response.completed").terminal);
 }
 
 void TestOpenAiResponses::isCompleteOnlyAtTheEnd_data()
@@ -125,7 +120,7 @@ void TestOpenAiResponses::isCompleteOnlyAtTheEnd()
 {
     QFETCH(QByteArray, data);
     QFETCH(bool, terminal);
-    const EventContent read = readOne(data);
+    const EventContent read = readEvent("openai-responses", data);
     QCOMPARE(read.terminal, terminal);
     QVERIFY(!read.isToken()); // the whole text is in it once more
     QVERIFY(!read.error);

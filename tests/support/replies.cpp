@@ -34,6 +34,11 @@ void drain(EventSplitter &splitter, ReplyReader &reader, ReadReply &reply)
 
 } // namespace
 
+EventContent readEvent(QByteArrayView protocol, QByteArrayView data, QByteArrayView name)
+{
+    return protocolById(protocol)->reader()->read({.name = name, .data = data});
+}
+
 ReadReply readReply(QByteArrayView protocol, const QList<StreamEvent> &events, CallRecord record)
 {
     ReadReply reply;
@@ -67,12 +72,15 @@ ReadReply readResponse(QByteArrayView protocol, QByteArrayView response,
     ReadReply reply;
     reply.record.operation = protocolById(protocol)->operation();
     const std::unique_ptr<ReplyReader> reader = protocolById(protocol)->reader();
-    const std::unique_ptr<EventSplitter> splitter = makeEventSplitter(protocolById(protocol)->framing());
+    std::unique_ptr<EventSplitter> splitter = makeEventSplitter(protocolById(protocol)->framing());
     HttpReader http;
     QByteArray errorBody;
     for (qsizetype from = 0, size = 0; from < response.size(); from += size) {
         size = std::min(nextSize(), response.size() - from);
+        const bool isHeader = http.state() == HttpReader::State::Header;
         http.feed(response.sliced(from, size));
+        if (isHeader && http.status() != 0)
+            splitter = makeEventSplitter(protocolById(protocol)->framing(), http.header("content-type"));
         for (QByteArrayView part : http.body()) {
             if (http.status() >= 400) {
                 errorBody += part.toByteArray();

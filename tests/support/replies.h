@@ -22,7 +22,12 @@ struct ReadReply
     CallRecord record; // as report() leaves it
     int httpStatus = 0;
     bool complete = false; // the response came to its end
+
+    bool operator==(const ReadReply &) const = default;
 };
+
+// What one event says to a reader that has read none before.
+EventContent readEvent(QByteArrayView protocol, QByteArrayView data, QByteArrayView name = {});
 
 // Reads events with the protocol's reader, as a call does.
 ReadReply readReply(QByteArrayView protocol, const QList<StreamEvent> &events, CallRecord record = {});
