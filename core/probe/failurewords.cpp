@@ -33,15 +33,43 @@ QByteArray httpStatusWords(int status, const QByteArray &place, const QByteArray
     case 307:
     case 308:
         return answered + ", a redirection to " + location.left(200) + ": give that address instead.";
+    case 400:
+    case 422:
+        return answered + ": it does not take this request; does it speak this protocol?";
     case 401:
     case 403:
-        return answered + ": does it want a key?";
+        return answered + ": does it want a key, or another one?";
     case 404:
     case 405:
-        return answered + ": does it speak this protocol?";
+        return answered + ": does it speak this protocol, and has it this model?";
+    case 408:
+        return answered + ": it waited too long for the request; try again.";
+    case 413:
+        return answered + ": the prompt is longer than it allows.";
+    case 429:
+        return answered + ": too many requests, or a quota is used up; wait, or send fewer at once.";
+    case 500:
+        return answered + ": it failed inside; its own log may say why.";
+    case 501:
+        return answered + ": it cannot do this; choose another protocol, or renew the server.";
+    case 426:
+    case 505:
+        return answered + ": it wants another version of HTTP than 1.1.";
+    case 502:
+    case 504:
+        return answered + ": a proxy there gets no answer from the server behind it; is that one running?";
+    case 503:
+    case 529:
+        return answered + ": it is overloaded or still loading a model; try again in a moment.";
     default:
         return answered + '.';
     }
+}
+
+QByteArray refusalWords(int status, const QByteArray &said)
+{
+    const bool isLoading = status == 503 && said.toLower().contains("loading");
+    return isLoading && !said.contains("try again") ? said + ": try again in a moment." : said;
 }
 
 QByteArray secondsText(Nanoseconds duration)

@@ -15,6 +15,9 @@ QByteArray failureWords(ErrorKind kind, const QByteArray &place, const QByteArra
 // For an answer with an error status that says no more itself.
 QByteArray httpStatusWords(int status, const QByteArray &place, const QByteArray &location);
 
+// What the server itself said to its error status, with what to do where that is not plain.
+QByteArray refusalWords(int status, const QByteArray &said);
+
 // `10 s`, `0.3 s`
 QByteArray secondsText(Nanoseconds duration);
 

@@ -16,10 +16,11 @@ QByteArray wordsForForeignBytes(QByteArrayView bytes)
 {
     constexpr char tlsAlert = 0x15;
     constexpr char tlsHandshake = 0x16;
-    constexpr char http2Settings = 4; // the type of the first frame, in its fourth byte
+    constexpr char http2Settings = 4; // types of a first frame, in its fourth byte
+    constexpr char http2GoAway = 7;
     if (bytes.startsWith(tlsAlert) || bytes.startsWith(tlsHandshake))
         return "The server expects a secure connection here: use https:// in its address.";
-    if (bytes.startsWith('\0') && (bytes.size() < 4 || bytes[3] == http2Settings))
+    if (bytes.startsWith('\0') && (bytes.size() < 4 || bytes[3] == http2Settings || bytes[3] == http2GoAway))
         return "The server answers in HTTP/2 only; HTTP/1.1 was asked.";
     return "The answer is not HTTP: is another kind of server listening there?";
 }

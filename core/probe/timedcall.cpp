@@ -308,8 +308,9 @@ void TimedCall::cancel()
 void TimedCall::failHttp()
 {
     const QByteArray said = m_reader->errorText(m_refusal).trimmed();
-    fail(ErrorKind::Http,
-         said.isEmpty() ? httpStatusWords(m_http->status(), m_place, m_http->header("location")) : said);
+    fail(ErrorKind::Http, said.isEmpty()
+                              ? httpStatusWords(m_http->status(), m_place, m_http->header("location"))
+                              : refusalWords(m_http->status(), said));
 }
 
 void TimedCall::fail(ErrorKind kind, const QByteArray &error)

@@ -179,7 +179,7 @@ public:
     void serve(int descriptor, int number)
     {
         QByteArray unread;
-        bool keep = true;
+        bool keep = play(descriptor, greetingScript());
         while (keep) {
             const auto request = readRequest(descriptor, number, unread);
             keep = request && play(descriptor, scriptFor(*request));
@@ -214,6 +214,12 @@ public:
                 return std::nullopt;
             unread.append(buffer.data(), count);
         }
+    }
+
+    Script greetingScript() const
+    {
+        const std::lock_guard lock(mutex);
+        return greeting;
     }
 
     Script scriptFor(const ReceivedRequest &request)
@@ -323,6 +329,7 @@ public:
     bool stopping = false;
     std::set<int> open;
     std::list<std::thread> workers;
+    Script greeting;
     std::map<QByteArray, std::list<Script>> scripts;
     std::set<QByteArray> gates;
     QList<ReceivedRequest> received;
@@ -349,6 +356,12 @@ void FakeServer::on(const QByteArray &path, const Script &script)
 {
     const std::lock_guard lock(d->mutex);
     d->scripts[path].push_back(script);
+}
+
+void FakeServer::onConnection(const Script &script)
+{
+    const std::lock_guard lock(d->mutex);
+    d->greeting = script;
 }
 
 void FakeServer::openGate(const QByteArray &name)

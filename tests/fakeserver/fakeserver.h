@@ -86,6 +86,9 @@ public:
     // for other paths get a 404 with an empty body.
     void on(const QByteArray &path, const Script &script);
 
+    // What it does with each connection from now on before it reads a request.
+    void onConnection(const Script &script);
+
     void openGate(const QByteArray &name);
 
     QList<ReceivedRequest> requests() const;

@@ -22,7 +22,10 @@ inline QByteArrayView inputBytes(const std::uint8_t *data, std::size_t size)
 class PieceSizes
 {
 public:
-    explicit PieceSizes(QByteArrayView input) : m_state(qHashBits(input.data(), static_cast<std::size_t>(input.size()))) {}
+    explicit PieceSizes(QByteArrayView input)
+        : m_state(qHashBits(input.data(), static_cast<std::size_t>(input.size())))
+    {
+    }
 
     qsizetype operator()()
     {
