@@ -51,7 +51,7 @@ void applyMoments(const CallMoments &moments, CallRecord &record)
         record.connect = Nanoseconds(0);
         record.tls = moments.tls ? OptionalDuration(Nanoseconds(0)) : std::nullopt;
     } else {
-        record.connect = between(moments.start, moments.connected);
+        record.connect = between(std::max(moments.start, moments.connecting), moments.connected);
         record.tls = between(moments.connected, moments.tls);
     }
     record.ttft = between(moments.start, moments.firstToken);

@@ -15,7 +15,8 @@ using Moment = qint64;
 // The moments of one call as its client saw them, all on one clock. metrics.h turns them into durations.
 struct CallMoments
 {
-    std::optional<Moment> start; // the call begins, before connecting
+    std::optional<Moment> start;      // the call begins, before connecting
+    std::optional<Moment> connecting; // begun; before `start` where the connection was opened ahead
     std::optional<Moment> connected;
     std::optional<Moment> tls;
     std::optional<Moment> sent;         // last byte of the request handed to the kernel

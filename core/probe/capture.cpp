@@ -24,12 +24,14 @@ Capture::~Capture() = default;
 void Capture::start()
 {
     m_pool.emplace();
+    m_clock.emplace();
 }
 
 void Capture::begin(CallId id, const CallSpec &spec, Moment intended)
 {
-    const auto [entry, isNew] = m_calls.emplace(
-        id, std::make_unique<TimedCall>(id, spec, intended, *m_pool, [this] { scheduleHandOver(); }));
+    const auto [entry, isNew] =
+        m_calls.emplace(id, std::make_unique<TimedCall>(id, spec, intended, *m_pool, *m_clock,
+                                                        [this] { scheduleHandOver(); }));
     if (!m_tick.isActive())
         m_tick.start();
     entry->second->begin();

@@ -34,7 +34,8 @@ private:
     void scheduleHandOver();
     void handOverFinished();
 
-    std::optional<ConnectionPool> m_pool; // outlives the calls
+    std::optional<ConnectionPool> m_pool; // outlives the calls, as does the clock
+    std::optional<AlarmClock> m_clock;
     std::map<CallId, std::unique_ptr<TimedCall>> m_calls;
     QTimer m_tick;
     bool m_handOverScheduled = false;

@@ -145,12 +145,15 @@ void KernelSocket::tryNextAddress()
     setsockopt(m_descriptor, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
     if (!m_untried.isEmpty())
         m_attemptLimit.start(attemptLimit);
+    m_attemptBegan = monotonicNow();
     const int result =
         ::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&address.storage), address.size);
-    if (result == 0 || errno == EINPROGRESS)
-        m_loop.add(m_descriptor, EPOLLOUT, this); // even a connection made at once is told of later
-    else
-        connectAttemptEnded(errno, monotonicNow());
+    if (result == 0 || errno == EINPROGRESS) {
+        m_watched = EPOLLOUT; // even a connection made at once is told of later
+        m_loop.add(m_descriptor, m_watched, this);
+        return;
+    }
+    connectAttemptEnded(errno, monotonicNow());
 }
 
 void KernelSocket::connectAttemptEnded(int error, Moment at)
@@ -158,10 +161,10 @@ void KernelSocket::connectAttemptEnded(int error, Moment at)
     m_attemptLimit.stop();
     if (error == 0) {
         m_state = State::Connected;
-        m_earliest = at;
-        m_loop.change(m_descriptor, reading, this);
+        m_earliest = establishedAt(at);
+        watch(reading);
         if (observer())
-            observer()->socketConnected(at);
+            observer()->socketConnected(m_earliest);
         return;
     }
     dropDescriptor();
@@ -169,6 +172,23 @@ void KernelSocket::connectAttemptEnded(int error, Moment at)
         fail(errorKind(error), errorText(error));
     else
         tryNextAddress();
+}
+
+void KernelSocket::watch(quint32 events)
+{
+    if (std::exchange(m_watched, events) != events)
+        m_loop.change(m_descriptor, events, this);
+}
+
+// The kernel timed the handshake, however late this thread came to hear of its end.
+Moment KernelSocket::establishedAt(Moment noticed) const
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0 || info.tcpi_rtt == 0 ||
+        info.tcpi_total_retrans > 0)
+        return noticed;
+    return std::min(noticed, m_attemptBegan + Moment(info.tcpi_rtt) * 1000);
 }
 
 void KernelSocket::send(const QByteArray &bytes)
@@ -188,19 +208,19 @@ void KernelSocket::sendOn()
         if (count >= 0) {
             m_sent += count;
         } else if (errno == EAGAIN) {
-            m_loop.change(m_descriptor, reading | EPOLLOUT, this);
+            watch(reading | EPOLLOUT);
             return;
         } else if (errno != EINTR) {
             // The server hung up: what it said before, if anything, is still to be read, and then the error.
             m_unsent.clear();
-            m_loop.change(m_descriptor, reading, this);
+            watch(reading);
             return;
         }
     }
     const Moment now = monotonicNow();
     m_unsent.clear();
     m_sent = 0;
-    m_loop.change(m_descriptor, reading, this);
+    watch(reading);
     if (observer())
         observer()->socketSent(now);
 }

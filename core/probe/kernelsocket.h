@@ -36,6 +36,8 @@ private:
     void connectTo(const QList<QHostAddress> &addresses);
     void tryNextAddress();
     void connectAttemptEnded(int error, Moment at);
+    void watch(quint32 events);
+    Moment establishedAt(Moment noticed) const;
     void sendOn();
     void receive();
     void fail(ErrorKind kind, const QByteArray &reason);
@@ -48,6 +50,8 @@ private:
     quint16 m_port = 0;
     QList<QHostAddress> m_untried;
     QTimer m_attemptLimit;
+    Moment m_attemptBegan = 0;
+    quint32 m_watched = 0;
     QByteArray m_unsent;
     qsizetype m_sent = 0;
     Moment m_earliest = 0; // no read can be older: the previous one, or the send that it answers

@@ -36,9 +36,9 @@ struct CallSpec
     // Ask the server first, untimed, whether the model is loaded, so that the record can say cold or warm.
     bool findStart = false;
     std::optional<StartKind> start; // where it is known already
-    // The monotonic moment to send the request at. The connection is opened as soon as the call is made, and is
-    // then no part of it: `start` is this moment, `connect` 0 as on a reused connection, and `clientDelay` how
-    // much later the request really left. Unset: connect and send at once.
+    // The monotonic moment to send the request at; calls with the same one leave together. The connection is
+    // opened shortly before and is then no part of the call: `start` is this moment, `connect` 0 as on a reused
+    // connection, and `clientDelay` how much later our side really sent it. Unset: connect and send at once.
     std::optional<Moment> sendAt;
 };
 

@@ -16,6 +16,10 @@ constexpr qsizetype refusalBytes = 64 * 1024;
 // How long the rest of a complete answer is waited for: usage and timings may follow the terminal marker.
 constexpr Nanoseconds trailingLimit = std::chrono::seconds(2);
 
+// Long enough to connect round the world; so short that a server with a thread for each connection is not kept from
+// its work by those that wait.
+constexpr Nanoseconds connectAhead = std::chrono::milliseconds(500);
+
 Moment after(Moment from, Nanoseconds limit)
 {
     return from + limit.count();
@@ -23,14 +27,16 @@ Moment after(Moment from, Nanoseconds limit)
 
 } // namespace
 
-TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool,
+TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool, AlarmClock &clock,
                      std::function<void()> finished)
     : m_spec(std::move(spec))
     , m_pool(pool)
     , m_finished(std::move(finished))
     , m_origin(originOf(m_spec.baseUrl))
     , m_place(withoutCredentials(m_spec.baseUrl))
-    , m_intended(intended)
+    , m_alarm(clock, [this] { alarmRang(); })
+    , m_intended(m_spec.sendAt.value_or(intended))
+    , m_departed(!m_spec.sendAt)
 {
     m_record.id = id;
     m_record.source = m_spec.source;
@@ -42,62 +48,124 @@ TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &
 
 void TimedCall::begin()
 {
-    m_moments.start = monotonicNow();
-    m_phaseBegan = *m_moments.start;
     m_record.startedAt = wallNow();
     m_record.endpoint = m_place;
     if (!m_origin) {
+        m_moments.start = monotonicNow();
         fail(ErrorKind::Protocol, "This is not the address of a server: " + m_place +
                                       ". It must begin with http:// or https:// and name a host.");
         return;
     }
+    const HttpRequest request = m_spec.protocol->request(m_spec.prompt);
+    m_request = requestBytes(m_spec.baseUrl, request, m_spec.headers);
+    m_record.endpoint = withoutCredentials(requestUrl(m_spec.baseUrl, request.path));
     m_record.operation = m_spec.protocol->operation();
     m_reader = m_spec.protocol->reader();
     m_http = std::make_unique<HttpReader>();
+    if (!m_spec.sendAt) {
+        connectOrReuse();
+        return;
+    }
+    m_phase = Phase::Scheduled;
+    m_alarm.set(after(*m_spec.sendAt, -connectAhead));
+}
+
+void TimedCall::alarmRang()
+{
+    if (m_moments.start) {
+        depart();
+        return;
+    }
+    m_alarm.set(*m_spec.sendAt);
+    connectOrReuse();
+}
+
+void TimedCall::connectOrReuse()
+{
+    const Moment now = monotonicNow();
+    m_moments.start = now;
+    m_moments.connecting = now;
+    m_record.startedAt = wallNow();
     m_socket = m_pool.takeIdle(*m_origin);
     if (!m_socket) {
         openConnection();
         return;
     }
     m_moments.reusedConnection = true;
-    m_moments.connected = m_moments.start;
+    m_moments.connected = now;
     if (m_origin->secure)
-        m_moments.tls = m_moments.start;
+        m_moments.tls = now;
     m_socket->setObserver(this);
-    sendRequest(*m_moments.start);
+    connectionReady(now);
 }
 
 void TimedCall::openConnection()
 {
     m_phase = Phase::Connecting;
+    m_phaseBegan = monotonicNow();
     m_socket = m_pool.make(*m_origin);
     m_socket->setObserver(this);
     m_socket->open(*m_origin);
 }
 
-void TimedCall::sendRequest(Moment ready)
+void TimedCall::connectionReady(Moment at)
 {
-    const HttpRequest request = m_spec.protocol->request(m_spec.prompt);
-    const QByteArray bytes = requestBytes(m_spec.baseUrl, request, m_spec.headers);
-    m_record.endpoint = withoutCredentials(requestUrl(m_spec.baseUrl, request.path));
+    m_ready = at;
+    if (m_departed)
+        sendRequest();
+    else
+        m_phase = Phase::Scheduled;
+}
+
+// What went on before the moment of sending is no part of the call.
+void TimedCall::depart()
+{
+    m_departed = true;
+    m_moments.start = m_spec.sendAt;
+    if (m_ready) {
+        m_moments.reusedConnection = true;
+        sendRequest();
+    } else if (!m_socket) {
+        m_moments.connecting = monotonicNow();
+        openConnection();
+    } else if (m_moments.connected) {
+        m_moments.connected = m_moments.start; // of TLS, the rest is
+    }
+    m_record.startedAt = wallNow() - Nanoseconds(monotonicNow() - *m_moments.start);
+}
+
+void TimedCall::sendRequest()
+{
     m_phase = Phase::Sending;
     m_phaseBegan = monotonicNow();
-    // Ours alone: waiting for the capture thread, and from a usable connection to the first byte.
-    m_record.clientDelay = Nanoseconds((*m_moments.start - m_intended) + (m_phaseBegan - ready));
-    m_socket->send(bytes);
+    // Ours alone: until connecting was begun, and from a usable connection to the first byte.
+    const Moment begun = std::max(m_moments.connecting.value_or(m_intended), m_intended);
+    const Moment ready = std::max(*m_ready, m_intended);
+    m_record.clientDelay = Nanoseconds((begun - m_intended) + (m_phaseBegan - ready));
+    m_socket->send(m_request);
+}
+
+// Another is to be opened: at once, or at the moment of sending where this one was waiting for it.
+void TimedCall::loseConnection()
+{
+    const std::optional<Moment> start = m_moments.start;
+    m_moments = CallMoments();
+    m_moments.start = start;
+    m_ready.reset();
+    m_socket.reset();
 }
 
 void TimedCall::socketConnected(Moment at)
 {
     m_moments.connected = at;
     if (!m_origin->secure)
-        sendRequest(at);
+        connectionReady(at);
 }
 
 void TimedCall::socketEncrypted(Moment at)
 {
     m_moments.tls = at;
-    sendRequest(at);
+    connectionReady(at);
 }
 
 void TimedCall::socketSent(Moment at)
@@ -112,6 +180,10 @@ void TimedCall::socketSent(Moment at)
 
 void TimedCall::socketReceived(const TimedRead &read)
 {
+    if (m_phase == Phase::Scheduled) {
+        loseConnection(); // an answer before the question
+        return;
+    }
     m_anyRead = true;
     m_lastReadClock = read.clock;
     m_phaseBegan = read.at;
@@ -137,6 +209,10 @@ void TimedCall::socketReceived(const TimedRead &read)
 
 void TimedCall::socketClosed(Moment at)
 {
+    if (m_phase == Phase::Scheduled) {
+        loseConnection();
+        return;
+    }
     if (m_phase == Phase::Connecting) {
         fail(ErrorKind::Tls, failureWords(ErrorKind::Tls, m_place, "the server hung up"));
         return;
@@ -151,7 +227,9 @@ void TimedCall::socketClosed(Moment at)
 
 void TimedCall::socketFailed(ErrorKind kind, const QByteArray &reason)
 {
-    if (m_phase == Phase::Connecting)
+    if (m_phase == Phase::Scheduled)
+        loseConnection();
+    else if (m_phase == Phase::Connecting)
         fail(kind, failureWords(kind, m_place, reason));
     else if (!retryOnNewConnection())
         answerCutShort(monotonicNow(), kind, "The connection broke (" + reason + ")");
@@ -162,9 +240,7 @@ bool TimedCall::retryOnNewConnection()
 {
     if (!m_moments.reusedConnection || m_anyRead)
         return false;
-    const auto start = m_moments.start;
-    m_moments = CallMoments();
-    m_moments.start = start;
+    loseConnection();
     openConnection();
     return true;
 }
@@ -276,7 +352,7 @@ void TimedCall::answerCutShort(Moment at, ErrorKind kind, const QByteArray &reas
 void TimedCall::checkLimits(Moment now)
 {
     const CallLimits &limits = m_spec.limits;
-    if (isFinished())
+    if (isFinished() || m_phase == Phase::Scheduled)
         return;
     if (m_phase == Phase::Trailing) {
         if (now > after(*m_moments.end, trailingLimit))
@@ -301,8 +377,11 @@ void TimedCall::checkLimits(Moment now)
 
 void TimedCall::cancel()
 {
-    if (!isFinished())
-        finish(CallStatus::Cancelled);
+    if (isFinished())
+        return;
+    if (!m_departed)
+        m_moments = CallMoments(); // it never began
+    finish(CallStatus::Cancelled);
 }
 
 void TimedCall::failHttp()
@@ -322,6 +401,7 @@ void TimedCall::fail(ErrorKind kind, const QByteArray &error)
 
 void TimedCall::finish(CallStatus status)
 {
+    m_alarm.unset();
     m_socket.reset();
     m_phase = Phase::Finished;
     m_record.status = status;
@@ -351,7 +431,8 @@ std::optional<CallProgress> TimedCall::takeProgress()
     if (m_moments.firstToken)
         m_progress.ttft = Nanoseconds(*m_moments.firstToken - *m_moments.start);
     const Moment until = isFinished() ? m_moments.end.value_or(monotonicNow()) : monotonicNow();
-    m_progress.elapsed = Nanoseconds(until - *m_moments.start);
+    if (m_departed)
+        m_progress.elapsed = Nanoseconds(until - *m_moments.start);
     CallProgress taken = m_progress;
     m_progress.content.clear();
     m_progress.reasoning.clear();

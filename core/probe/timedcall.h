@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/probe/alarmclock.h"
 #include "core/probe/connectionpool.h"
 #include "core/probe/eventsplitter.h"
 #include "core/probe/httpreader.h"
@@ -20,7 +21,7 @@ class TimedCall final : private SocketObserver
 {
 public:
     // `finished` is called once, possibly from within begin() or cancel(); the call must outlive that.
-    TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool,
+    TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool, AlarmClock &clock,
               std::function<void()> finished);
 
     void begin();
@@ -37,7 +38,7 @@ public:
     std::optional<CallProgress> takeProgress();
 
 private:
-    enum class Phase : quint8 { Connecting, Sending, Waiting, Receiving, Trailing, Finished };
+    enum class Phase : quint8 { Scheduled, Connecting, Sending, Waiting, Receiving, Trailing, Finished };
 
     void socketConnected(Moment at) override;
     void socketEncrypted(Moment at) override;
@@ -46,8 +47,13 @@ private:
     void socketClosed(Moment at) override;
     void socketFailed(ErrorKind kind, const QByteArray &reason) override;
 
+    void alarmRang();
+    void connectOrReuse();
     void openConnection();
-    void sendRequest(Moment ready);
+    void connectionReady(Moment at);
+    void depart();
+    void sendRequest();
+    void loseConnection();
     bool retryOnNewConnection();
     void readBody(QByteArrayView piece, const TimedRead &read);
     void readEvents(const TimedRead &read, bool atEnd);
@@ -71,7 +77,11 @@ private:
     Phase m_phase = Phase::Connecting;
     CallRecord m_record;
     CallMoments m_moments;
-    Moment m_intended;
+    Alarm m_alarm; // to connect, and then to depart, where the call is to be sent at a moment
+    QByteArray m_request;
+    Moment m_intended;             // when the call was asked for, or is to be sent
+    std::optional<Moment> m_ready; // the connection can carry the request
+    bool m_departed = false;
     Moment m_phaseBegan = 0; // or the last read, while receiving
     QByteArray m_refusal;    // the body of an answer with an error status
     bool m_terminal = false;
