@@ -9,7 +9,8 @@ namespace inferograph {
 
 namespace {
 
-constexpr qint64 secondsPerQuarter = 15 * 60;
+constexpr qint64 secondsPerQuarter = 15 * 60; // no clock changes within one
+constexpr qint64 secondsPerHalfDay = 12 * 60 * 60;
 
 std::tm calendarOf(qint64 localSeconds)
 {
@@ -33,7 +34,34 @@ std::optional<qint64> momentOf(qint64 localSeconds, bool summerTime)
     return asUtc == localSeconds ? std::optional<qint64>(moment) : std::nullopt;
 }
 
+// Unset where the clock shows `localSeconds` twice or never.
+std::optional<qint64> onlyOffsetAt(qint64 localSeconds)
+{
+    const std::optional<qint64> summer = momentOf(localSeconds, true);
+    const std::optional<qint64> winter = momentOf(localSeconds, false);
+    if (summer && winter && *summer != *winter)
+        return std::nullopt;
+    const std::optional<qint64> moment = summer ? summer : winter;
+    return moment ? std::optional<qint64>(localSeconds - *moment) : std::nullopt;
+}
+
 } // namespace
+
+// No clock changes twice within a day: with the same offset half a day before and after, it does not change
+// in between.
+void LocalClock::renewOffset(qint64 localSeconds)
+{
+    const std::optional<qint64> before = onlyOffsetAt(localSeconds - secondsPerHalfDay);
+    if (before && before == onlyOffsetAt(localSeconds + secondsPerHalfDay)) {
+        m_from = localSeconds - secondsPerHalfDay;
+        m_until = localSeconds + secondsPerHalfDay;
+        m_offset = *before;
+        return;
+    }
+    m_from = localSeconds - localSeconds % secondsPerQuarter;
+    m_until = m_from + secondsPerQuarter;
+    m_offset = offsetAt(localSeconds);
+}
 
 qint64 LocalClock::offsetAt(qint64 localSeconds) const
 {
@@ -52,11 +80,8 @@ qint64 LocalClock::offsetAt(qint64 localSeconds) const
 
 WallTime LocalClock::toWallTime(qint64 localSeconds, Nanoseconds fraction)
 {
-    const qint64 quarter = localSeconds / secondsPerQuarter;
-    if (quarter != m_quarter) {
-        m_offset = offsetAt(localSeconds);
-        m_quarter = quarter;
-    }
+    if (localSeconds < m_from || localSeconds >= m_until)
+        renewOffset(localSeconds);
     m_last = localSeconds - m_offset;
     return WallTime(std::chrono::seconds(m_last) + fraction);
 }

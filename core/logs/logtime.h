@@ -10,7 +10,8 @@
 namespace inferograph {
 
 // Turns readings of this machine's wall clock, as logs without a zone print them, into wall time. Keeps the
-// offset of the last quarter of an hour, so that a log costs one look-up for many lines. Not thread-safe.
+// offset for as long around a reading as it is known to hold, so that a log costs one look-up for many lines.
+// Not thread-safe.
 class LocalClock
 {
 public:
@@ -19,11 +20,14 @@ public:
     WallTime toWallTime(qint64 localSeconds, Nanoseconds fraction = {});
 
 private:
+    void renewOffset(qint64 localSeconds);
     qint64 offsetAt(qint64 localSeconds) const;
 
-    qint64 m_quarter = -1;
-    qint64 m_offset = 0; // local - UTC, s
-    qint64 m_last = 0;   // the last result, s since 1970
+    // Readings from `m_from` up to, without, `m_until` have this offset: local - UTC, s.
+    qint64 m_from = 0;
+    qint64 m_until = 0;
+    qint64 m_offset = 0;
+    qint64 m_last = 0; // the last result, s since 1970
 };
 
 // Reads exactly `count` digits at `at`; -1 where there is anything else.
