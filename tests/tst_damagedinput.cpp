@@ -3,11 +3,10 @@
 
 #include "core/probe/prober.h"
 #include "tests/fakeserver/fakeserver.h"
+#include "tests/support/captures.h"
 #include "tests/support/logs.h"
 #include "tests/support/replies.h"
 
-#include <QDirIterator>
-#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -20,12 +19,6 @@ using namespace inferograph::testing;
 namespace {
 
 constexpr int patienceMs = 60'000;
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // Damages bytes as broken disks, cut connections and mixed-up servers do; the same seed, the same damage.
 class Damage
@@ -86,20 +79,10 @@ struct Recording
 
 QList<Recording> recordings()
 {
-    QStringList paths;
-    QDirIterator files(QStringLiteral(TEST_DATA_DIR "/recordings"), {QStringLiteral("*.http")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext())
-        paths.append(files.next());
-    paths.sort();
     QList<Recording> found;
-    for (const QString &path : std::as_const(paths)) {
-        const QByteArray request =
-            contentsOf(QString(path).replace(QStringLiteral(".http"), QStringLiteral(".req")));
-        for (const Protocol *protocol : protocols()) {
-            if (request.split(' ').value(1) == protocol->request(Prompt()).path)
-                found.append({protocol->id().toByteArray(), contentsOf(path)});
-        }
+    for (const Capture &capture : capturesIn(ownRecordings())) {
+        if (const Protocol *protocol = capture.protocol())
+            found.append({protocol->id().toByteArray(), capture.response});
     }
     return found;
 }

@@ -4,6 +4,7 @@
 #include "core/call/names.h"
 #include "core/probe/prober.h"
 #include "tests/fakeserver/fakeserver.h"
+#include "tests/support/captures.h"
 #include "tests/support/replies.h"
 
 #include <QDirIterator>
@@ -17,12 +18,6 @@ using namespace inferograph;
 using namespace inferograph::testing;
 
 namespace {
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QStringList filesIn(const QString &folder, const QString &pattern)
 {
@@ -120,13 +115,12 @@ private Q_SLOTS:
     void saysTheSameHoweverItIsCut();
     void becomesARecord_data();
     void becomesARecord();
-    void readsCapturesOfTheUsersOwn();
 };
 
 void TestRecordings::says_data()
 {
     QTest::addColumn<QString>("base");
-    const QString folder = QStringLiteral(TEST_DATA_DIR "/recordings");
+    const QString folder = ownRecordings();
     for (QString path : filesIn(folder, QStringLiteral("*.expect.json"))) {
         path.chop(QLatin1StringView(".expect.json").size());
         QTest::newRow(qPrintable(path.sliced(folder.size() + 1))) << path;
@@ -154,7 +148,7 @@ void TestRecordings::saysTheSameHoweverItIsCut_data()
           "ollama/v1-completions-usage", "llamacpp/chat-one-token", "llamacpp/completion-stream",
           "openai/responses-reasoning", "openai/responses-failed", "anthropic/messages-thinking",
           "anthropic/messages-error-midstream", "lmstudio/chat-cold", "lmstudio/chat-reasoning"})
-        QTest::newRow(name) << QStringLiteral(TEST_DATA_DIR "/recordings/") + QLatin1StringView(name);
+        QTest::newRow(name) << ownRecordings() + QLatin1Char('/') + QLatin1StringView(name);
 }
 
 void TestRecordings::saysTheSameHoweverItIsCut()
@@ -172,13 +166,13 @@ void TestRecordings::becomesARecord_data()
     says_data();
 }
 
-// Replayed with its own timing, to a call that knows no more than its user does.
+// Through sockets, to a call that knows no more than its user does. (With its own timing: tst_captures.)
 void TestRecordings::becomesARecord()
 {
     QFETCH(QString, base);
     const QJsonObject expected = expectationOf(base);
     FakeServer server;
-    server.on(pathOf(base), Script::replay(base).close());
+    server.on(pathOf(base), Script().send(contentsOf(base + QStringLiteral(".http"))).close());
     CallSpec spec;
     spec.baseUrl = server.url();
     spec.protocol = protocolById(expected[u"protocol"].toString().toUtf8());
@@ -206,32 +200,6 @@ void TestRecordings::becomesARecord()
     }
     QCOMPARE(QJsonDocument(reportedByServer).toJson(),
              QJsonDocument(expected[u"record"].toObject()).toJson());
-}
-
-// INFEROGRAPH_CAPTURES names a folder of NAME.req and NAME.http of good answers and errors: each must be
-// understood.
-void TestRecordings::readsCapturesOfTheUsersOwn()
-{
-    const QString folder = qEnvironmentVariable("INFEROGRAPH_CAPTURES");
-    if (folder.isEmpty())
-        QSKIP("INFEROGRAPH_CAPTURES is not set: no folder of captures to read.");
-    int read = 0;
-    for (QString path : filesIn(folder, QStringLiteral("*.http"))) {
-        path.chop(QLatin1StringView(".http").size());
-        for (const Protocol *protocol : protocols()) {
-            if (pathOf(path) != protocol->request(Prompt()).path)
-                continue;
-            const QByteArray response = contentsOf(path + QStringLiteral(".http"));
-            const ReadReply reply = readResponse(protocol->id(), response, response.size(), response.size());
-            const QByteArray name = path.toUtf8();
-            QVERIFY2(!reply.violation, name + ": " + reply.violation.value_or(QByteArray()));
-            QVERIFY2(reply.terminal || reply.error || !reply.complete, name);
-            QVERIFY2(!reply.error || !reply.error->isEmpty(), name);
-            ++read;
-        }
-    }
-    qInfo("%d exchanges read", read);
-    QVERIFY(read > 0);
 }
 
 QTEST_GUILESS_MAIN(TestRecordings)

@@ -125,6 +125,8 @@ Script Script::replay(const QString &base)
     Script script;
     double before = 0;
     for (const QJsonValue &read : QJsonDocument::fromJson(times.readAll()).array()) {
+        if (!read[1].isDouble()) // the client gave up
+            break;
         const double at = read[0].toDouble();
         script.m_steps.push_back(Wait{fromMilliseconds(at - before)});
         script.send(http.read(read[1].toInteger()));

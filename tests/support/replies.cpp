@@ -26,11 +26,61 @@ void add(const EventContent &content, ReadReply &reply)
         reply.violation = content.violation;
 }
 
-void drain(EventSplitter &splitter, ReplyReader &reader, ReadReply &reply)
+// Reads one response of which pieces come in, as a call does.
+class ResponseReading
 {
-    while (const std::optional<StreamEvent> event = splitter.next())
-        add(reader.read(*event), reply);
-}
+public:
+    explicit ResponseReading(const Protocol &protocol)
+        : m_protocol(protocol), m_reader(protocol.reader()), m_splitter(makeEventSplitter(protocol.framing()))
+    {
+        reply.record.operation = protocol.operation();
+    }
+
+    void feed(QByteArrayView piece)
+    {
+        const bool isHeader = m_http.state() == HttpReader::State::Header;
+        m_http.feed(piece);
+        if (isHeader && m_http.status() != 0)
+            m_splitter = makeEventSplitter(m_protocol.framing(), m_http.header("content-type"));
+        for (const QByteArrayView part : m_http.body()) {
+            if (m_http.status() >= 400) {
+                m_refusal += part.toByteArray();
+            } else {
+                m_splitter->feed(part);
+                drain();
+            }
+        }
+    }
+
+    void finish()
+    {
+        m_http.finish();
+        m_splitter->finish();
+        const std::optional<QByteArray> violation = reply.violation;
+        drain();
+        reply.violation = violation; // what the response ends with may be cut
+        m_reader->report(reply.record);
+        reply.httpStatus = m_http.status();
+        reply.complete = m_http.state() == HttpReader::State::Complete;
+        if (reply.httpStatus >= 400)
+            reply.error = m_reader->errorText(m_refusal);
+    }
+
+    ReadReply reply;
+
+private:
+    void drain()
+    {
+        while (const std::optional<StreamEvent> event = m_splitter->next())
+            add(m_reader->read(*event), reply);
+    }
+
+    const Protocol &m_protocol;
+    HttpReader m_http;
+    std::unique_ptr<ReplyReader> m_reader;
+    std::unique_ptr<EventSplitter> m_splitter;
+    QByteArray m_refusal;
+};
 
 } // namespace
 
@@ -69,38 +119,34 @@ ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizety
 ReadReply readResponse(QByteArrayView protocol, QByteArrayView response,
                        const std::function<qsizetype()> &nextSize)
 {
-    ReadReply reply;
-    reply.record.operation = protocolById(protocol)->operation();
-    const std::unique_ptr<ReplyReader> reader = protocolById(protocol)->reader();
-    std::unique_ptr<EventSplitter> splitter = makeEventSplitter(protocolById(protocol)->framing());
-    HttpReader http;
-    QByteArray errorBody;
+    ResponseReading reading(*protocolById(protocol));
     for (qsizetype from = 0, size = 0; from < response.size(); from += size) {
         size = std::min(nextSize(), response.size() - from);
-        const bool isHeader = http.state() == HttpReader::State::Header;
-        http.feed(response.sliced(from, size));
-        if (isHeader && http.status() != 0)
-            splitter = makeEventSplitter(protocolById(protocol)->framing(), http.header("content-type"));
-        for (QByteArrayView part : http.body()) {
-            if (http.status() >= 400) {
-                errorBody += part.toByteArray();
-            } else {
-                splitter->feed(part);
-                drain(*splitter, *reader, reply);
-            }
-        }
+        reading.feed(response.sliced(from, size));
     }
-    http.finish();
-    splitter->finish();
-    const std::optional<QByteArray> violation = reply.violation;
-    drain(*splitter, *reader, reply);
-    reply.violation = violation; // what the response ends with may be cut
-    reader->report(reply.record);
-    reply.httpStatus = http.status();
-    reply.complete = http.state() == HttpReader::State::Complete;
-    if (reply.httpStatus >= 400)
-        reply.error = reader->errorText(errorBody);
-    return reply;
+    reading.finish();
+    return reading.reply;
+}
+
+std::optional<qsizetype> endOfFirstToken(QByteArrayView protocol, QByteArrayView response)
+{
+    ResponseReading reading(*protocolById(protocol));
+    for (qsizetype at = 0; at < response.size(); ++at) {
+        reading.feed(response.sliced(at, 1));
+        if (reading.reply.tokenEvents > 0)
+            return at + 1;
+    }
+    return std::nullopt;
+}
+
+QByteArray bodyOf(QByteArrayView response)
+{
+    HttpReader http;
+    http.feed(response);
+    QByteArray body;
+    for (const QByteArrayView piece : http.body())
+        body += piece.toByteArray();
+    return body;
 }
 
 } // namespace inferograph::testing

@@ -44,4 +44,10 @@ ReadReply readResponse(QByteArrayView protocol, QByteArrayView response, qsizety
 ReadReply readResponse(QByteArrayView protocol, QByteArrayView response,
                        const std::function<qsizetype()> &nextSize);
 
+// The offset behind the byte of a whole response that ends the first token's event; unset where it has none.
+std::optional<qsizetype> endOfFirstToken(QByteArrayView protocol, QByteArrayView response);
+
+// The body of a whole response as received, its status whatever it is.
+QByteArray bodyOf(QByteArrayView response);
+
 } // namespace inferograph::testing
