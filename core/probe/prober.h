@@ -5,6 +5,7 @@
 
 #include "core/call/moments.h"
 #include "core/call/prompt.h"
+#include "core/probe/clockerror.h"
 #include "core/protocols/protocol.h"
 
 #include <QObject>
@@ -40,6 +41,8 @@ struct CallSpec
     // opened shortly before and is then no part of the call: `start` is this moment, `connect` 0 as on a reused
     // connection, and `clientDelay` how much later our side really sent it. Unset: connect and send at once.
     std::optional<Moment> sendAt;
+    // What the last calibration found, for the records whose stamps are of that clock.
+    std::optional<ClockError> clockError;
 };
 
 // How a running call stands: sent at most once a screen frame, with the text that came since the last one.

@@ -409,6 +409,9 @@ void TimedCall::finish(CallStatus status)
         m_moments.end = monotonicNow();
     const bool kernel = m_moments.tokenEvents.empty() ? m_lastReadClock == Clock::Kernel : m_allTokensStamped;
     m_record.clock = kernel ? Clock::Kernel : Clock::Client;
+    // It was found without TLS.
+    if (m_spec.clockError && m_spec.clockError->clock == m_record.clock && m_origin && !m_origin->secure)
+        m_record.clockErrorUs = m_spec.clockError->p99Us;
     if (m_reader)
         m_reader->report(m_record);
     applyMoments(m_moments, m_record);
