@@ -3,18 +3,22 @@
 
 #include "tests/fakeserver/fakeserver.h"
 
+#include "core/probe/epollloop.h"
 #include "core/probe/timedsocket.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
 #include <condition_variable>
+#include <cstring>
 #include <list>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <thread>
 
 #include <arpa/inet.h>
@@ -47,6 +51,47 @@ int boundSocket(quint16 &port)
 QUrl urlOf(quint16 port)
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
+}
+
+// Lets the kernel stamp what comes in, where it can.
+void askForStamps([[maybe_unused]] int descriptor)
+{
+#ifdef Q_OS_LINUX
+    const int on = 1;
+    setsockopt(descriptor, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
+#endif
+}
+
+struct Receipt
+{
+    ssize_t count; // as of recv()
+    Moment at;     // when the kernel had the bytes; else when they were read
+};
+
+Receipt receive(int descriptor, std::span<char> buffer)
+{
+    const Moment asked = monotonicNow();
+    iovec part{.iov_base = buffer.data(), .iov_len = buffer.size()};
+    alignas(cmsghdr) std::array<char, 128> control;
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    const ssize_t count = recvmsg(descriptor, &message, 0);
+    const Moment now = monotonicNow();
+#ifdef Q_OS_LINUX
+    KernelStamps stamps;
+    stamps.pair();
+    for (cmsghdr *header = CMSG_FIRSTHDR(&message); header; header = CMSG_NXTHDR(&message, header)) {
+        if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_TIMESTAMPNS)
+            continue;
+        timespec stamp;
+        std::memcpy(&stamp, CMSG_DATA(header), sizeof stamp);
+        return {count, stamps.toMonotonic(stamp, asked, now).value_or(now)};
+    }
+#endif
+    return {count, now};
 }
 
 qsizetype contentLength(const QByteArray &head)
@@ -172,6 +217,7 @@ public:
             }
             const int on = 1;
             setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+            askForStamps(descriptor);
             open.insert(descriptor);
             const int number = ++accepted;
             workers.emplace_back([this, descriptor, number] { serve(descriptor, number); });
@@ -194,6 +240,7 @@ public:
     static std::optional<ReceivedRequest> readRequest(int descriptor, int number, QByteArray &unread)
     {
         std::array<char, 64 * 1024> buffer;
+        Moment readAt = monotonicNow();
         for (;;) {
             const qsizetype end = unread.indexOf("\r\n\r\n");
             if (end >= 0) {
@@ -206,15 +253,16 @@ public:
                                                   .head = head,
                                                   .body = unread.mid(head.size(), size - head.size()),
                                                   .connection = number,
-                                                  .readAt = monotonicNow()};
+                                                  .readAt = readAt};
                     unread.remove(0, size);
                     return request;
                 }
             }
-            const ssize_t count = recv(descriptor, buffer.data(), buffer.size(), 0);
-            if (count <= 0)
+            const Receipt receipt = receive(descriptor, buffer);
+            if (receipt.count <= 0)
                 return std::nullopt;
-            unread.append(buffer.data(), count);
+            unread.append(buffer.data(), receipt.count);
+            readAt = receipt.at;
         }
     }
 

@@ -68,7 +68,7 @@ struct ReceivedRequest
     QByteArray head; // request line and headers
     QByteArray body;
     int connection = 0; // counted from 1
-    Moment readAt = 0;  // its last byte
+    Moment readAt = 0;  // when its last byte came in, by the kernel's stamp where there is one
 };
 
 // A scripted HTTP server on a free port of the loopback, in threads of its own. Thread-safe. Its destructor
