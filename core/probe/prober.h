@@ -58,6 +58,7 @@ struct CallProgress
     std::vector<Moment> tokenMoments; // of the token events that came since the last one
     OptionalDuration ttft;
     OptionalDuration elapsed;
+    OptionalDuration retryAfter; // with Done: how long the server asks to wait before the next call
 };
 
 // Makes timed calls on one capture thread that does nothing but send, receive and stamp. Lives on the

@@ -16,7 +16,6 @@ namespace {
 constexpr std::chrono::milliseconds patience(500);
 constexpr qint64 longestAnswer = 1024 * 1024;
 
-// `llama3.2` and `llama3.2:latest` are one model.
 QByteArray fullTag(const QByteArray &name)
 {
     const QByteArray normalised = normalisedModelName(name);
@@ -25,10 +24,7 @@ QByteArray fullTag(const QByteArray &name)
 
 std::optional<StartKind> startOf(const QByteArray &model, const QList<QByteArray> &loaded)
 {
-    const bool isLoaded = std::any_of(loaded.begin(), loaded.end(), [&model](const QByteArray &name) {
-        return fullTag(name) == fullTag(model);
-    });
-    return isLoaded ? StartKind::Warm : StartKind::Cold;
+    return listsModel(loaded, model) ? StartKind::Warm : StartKind::Cold;
 }
 
 } // namespace
@@ -47,6 +43,12 @@ StartInquiry::StartInquiry(QNetworkAccessManager &network, const CallSpec &spec,
                                         : std::nullopt;
                 Q_EMIT answered(loaded ? startOf(model, *loaded) : std::nullopt);
             });
+}
+
+bool listsModel(const QList<QByteArray> &loaded, const QByteArray &model)
+{
+    return std::any_of(loaded.begin(), loaded.end(),
+                       [tag = fullTag(model)](const QByteArray &name) { return fullTag(name) == tag; });
 }
 
 bool StartInquiry::isPossible(const CallSpec &spec)

@@ -26,4 +26,7 @@ Q_SIGNALS:
     void answered(std::optional<inferograph::StartKind> start);
 };
 
+// Whether `model` is in a list of loaded ones: `llama3.2` and `llama3.2:latest` are one model.
+bool listsModel(const QList<QByteArray> &loaded, const QByteArray &model);
+
 } // namespace inferograph

@@ -6,6 +6,7 @@
 #include "core/call/modelname.h"
 #include "core/probe/failurewords.h"
 #include "core/probe/httprequest.h"
+#include "core/probe/retryafter.h"
 
 namespace inferograph {
 
@@ -386,6 +387,7 @@ void TimedCall::cancel()
 
 void TimedCall::failHttp()
 {
+    m_progress.retryAfter = retryAfterOf(m_http->header("retry-after"), wallNow());
     const QByteArray said = m_reader->errorText(m_refusal).trimmed();
     fail(ErrorKind::Http, said.isEmpty()
                               ? httpStatusWords(m_http->status(), m_place, m_http->header("location"))

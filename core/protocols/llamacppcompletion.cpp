@@ -55,6 +55,15 @@ void LlamaCppReader::takeModel(Value &value)
         m_model = name;
 }
 
+HttpRequest routerRequest(const QByteArray &path, const QByteArray &model)
+{
+    const QJsonObject body{{QStringLiteral("model"), QString::fromUtf8(model)}};
+    return {.method = "POST",
+            .path = path,
+            .headers = {{"Content-Type", "application/json"}},
+            .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
 } // namespace
 
 HttpRequest LlamaCppCompletion::request(const Prompt &prompt) const
@@ -83,6 +92,44 @@ std::unique_ptr<ReplyReader> LlamaCppCompletion::reader() const
 std::optional<QList<QByteArray>> LlamaCppCompletion::models(QByteArrayView body) const
 {
     return openAiModels(body);
+}
+
+std::optional<QList<QByteArray>> LlamaCppCompletion::loadedModels(QByteArrayView body) const
+{
+    bool tells = false;
+    QList<QByteArray> loaded;
+    const auto takeModel = [&](Value model) {
+        QByteArray name;
+        QByteArray state;
+        replyjson::forEachField(model, [&](std::string_view key, Value value) {
+            if (key == "id")
+                name = replyjson::string(value).value_or(QByteArray());
+            else if (key == "status")
+                replyjson::forEachField(value, [&state](std::string_view part, Value text) {
+                    if (part == "value")
+                        state = replyjson::string(text).value_or(QByteArray());
+                });
+        });
+        tells = tells || !state.isEmpty();
+        if (state == "loaded")
+            loaded.append(name);
+    };
+    replyjson::Document document;
+    document.read(body, [&takeModel](std::string_view name, Value value) {
+        if (name == "data")
+            replyjson::forEachElement(value, takeModel);
+    });
+    return tells ? std::optional(loaded) : std::nullopt;
+}
+
+std::optional<HttpRequest> LlamaCppCompletion::loadRequest(const QByteArray &model) const
+{
+    return routerRequest("/models/load", model);
+}
+
+std::optional<HttpRequest> LlamaCppCompletion::unloadRequest(const QByteArray &model) const
+{
+    return routerRequest("/models/unload", model);
 }
 
 } // namespace inferograph

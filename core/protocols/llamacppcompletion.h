@@ -19,6 +19,11 @@ public:
     std::unique_ptr<ReplyReader> reader() const override;
     QByteArray modelsPath() const override { return "/v1/models"; }
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
+    // A server that routes to several models; one with a single model tells of no state.
+    QByteArray loadedPath() const override { return "/models"; }
+    std::optional<QList<QByteArray>> loadedModels(QByteArrayView body) const override;
+    std::optional<HttpRequest> loadRequest(const QByteArray &model) const override;
+    std::optional<HttpRequest> unloadRequest(const QByteArray &model) const override;
 };
 
 } // namespace inferograph

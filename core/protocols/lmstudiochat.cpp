@@ -136,6 +136,12 @@ void LmStudioReader::report(CallRecord &record) const
     }
 }
 
+QByteArray jsonOf(const QString &name, const QByteArray &value)
+{
+    const QJsonObject object{{name, QString::fromUtf8(value)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 } // namespace
 
 HttpRequest LmStudioChat::request(const Prompt &prompt) const
@@ -198,6 +204,23 @@ std::optional<QList<QByteArray>> LmStudioChat::loadedModels(QByteArrayView body)
             replyjson::forEachElement(value, takeModel);
     });
     return loaded;
+}
+
+std::optional<HttpRequest> LmStudioChat::loadRequest(const QByteArray &model) const
+{
+    return HttpRequest{.method = "POST",
+                       .path = "/api/v1/models/load",
+                       .headers = {{"Content-Type", "application/json"}},
+                       .body = jsonOf(QStringLiteral("model"), model)};
+}
+
+// The one instance of a model goes by the model's own name.
+std::optional<HttpRequest> LmStudioChat::unloadRequest(const QByteArray &model) const
+{
+    return HttpRequest{.method = "POST",
+                       .path = "/api/v1/models/unload",
+                       .headers = {{"Content-Type", "application/json"}},
+                       .body = jsonOf(QStringLiteral("instance_id"), model)};
 }
 
 } // namespace inferograph

@@ -35,4 +35,14 @@ std::optional<QList<QByteArray>> OllamaChat::loadedModels(QByteArrayView body) c
     return ollamaModels(body);
 }
 
+std::optional<HttpRequest> OllamaChat::loadRequest(const QByteArray &model) const
+{
+    return ollamaLoadRequest(model);
+}
+
+std::optional<HttpRequest> OllamaChat::unloadRequest(const QByteArray &model) const
+{
+    return ollamaUnloadRequest(model);
+}
+
 } // namespace inferograph

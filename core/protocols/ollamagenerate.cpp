@@ -36,4 +36,14 @@ std::optional<QList<QByteArray>> OllamaGenerate::loadedModels(QByteArrayView bod
     return ollamaModels(body);
 }
 
+std::optional<HttpRequest> OllamaGenerate::loadRequest(const QByteArray &model) const
+{
+    return ollamaLoadRequest(model);
+}
+
+std::optional<HttpRequest> OllamaGenerate::unloadRequest(const QByteArray &model) const
+{
+    return ollamaUnloadRequest(model);
+}
+
 } // namespace inferograph

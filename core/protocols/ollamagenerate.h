@@ -20,6 +20,8 @@ public:
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
     QByteArray loadedPath() const override { return "/api/ps"; }
     std::optional<QList<QByteArray>> loadedModels(QByteArrayView body) const override;
+    std::optional<HttpRequest> loadRequest(const QByteArray &model) const override;
+    std::optional<HttpRequest> unloadRequest(const QByteArray &model) const override;
 };
 
 } // namespace inferograph

@@ -6,6 +6,8 @@
 #include "core/call/modelname.h"
 #include "core/protocols/replyjson.h"
 
+#include <QJsonDocument>
+
 namespace inferograph {
 
 namespace {
@@ -113,6 +115,14 @@ void OllamaReader::report(CallRecord &record) const
         record.tokenCount = TokenCount::Server;
 }
 
+HttpRequest emptyRequest(const QJsonObject &body)
+{
+    return {.method = "POST",
+            .path = "/api/generate",
+            .headers = {{"Content-Type", "application/json"}},
+            .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
 } // namespace
 
 std::unique_ptr<ReplyReader> ollamaReader()
@@ -137,6 +147,17 @@ QJsonObject ollamaRequest(const Prompt &prompt)
     if (prompt.think)
         request.insert(QStringLiteral("think"), *prompt.think);
     return request;
+}
+
+HttpRequest ollamaLoadRequest(const QByteArray &model)
+{
+    return emptyRequest({{QStringLiteral("model"), QString::fromUtf8(model)}});
+}
+
+HttpRequest ollamaUnloadRequest(const QByteArray &model)
+{
+    return emptyRequest(
+        {{QStringLiteral("model"), QString::fromUtf8(model)}, {QStringLiteral("keep_alive"), 0}});
 }
 
 std::optional<QList<QByteArray>> ollamaModels(QByteArrayView body)

@@ -20,4 +20,8 @@ QJsonObject ollamaRequest(const Prompt &prompt);
 // The names in the answer of /api/tags, or of /api/ps.
 std::optional<QList<QByteArray>> ollamaModels(QByteArrayView body);
 
+// A request without a prompt only loads the model; without a time to keep it as well, it unloads it.
+HttpRequest ollamaLoadRequest(const QByteArray &model);
+HttpRequest ollamaUnloadRequest(const QByteArray &model);
+
 } // namespace inferograph

@@ -90,6 +90,11 @@ public:
     // The same for the models that are loaded now; an empty path where servers do not tell.
     virtual QByteArray loadedPath() const { return {}; }
     virtual std::optional<QList<QByteArray>> loadedModels(QByteArrayView) const { return {}; }
+
+    // Has the server load a model, or let go of it, without a call; unset where there is no way. A 2xx answer
+    // says that it was understood: loadedModels() tells when it is done.
+    virtual std::optional<HttpRequest> loadRequest(const QByteArray &) const { return {}; }
+    virtual std::optional<HttpRequest> unloadRequest(const QByteArray &) const { return {}; }
 };
 
 } // namespace inferograph

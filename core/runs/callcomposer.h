@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+#include "core/call/prompt.h"
+#include "core/runs/runstep.h"
+
+#include <QHash>
+
+namespace inferograph {
+
+// Writes the prompts of a run's calls. Learns from each call how many characters the model's tokenizer takes for
+// a token, so that a generated prompt is as long as it was asked to be.
+class CallComposer
+{
+public:
+    // `fresh`: each prompt begins differently, so that no prompt cache has it.
+    CallComposer(const Workload &workload, bool fresh) : m_workload(workload), m_fresh(fresh) {}
+
+    Prompt compose(const RunStep &step) const;
+
+    // A short call only to learn from, needed where this is.
+    bool needsSizing(const RunStep &step) const;
+    Prompt composeForSizing(const RunStep &step) const;
+
+    void learn(const RunStep &step, const Prompt &prompt, const CallRecord &call);
+
+private:
+    using Tokenizer = std::pair<QUrl, QByteArray>; // a model on a server
+
+    Prompt promptWith(const RunStep &step, const QByteArray &text) const;
+    static int generatedTokens(const WorkloadPrompt &prompt); // 0 where it is not a generated one
+
+    Workload m_workload;
+    bool m_fresh;
+    QHash<Tokenizer, double> m_charactersPerToken;
+};
+
+} // namespace inferograph

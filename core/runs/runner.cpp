@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/runs/runner.h"
+
+#include "core/probe/discovery.h"
+#include "core/probe/timedsocket.h"
+#include "core/protocols/registry.h"
+#include "core/runs/steprun.h"
+#include "core/runs/timeleft.h"
+
+#include <numeric>
+#include <utility>
+
+namespace inferograph {
+
+namespace {
+
+constexpr std::chrono::milliseconds progressInterval(100);
+
+const Protocol *likelyProtocol(const QUrl &url)
+{
+    constexpr int ollamaPort = 11434;
+    return protocolById(url.port() == ollamaPort ? "ollama" : "openai");
+}
+
+int callsOf(const QList<RunStep> &steps)
+{
+    return std::accumulate(steps.begin(), steps.end(), 0,
+                           [](int sum, const RunStep &step) { return sum + step.calls + step.warmUps; });
+}
+
+QByteArray authorizationIn(const QList<HttpHeader> &headers)
+{
+    for (const HttpHeader &header : headers) {
+        if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
+            return header.value;
+    }
+    return {};
+}
+
+} // namespace
+
+class Runner::Private
+{
+public:
+    Private(Runner &owner, const Workload &load, Prober &itsProber)
+        : q(owner)
+        , workload(load)
+        , prober(itsProber)
+        , steps(stepsOf(load))
+        , labels(stepLabels(steps))
+        // One call alone is sent as it was written.
+        , composer(load, !load.cached && callsOf(steps) > 1)
+        , timeLeft(steps)
+    {
+        ticks.setInterval(progressInterval);
+    }
+
+    void goOn();
+    void beginStep();
+    std::optional<RunServer> serverOf(const RunStep &step) const;
+    void takeCall(const CallRecord &call, bool warmUp);
+    void endStep();
+    void finish();
+    RunProgress progress() const;
+
+    Runner &q;
+    Workload workload;
+    Prober &prober;
+    QList<RunStep> steps;
+    QByteArrayList labels;
+    CallComposer composer;
+    TimeLeft timeLeft;
+    QHash<QUrl, RunServer> found; // the servers that said what they are, and those taken for likely
+    QHash<QUrl, QList<HttpHeader>> headers;
+    Discovery discovery;
+    QTimer ticks;
+
+    QList<StepResult> results; // one for each step that has ended
+    QList<CallRecord> recordsOfStep;
+    std::unique_ptr<StepRun> running;
+    QHash<CallId, Moment> begunAt;
+    int done = 0;
+    bool started = false;
+    bool cancelled = false;
+    bool finished = false;
+};
+
+// To the next step, by way of asking its server what it is.
+void Runner::Private::goOn()
+{
+    if (finished)
+        return;
+    if (cancelled || results.size() == steps.size()) {
+        finish();
+        return;
+    }
+    const RunStep &step = steps.at(results.size());
+    if (serverOf(step))
+        beginStep();
+    else
+        discovery.identify(step.server.url, authorizationIn(headers.value(step.server.url)));
+}
+
+// Unset where it is still to be asked what it is.
+std::optional<RunServer> Runner::Private::serverOf(const RunStep &step) const
+{
+    RunServer server = found.value(step.server.url);
+    if (!step.server.protocol.isEmpty()) {
+        server.protocol = protocolById(step.server.protocol);
+        server.product = step.server.protocol.split('-').first(); // `ollama` of `ollama-generate`
+    }
+    server.headers = headers.value(step.server.url);
+    return server.protocol ? std::optional(server) : std::nullopt;
+}
+
+void Runner::Private::beginStep()
+{
+    const RunStep &step = steps.at(results.size());
+    running = std::make_unique<StepRun>(step, *serverOf(step), workload.models, workload.seed.value_or(0),
+                                        composer, prober);
+    QObject::connect(running.get(), &StepRun::callBegan, &q, [this](CallId id) {
+        begunAt.insert(id, monotonicNow());
+        Q_EMIT q.callBegan(results.size(), id);
+    });
+    QObject::connect(running.get(), &StepRun::callFinished, &q,
+                     [this](const CallRecord &call, bool warmUp) { takeCall(call, warmUp); });
+    // Not within a signal of the object that ends here.
+    QObject::connect(
+        running.get(), &StepRun::finished, &q, [this] { endStep(); }, Qt::QueuedConnection);
+    running->start();
+}
+
+void Runner::Private::takeCall(const CallRecord &call, bool warmUp)
+{
+    ++done;
+    timeLeft.callDone(results.size(), Nanoseconds(monotonicNow() - begunAt.take(call.id)));
+    if (!warmUp)
+        recordsOfStep.append(call);
+    Q_EMIT q.callFinished({results.size(), warmUp, call});
+}
+
+void Runner::Private::endStep()
+{
+    const qsizetype index = results.size();
+    StepResult result = resultOf(steps.at(index), labels.at(index), std::exchange(recordsOfStep, {}));
+    result.waited = running->waited();
+    result.cancelled = running->isCancelled();
+    result.note = running->note();
+    running.reset();
+    timeLeft.stepDone(index);
+    results.append(result);
+    Q_EMIT q.stepFinished(result);
+    goOn();
+}
+
+void Runner::Private::finish()
+{
+    if (std::exchange(finished, true))
+        return;
+    ticks.stop();
+    Q_EMIT q.finished();
+}
+
+RunProgress Runner::Private::progress() const
+{
+    const qsizetype step = std::min(results.size(), steps.size() - 1);
+    RunProgress news;
+    news.step = step;
+    news.steps = steps.size();
+    news.label = labels.at(step);
+    news.done = done;
+    news.calls = std::max(done, callsOf(steps));
+    news.left = timeLeft.estimate();
+    if (running) {
+        news.running = running->running();
+        news.waiting = running->waiting();
+        if (news.left && news.waiting)
+            *news.left += *news.waiting;
+    }
+    return news;
+}
+
+Runner::Runner(const Workload &workload, Prober &prober, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, workload, prober))
+{
+    connect(&d->discovery, &Discovery::found, this, [this](const FoundServer &server) {
+        RunServer &known = d->found[server.baseUrl];
+        known.protocol = server.protocol;
+        known.product = server.product;
+        d->goOn();
+    });
+    connect(&d->discovery, &Discovery::notFound, this, [this](const QUrl &url, const QString &reason) {
+        Q_EMIT serverNotFound(url, reason);
+        d->found[url].protocol = likelyProtocol(url);
+        d->goOn();
+    });
+    connect(&d->ticks, &QTimer::timeout, this, [this] { Q_EMIT progressed(d->progress()); });
+}
+
+Runner::~Runner() = default;
+
+void Runner::setHeaders(const QUrl &server, const QList<HttpHeader> &headers)
+{
+    d->headers.insert(server, headers);
+}
+
+void Runner::start()
+{
+    if (std::exchange(d->started, true))
+        return;
+    d->ticks.start();
+    d->goOn();
+}
+
+void Runner::cancel()
+{
+    d->cancelled = true;
+    if (d->running)
+        d->running->cancel();
+    else
+        d->finish();
+}
+
+const QList<RunStep> &Runner::steps() const
+{
+    return d->steps;
+}
+
+const QByteArrayList &Runner::labels() const
+{
+    return d->labels;
+}
+
+const QList<StepResult> &Runner::results() const
+{
+    return d->results;
+}
+
+} // namespace inferograph

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/probe/prober.h"
+#include "core/runs/stepresult.h"
+
+#include <memory>
+
+namespace inferograph {
+
+struct FoundServer;
+
+// How a run stands.
+struct RunProgress
+{
+    qsizetype step = 0; // under way
+    qsizetype steps = 0;
+    QByteArray label; // of the step
+    int done = 0;     // calls of the whole run, warm-ups included
+    int calls = 0;
+    int running = 0;
+    OptionalDuration left;    // by the calls so far
+    OptionalDuration waiting; // until calls go on, because the server asks for it
+};
+
+// A finished call of a run.
+struct RunCall
+{
+    qsizetype step = 0;
+    bool warmUp = false; // left out of every figure
+    CallRecord record;
+};
+
+// Runs a workload: its steps one after the other, each to its end, whatever becomes of its calls. Lives on its
+// prober's thread, never blocks it. May be destroyed at any moment.
+class Runner : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `prober` outlives it, and may make other calls meanwhile.
+    Runner(const Workload &workload, Prober &prober, QObject *parent = nullptr);
+    ~Runner() override;
+
+    // The user's own headers for one of the workload's servers, an Authorization among them. Before start().
+    void setHeaders(const QUrl &server, const QList<HttpHeader> &headers);
+
+    void start();
+    // What is done stays; calls under way become cancelled records, and the step under way has its result.
+    void cancel();
+
+    const QList<RunStep> &steps() const;
+    const QByteArrayList &labels() const;     // of the steps
+    const QList<StepResult> &results() const; // of the steps so far
+
+Q_SIGNALS:
+    // A server without a protocol in the workload did not say what it is; it is called all the same, as the
+    // likeliest kind, so that the records say what is wrong.
+    void serverNotFound(const QUrl &url, const QString &reason);
+    void callBegan(qsizetype step, inferograph::CallId id);
+    void callFinished(const inferograph::RunCall &call);
+    void stepFinished(const inferograph::StepResult &result);
+    void progressed(const inferograph::RunProgress &progress); // ten times a second
+    void finished();                                           // once, after the last of all else
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace inferograph
+
+Q_DECLARE_METATYPE(inferograph::RunProgress)
+Q_DECLARE_METATYPE(inferograph::RunCall)

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/runs/runstep.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+// The ordinary steps of one model on one server.
+QList<RunStep> loadSteps(const Workload &workload, const RunStep &base)
+{
+    QList<RunStep> steps;
+    for (const WorkloadPrompt &prompt : workload.prompts) {
+        RunStep step = base;
+        step.prompt = prompt;
+        step.rate = workload.rate;
+        step.arrivals = workload.arrivals;
+        const QList<int> levels = workload.rate ? QList<int>{1} : workload.concurrency;
+        for (const int level : levels) {
+            step.concurrency = level;
+            step.calls = std::max(workload.repeats, level);
+            steps.append(step);
+        }
+    }
+    steps.first().warmUps = workload.warmUps;
+    if (workload.cached) { // the first call of each fills the cache
+        for (RunStep &step : steps)
+            step.warmUps = std::max(step.warmUps, 1);
+    }
+    return steps;
+}
+
+// Cold, warm and switched to, with the first prompt. What follows a cold call is warm.
+QList<RunStep> coldSteps(const Workload &workload, const RunStep &base)
+{
+    RunStep step = base;
+    step.prompt = workload.prompts.first();
+    step.calls = workload.repeats;
+    QList<RunStep> steps;
+    const auto append = [&](StepKind kind, const QByteArray &from = {}) {
+        step.kind = kind;
+        step.switchFrom = from;
+        step.warmUps = kind == StepKind::Warm ? std::max(1, workload.warmUps) : 0;
+        steps.append(step);
+    };
+    append(StepKind::Cold);
+    append(StepKind::Warm);
+    for (const QByteArray &other : workload.models) {
+        if (other != step.model)
+            append(StepKind::Switch, other);
+    }
+    return steps;
+}
+
+// Whether all ordinary steps are what a warm call is already.
+bool isWarmCallOnly(const Workload &workload)
+{
+    return workload.prompts.size() == 1 && workload.concurrency == QList<int>{1} && !workload.rate;
+}
+
+QByteArray kindLabel(const RunStep &step)
+{
+    switch (step.kind) {
+    case StepKind::Cold:
+        return "cold";
+    case StepKind::Warm:
+        return "warm";
+    case StepKind::Switch:
+        return "after " + step.switchFrom;
+    case StepKind::Load:
+        break;
+    }
+    return {};
+}
+
+QByteArray paceLabel(const RunStep &step)
+{
+    return step.rate ? QByteArray::number(*step.rate) + "/s"
+                     : QByteArray::number(step.concurrency) + " at once";
+}
+
+QByteArray serverLabel(const RunStep &step)
+{
+    return step.server.url.adjusted(QUrl::RemoveUserInfo).authority().toUtf8();
+}
+
+QByteArray protocolLabel(const RunStep &step)
+{
+    return step.server.protocol;
+}
+
+template<typename Of>
+bool differs(const QList<RunStep> &steps, Of of)
+{
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](const RunStep &step) { return of(step) != of(steps.first()); });
+}
+
+} // namespace
+
+QList<RunStep> stepsOf(const Workload &workload)
+{
+    QList<RunStep> steps;
+    for (const WorkloadServer &server : workload.servers) {
+        RunStep base;
+        base.server = server;
+        for (const QByteArray &model : workload.models) {
+            base.model = model;
+            if (workload.cold)
+                steps += coldSteps(workload, base);
+            if (!workload.cold || !isWarmCallOnly(workload))
+                steps += loadSteps(workload, base);
+        }
+    }
+    return steps;
+}
+
+QByteArrayList stepLabels(const QList<RunStep> &steps)
+{
+    const auto prompt = [](const RunStep &step) { return promptLabel(step.prompt); };
+    const auto model = [](const RunStep &step) { return step.model; };
+    const bool namesServer = differs(steps, serverLabel);
+    const bool namesProtocol = differs(steps, protocolLabel);
+    const bool namesModel = differs(steps, model);
+    const bool namesPrompt = differs(steps, prompt);
+    const bool namesPace = differs(steps, paceLabel);
+    QByteArrayList labels;
+    for (const RunStep &step : steps) {
+        QByteArrayList parts;
+        if (namesServer)
+            parts.append(serverLabel(step));
+        if (namesProtocol && !step.server.protocol.isEmpty())
+            parts.append(protocolLabel(step));
+        if (namesModel || step.kind == StepKind::Switch)
+            parts.append(step.model);
+        if (step.kind != StepKind::Load)
+            parts.append(kindLabel(step));
+        if (namesPrompt)
+            parts.append(prompt(step));
+        if (step.kind == StepKind::Load && (namesPace || parts.isEmpty()))
+            parts.append(paceLabel(step));
+        labels.append(parts.join(", "));
+    }
+    return labels;
+}
+
+QByteArray promptLabel(const WorkloadPrompt &prompt)
+{
+    constexpr qsizetype longest = 24;
+    if (!prompt.name.isEmpty())
+        return prompt.name;
+    if (!prompt.preset.isEmpty())
+        return prompt.preset;
+    if (prompt.tokens > 0)
+        return QByteArray::number(prompt.tokens) + " tokens";
+    const QString text = QString::fromUtf8(prompt.text).simplified();
+    return text.size() <= longest ? text.toUtf8() : text.first(longest - 1).toUtf8() + "…";
+}
+
+} // namespace inferograph

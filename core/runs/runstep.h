@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/runs/workload.h"
+
+namespace inferograph {
+
+// What the calls of a step are: ordinary ones, or those that begin with the model not loaded, loaded, or not
+// loaded while another one is.
+enum class StepKind : quint8 { Load, Cold, Warm, Switch };
+
+// One line of a run's results: calls of one kind, to one model on one server, with one prompt.
+struct RunStep
+{
+    StepKind kind = StepKind::Load;
+    WorkloadServer server;
+    QByteArray model;
+    QByteArray switchFrom; // the model loaded before, where the kind is Switch
+    WorkloadPrompt prompt;
+    int concurrency = 1;        // closed loop
+    std::optional<double> rate; // open loop instead: calls per second
+    Arrivals arrivals = Arrivals::Poisson;
+    int calls = 1;
+    int warmUps = 0; // before them, left out of the figures
+
+    bool operator==(const RunStep &) const = default;
+};
+
+// The steps of a run in the order in which they are made: all of one model after each other, so that a server
+// that holds one model at a time loads each once.
+QList<RunStep> stepsOf(const Workload &workload);
+
+// What tells each step from the others, in few words: `qwen2.5:7b, long-prompt-1k, 4 at once`.
+QByteArrayList stepLabels(const QList<RunStep> &steps);
+
+// How a prompt is called: its name, its preset, `1000 tokens`, or its beginning.
+QByteArray promptLabel(const WorkloadPrompt &prompt);
+
+} // namespace inferograph
