@@ -51,6 +51,25 @@ std::optional<int> Arguments::wholeNumber(const QString &option, int lowest, int
     return value;
 }
 
+QList<int> Arguments::wholeNumbers(const QString &option, int lowest, int highest)
+{
+    if (!isSet(option))
+        return {};
+    QList<int> numbers;
+    const QStringList parts = text(option).split(u',');
+    for (const QString &part : parts) {
+        bool isNumber = false;
+        const int value = part.trimmed().toInt(&isNumber);
+        if (!isNumber || value < lowest || value > highest) {
+            reject(tr("--%1 takes whole numbers from %2 to %3, separated by commas, not \"%4\".")
+                       .arg(option, QString::number(lowest), QString::number(highest), text(option)));
+            return {};
+        }
+        numbers.append(value);
+    }
+    return numbers;
+}
+
 void Arguments::rejectChoice(const QString &option, const QStringList &names)
 {
     reject(tr("--%1 is one of %2, not \"%3\".").arg(option, names.join(QStringLiteral(", ")), text(option)));

@@ -43,6 +43,7 @@ public:
     QString required(const QString &option);
     std::optional<double> number(const QString &option, double lowest, double highest);
     std::optional<int> wholeNumber(const QString &option, int lowest, int highest);
+    QList<int> wholeNumbers(const QString &option, int lowest, int highest); // separated by commas
 
     // The value that stands beside the name given; the first of `choices` where the option is not set.
     template<typename Value>

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/probeplan.h"
 #include "app/proberun.h"
 #include "app/terminal.h"
-#include "core/protocols/registry.h"
+#include "core/runs/presets.h"
+
+#include <QSaveFile>
 
 namespace inferograph {
 
@@ -15,67 +18,23 @@ QString tr(const char *text)
     return QCoreApplication::translate("ProbeCommand", text);
 }
 
-QStringList serverNames()
+bool saveWorkload(const Workload &workload, const QString &name)
 {
-    QStringList names{QStringLiteral("auto")};
-    for (const Protocol *protocol : protocols())
-        names.append(QString::fromLatin1(protocol->id().toByteArray()));
-    return names;
-}
-
-// `localhost:11434` will do for `http://localhost:11434`.
-QUrl baseUrl(Arguments &arguments)
-{
-    const QString text = arguments.required(QStringLiteral("url"));
-    const QUrl url(text.contains(QStringLiteral("://")) ? text : QStringLiteral("http://") + text);
-    const bool isHttp =
-        url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
-    if (!isHttp || !url.isValid() || url.host().isEmpty())
-        arguments.reject(tr("--url takes a server's address such as http://localhost:11434, not \"%1\".")
-                             .arg(text.section(u'@', -1))); // what is before it may be a password
-    return url;
-}
-
-QList<HttpHeader> userHeaders()
-{
-    const QByteArray key = qgetenv("INFEROGRAPH_API_KEY");
-    if (key.isEmpty())
-        return {};
-    return {{"Authorization", "Bearer " + key}};
-}
-
-ProbePlan planFrom(Arguments &arguments)
-{
-    constexpr int most = 1'000'000;
-    ProbePlan plan;
-    plan.call.findStart = true;
-    plan.call.baseUrl = baseUrl(arguments);
-    plan.call.headers = userHeaders();
-    plan.call.prompt.model = arguments.required(QStringLiteral("model")).toUtf8();
-    plan.call.prompt.text = arguments.required(QStringLiteral("prompt")).toUtf8();
-    plan.call.prompt.maxTokens = arguments.wholeNumber(QStringLiteral("max-tokens"), 1, most);
-    plan.runs = arguments.wholeNumber(QStringLiteral("runs"), 1, most).value_or(1);
-    plan.format = arguments.choice<ProbeFormat>(QStringLiteral("format"),
-                                                {{QStringLiteral("table"), ProbeFormat::Table},
-                                                 {QStringLiteral("json"), ProbeFormat::Json},
-                                                 {QStringLiteral("jsonl"), ProbeFormat::Jsonl}});
-    const QString server = arguments.text(QStringLiteral("server"));
-    if (!server.isEmpty() && !serverNames().contains(server))
-        arguments.rejectChoice(QStringLiteral("server"), serverNames());
-    plan.call.protocol = protocolById(server.toLatin1());
-    if (plan.call.protocol) // `ollama` of `ollama-generate`
-        plan.call.server = server.section(u'-', 0, 0).toLatin1();
-    if (!arguments.positional().isEmpty())
-        arguments.reject(
-            tr("\"%1\" was not expected; is the prompt in quotes?").arg(arguments.positional().first()));
-    return plan;
+    QSaveFile file(name);
+    if (file.open(QIODevice::WriteOnly) && file.write(writeWorkload(workload)) >= 0 && file.commit())
+        return true;
+    complain(tr("inferograph probe: %1 cannot be written: %2.").arg(name, file.errorString()));
+    return false;
 }
 
 int runProbe(Arguments &arguments, int &argc, char **argv)
 {
-    const ProbePlan plan = planFrom(arguments);
+    const ProbePlan plan = probePlanFrom(arguments);
     if (const auto misuse = arguments.misuse())
         return *misuse;
+    const QString saveAs = arguments.text(QStringLiteral("save-workload"));
+    if (!saveAs.isEmpty() && !saveWorkload(plan.workload, saveAs))
+        return Failed;
 
     QCoreApplication application(argc, argv);
     ProbeRun run(plan, terminalWidth());
@@ -87,6 +46,71 @@ int runProbe(Arguments &arguments, int &argc, char **argv)
     return run.exitCode();
 }
 
+QCommandLineOption valued(const char *name, const QString &description, const char *value)
+{
+    return {QLatin1StringView(name), description, QLatin1StringView(value)};
+}
+
+QList<QCommandLineOption> whatToCall()
+{
+    return {
+        valued("url", tr("The server's address, such as http://localhost:11434. Several are called in turn."),
+               "URL"),
+        valued("model", tr("The model's name, as the server knows it. Several are called in turn."), "NAME"),
+        valued("prompt", tr("The prompt to send. Several are sent in turn."), "TEXT"),
+        valued("preset",
+               tr("Send a prompt that comes with the program: %1.")
+                   .arg(QString::fromUtf8(presetIds().join(", "))),
+               "NAME"),
+        valued("server",
+               tr("The protocol the server speaks: %1. auto, the default, asks the server.")
+                   .arg(serverKinds().join(QStringLiteral(", "))),
+               "KIND"),
+        valued("system", tr("The system prompt."), "TEXT"),
+        valued("temperature", tr("0 to 2; the server's default otherwise."), "T"),
+        valued("seed", tr("The seed of the model's choices, and of the moments of --rate."), "N"),
+        valued("think", tr("Whether a model that can reason does: on, off."), "on|off"),
+        valued("max-tokens", tr("The most tokens to generate; the server's default otherwise."), "N")};
+}
+
+QList<QCommandLineOption> howToCall()
+{
+    return {valued("runs", tr("How many calls to make of each kind; 1 by default."), "N"),
+            valued("warm-up", tr("Calls to make first with each model, left out of all figures."), "N"),
+            valued("concurrency", tr("How many calls to keep under way at once: 1 to 256."), "N"),
+            valued("rate",
+                   tr("Send calls at this rate instead, in calls a second, however long the answers take."),
+                   "R"),
+            valued("arrivals", tr("With --rate: poisson, as independent callers do (default), or fixed."),
+                   "WHEN"),
+            valued("sweep-prompt",
+                   tr("Measure with prompts of about these lengths in tokens: 128,1024,4096."), "LIST"),
+            valued("sweep-concurrency", tr("Measure at each of these concurrencies: 1,2,4,8."), "LIST"),
+            {QStringLiteral("cold"),
+             tr("Measure each model cold (unloaded before each call), warm, and after each other model. The "
+                "server must be one that can be told to unload.")},
+            {QStringLiteral("cached"), tr("Send the same prompt each time, so that the server's prompt cache "
+                                          "has it. Otherwise several calls "
+                                          "each begin with a few random characters.")}};
+}
+
+QList<QCommandLineOption> whatToWrite()
+{
+    return {
+        valued("workload", tr("Take all of the above from this file; options given beside it count more."),
+               "FILE"),
+        valued("save-workload", tr("Write all of the above to this file, too."), "FILE"),
+        valued("fail-if",
+               tr("Exit with 1 where this holds in any step, or where the figure is unknown. May be given "
+                  "several times."),
+               "'ttft_p95_ms>800'"),
+        valued("format",
+               tr("table: a line for each call, or each step where there are several (default); json: one "
+                  "document of all records, their summary and the steps; jsonl: one record a line as it "
+                  "finishes."),
+               "FORMAT")};
+}
+
 } // namespace
 
 CommandDescription probeCommand()
@@ -95,32 +119,22 @@ CommandDescription probeCommand()
         QStringLiteral("probe"),
         tr("--url URL --model NAME --prompt TEXT [options]"),
         tr("Sends a prompt to a server and times the answer: TTFT, total, load, prompt eval and generation "
-           "time, "
-           "and tokens per second. Ctrl+C cancels; what was measured by then is printed.\n"
+           "time, and tokens per second. Several servers, models, prompts or concurrencies make a run of as "
+           "many steps. Ctrl+C cancels; what was measured by then is printed.\n"
            "The API key, where a server wants one, is taken from the environment variable "
-           "INFEROGRAPH_API_KEY. "
-           "The exit code is 1 where a call failed."),
-        {{QStringLiteral("url"), tr("The server's address, such as http://localhost:11434."),
-          QStringLiteral("URL")},
-         {QStringLiteral("model"), tr("The model's name, as the server knows it."), QStringLiteral("NAME")},
-         {QStringLiteral("prompt"), tr("The prompt to send."), QStringLiteral("TEXT")},
-         {QStringLiteral("server"),
-          tr("The protocol the server speaks: %1. auto, the default, asks the server.")
-              .arg(serverNames().join(QStringLiteral(", "))),
-          QStringLiteral("KIND")},
-         {QStringLiteral("max-tokens"), tr("The most tokens to generate; the server's default otherwise."),
-          QStringLiteral("N")},
-         {QStringLiteral("runs"), tr("How many calls to make, one after the other; 1 by default."),
-          QStringLiteral("N")},
-         {QStringLiteral("format"),
-          tr("table: a line for each call as it finishes, and a summary of several (default); json: one "
-             "document "
-             "of all records and their summary; jsonl: one record a line as it finishes."),
-          QStringLiteral("FORMAT")}},
+           "INFEROGRAPH_API_KEY and sent to every server named. The exit code is 1 where a call failed, "
+           "could "
+           "not be made, or a condition of --fail-if holds."),
+        whatToCall() + howToCall() + whatToWrite(),
         QStringLiteral("  inferograph probe --url http://localhost:11434 --model qwen2.5:7b \\\n"
                        "      --prompt \"Why is the sky blue?\"\n"
                        "  inferograph probe --url http://localhost:8080 --model tiny --prompt Hello \\\n"
-                       "      --runs 20 --max-tokens 64 --format jsonl > runs.jsonl\n"),
+                       "      --runs 20 --max-tokens 64 --format jsonl > runs.jsonl\n"
+                       "  inferograph probe --url http://localhost:8080 --model tiny --runs 40 \\\n"
+                       "      --preset short-answer --sweep-concurrency 1,2,4,8 --warm-up 1 \\\n"
+                       "      --fail-if 'ttft_p95_ms>800' --fail-if 'success_rate<1'\n"
+                       "  inferograph probe --url http://localhost:11434 --model qwen2.5:7b \\\n"
+                       "      --model llama3.2:1b --preset short-answer --cold --runs 3\n"),
         runProbe};
 }
 

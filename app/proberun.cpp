@@ -3,128 +3,160 @@
 
 #include "app/proberun.h"
 
-#include "app/arguments.h"
-#include "core/protocols/registry.h"
 #include "core/report/calltable.h"
 #include "core/report/recordjson.h"
 #include "core/report/report.h"
-
-#include <utility>
+#include "core/report/summarynumbers.h"
 
 namespace inferograph {
 
 namespace {
 
-// For a server that did not say what it is: the call is made all the same, so that its record says what is
-// wrong, in every output format.
-const Protocol *likelyProtocol(const QUrl &url)
+bool isCallByCall(const QList<RunStep> &steps)
 {
-    constexpr int ollamaPort = 11434;
-    return protocolById(url.port() == ollamaPort ? "ollama" : "openai");
+    const RunStep &only = steps.first();
+    return steps.size() == 1 && only.kind == StepKind::Plain && only.concurrency == 1 && !only.rate;
+}
+
+QString durationText(Nanoseconds duration)
+{
+    const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(duration).count();
+    if (seconds < 100)
+        return ProbeRun::tr("%1 s").arg(seconds);
+    if (seconds < 100 * 60)
+        return ProbeRun::tr("%1 min").arg((seconds + 30) / 60);
+    return ProbeRun::tr("%1 h").arg(double(seconds) / 3600, 0, 'f', 1);
+}
+
+// `4 at once: 12 of 40 calls, 4 under way, about 20 s left`.
+QString progressText(const RunProgress &progress)
+{
+    QString text = ProbeRun::tr("%1 of %2 calls, %3 under way")
+                       .arg(QString::number(progress.done), QString::number(progress.calls),
+                            QString::number(progress.running));
+    if (progress.steps > 1)
+        text = ProbeRun::tr("step %1 of %2, %3: ")
+                   .arg(QString::number(progress.step + 1), QString::number(progress.steps),
+                        QString::fromUtf8(progress.label)) +
+               text;
+    if (progress.waiting)
+        text += ProbeRun::tr(", waiting %1 as the server asks").arg(durationText(*progress.waiting));
+    if (progress.left)
+        text += ProbeRun::tr(", about %1 left").arg(durationText(*progress.left));
+    return text;
 }
 
 } // namespace
 
-ProbeRun::ProbeRun(const ProbePlan &plan, int width) : m_plan(plan), m_width(width)
+ProbeRun::ProbeRun(const ProbePlan &plan, int width)
+    : m_plan(plan), m_width(width), m_runner(plan.workload, m_prober), m_steps(m_runner.labels(), width)
 {
-    connect(&m_prober, &Prober::callsFinished, this, &ProbeRun::take);
-    connect(&m_discovery, &Discovery::found, this, [this](const FoundServer &server) {
-        m_plan.call.protocol = server.protocol;
-        m_plan.call.server = server.product;
-        callNext();
-    });
-    connect(&m_discovery, &Discovery::notFound, this, [this](const QUrl &, const QString &reason) {
-        complain(QStringLiteral("inferograph probe: ") + reason);
-        m_plan.call.protocol = likelyProtocol(m_plan.call.baseUrl);
-        callNext();
-    });
+    m_isCallByCall = isCallByCall(m_runner.steps());
+    for (const WorkloadServer &server : std::as_const(m_plan.workload.servers))
+        m_runner.setHeaders(server.url, m_plan.headers);
+    connect(&m_runner, &Runner::serverNotFound, this,
+            [this](const QUrl &, const QString &reason) { say(reason); });
+    connect(&m_runner, &Runner::callFinished, this, &ProbeRun::takeCall);
+    connect(&m_runner, &Runner::stepFinished, this, &ProbeRun::takeStep);
+    connect(&m_runner, &Runner::progressed, this, &ProbeRun::showProgress);
+    connect(&m_runner, &Runner::finished, this, &ProbeRun::finish);
 }
 
 void ProbeRun::start()
 {
-    if (m_plan.call.protocol)
-        callNext();
-    else
-        identify();
-}
-
-void ProbeRun::identify()
-{
-    QByteArray authorization;
-    for (const HttpHeader &header : std::as_const(m_plan.call.headers)) {
-        if (header.name == "Authorization")
-            authorization = header.value;
-    }
-    m_discovery.identify(m_plan.call.baseUrl, authorization);
+    if (m_plan.format == ProbeFormat::Table)
+        write(m_isCallByCall ? callTableHeader(m_width) : m_steps.header());
+    m_runner.start();
 }
 
 void ProbeRun::cancel()
 {
-    m_cancelled = true;
-    m_allOk = false;
-    if (m_running)
-        m_prober.cancel(*m_running);
-    else
-        finish();
+    m_allWell = false;
+    m_runner.cancel();
 }
 
-void ProbeRun::callNext()
+void ProbeRun::takeCall(const RunCall &call)
 {
-    if (m_finished)
+    if (call.warmUp)
         return;
-    if (m_cancelled || m_done == m_plan.runs) {
-        finish();
-        return;
-    }
-    if (m_done == 0 && m_plan.format == ProbeFormat::Table)
-        m_out.write(callTableHeader(m_width));
-    m_running = m_prober.call(m_plan.call);
+    ++m_done;
+    m_allWell = m_allWell && call.record.status == CallStatus::Ok;
+    m_coldRates.learn(call.record);
+    m_store.append({call.record});
+    const std::optional<double> coldRate = m_coldRates.of(call.record.model);
+    if (m_plan.format == ProbeFormat::Jsonl)
+        write(recordToJson(call.record, coldRate) + '\n');
+    else if (m_plan.format == ProbeFormat::Table && m_isCallByCall)
+        write(callTableLine(m_done, call.record, m_width, coldRate));
+    if (!m_out.isOpenEnded())
+        m_runner.cancel();
 }
 
-void ProbeRun::take(const QList<CallRecord> &calls)
+void ProbeRun::takeStep(const StepResult &result)
 {
-    for (const CallRecord &call : calls) {
-        ++m_done;
-        m_allOk = m_allOk && call.status == CallStatus::Ok;
-        m_coldRates.learn(call);
-        write(call);
-    }
-    m_store.append(calls);
-    m_running.reset();
-    if (m_out.isOpenEnded())
-        callNext();
-    else
-        finish();
+    if (!result.note.isEmpty())
+        m_allWell = false;
+    if (m_plan.format == ProbeFormat::Table && !m_isCallByCall)
+        write(m_steps.line(result));
+    judge(result);
 }
 
-void ProbeRun::write(const CallRecord &call)
+void ProbeRun::showProgress(const RunProgress &progress)
 {
-    const std::optional<double> coldRate = m_coldRates.of(call.model);
-    if (m_plan.format == ProbeFormat::Table)
-        m_out.write(callTableLine(m_done, call, m_width, coldRate));
-    else if (m_plan.format == ProbeFormat::Jsonl)
-        m_out.write(recordToJson(call, coldRate) + '\n');
+    if (progress.calls > 1)
+        m_status.show(progressText(progress));
+}
+
+void ProbeRun::judge(const StepResult &result)
+{
+    for (const Threshold &condition : std::as_const(m_plan.failIf)) {
+        const Threshold::Judgement judgement = condition.judge(result);
+        if (judgement.verdict == Threshold::Verdict::DoesNotHold)
+            continue;
+        m_allWell = false;
+        const QString text = QString::fromUtf8(condition.text());
+        const QString label = QString::fromUtf8(result.label);
+        say(judgement.value
+                ? tr("%1 in step \"%2\": it is %3.")
+                      .arg(text, label, QString::fromUtf8(numberText(judgement.value)))
+                : tr("%1 cannot be judged in step \"%2\": the figure is unknown.").arg(text, label));
+    }
 }
 
 void ProbeRun::finish()
 {
-    if (std::exchange(m_finished, true))
-        return;
+    m_status.clear();
     m_store.publish();
-    const ReportInput result{.calls = m_store.snapshot(), .skipped = {}};
+    const ReportInput result{.calls = m_store.snapshot(), .steps = m_runner.results()};
     if (m_plan.format == ProbeFormat::Json) {
         writeReport(result, ReportFormat::Json, m_out);
-    } else if (m_plan.format == ProbeFormat::Table && m_done > 1) {
+    } else if (m_plan.format == ProbeFormat::Table && m_isCallByCall && m_done > 1) {
         m_out.write("\n");
         writeReport(result, ReportFormat::Table, m_out, m_width);
+    } else if (m_plan.format == ProbeFormat::Table && !m_isCallByCall) {
+        if (const QByteArray matrix = switchMatrix(result.steps, m_width); !matrix.isEmpty())
+            m_out.write('\n' + matrix);
+        m_out.write('\n' + outcomeText(summaryOfAll(*result.calls)) + ".\n");
     }
     Q_EMIT finished();
+}
+
+void ProbeRun::write(const QByteArray &text)
+{
+    m_status.clear();
+    m_out.write(text);
+}
+
+void ProbeRun::say(const QString &message)
+{
+    m_status.clear();
+    complain(QStringLiteral("inferograph probe: ") + message);
 }
 
 int ProbeRun::exitCode() const
 {
     const int written = m_out.exitCode();
-    return m_allOk ? written : int(Failed);
+    return m_allWell ? written : int(Failed);
 }
 
 } // namespace inferograph

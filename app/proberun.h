@@ -3,24 +3,16 @@
 
 #pragma once
 
+#include "app/probeplan.h"
 #include "app/terminal.h"
-#include "core/probe/discovery.h"
-#include "core/probe/prober.h"
+#include "core/report/steptable.h"
+#include "core/runs/runner.h"
 #include "core/store/callstore.h"
 #include "core/store/coldrates.h"
 
 namespace inferograph {
 
-enum class ProbeFormat : quint8 { Table, Json, Jsonl };
-
-struct ProbePlan
-{
-    CallSpec call; // without a protocol, the server is asked for it first
-    int runs = 1;
-    ProbeFormat format = ProbeFormat::Table;
-};
-
-// Makes the calls of a plan one after the other and writes them to standard output.
+// Runs the workload of a plan and writes what it gives to standard output, as it comes.
 class ProbeRun : public QObject
 {
     Q_OBJECT
@@ -29,7 +21,7 @@ public:
     ProbeRun(const ProbePlan &plan, int width);
 
     void start();
-    // The call under way becomes a cancelled record; no other is made.
+    // Calls under way become cancelled records; no other is made.
     void cancel();
 
     int exitCode() const;
@@ -38,24 +30,26 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void identify();
-    void callNext();
-    void take(const QList<CallRecord> &calls);
-    void write(const CallRecord &call);
+    void takeCall(const RunCall &call);
+    void takeStep(const StepResult &result);
+    void showProgress(const RunProgress &progress);
+    void judge(const StepResult &result);
     void finish();
+    void write(const QByteArray &text);
+    void say(const QString &message);
 
     ProbePlan m_plan;
     int m_width;
+    bool m_isCallByCall; // one step of calls one after the other: a line for each call, not for the step
     int m_done = 0;
-    bool m_cancelled = false;
-    bool m_allOk = true;
-    bool m_finished = false;
-    std::optional<CallId> m_running;
-    Discovery m_discovery;
+    bool m_allWell = true;
     Prober m_prober;
+    Runner m_runner;
+    StepTable m_steps;
     CallStore m_store;
     ColdRates m_coldRates;
     StandardOutput m_out;
+    StatusLine m_status;
 };
 
 } // namespace inferograph

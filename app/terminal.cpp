@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "core/report/report.h"
+#include "core/report/texttable.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 #ifdef Q_OS_UNIX
 #include <QSocketNotifier>
@@ -58,6 +60,35 @@ int terminalWidth()
         return size.ws_col;
 #endif
     return defaultTableWidth;
+}
+
+StatusLine::StatusLine()
+{
+#ifdef Q_OS_UNIX
+    winsize size{};
+    if (::isatty(STDERR_FILENO) && qgetenv("TERM") != "dumb" &&
+        ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0)
+        m_width = size.ws_col > 0 ? size.ws_col : defaultTableWidth;
+#endif
+}
+
+void StatusLine::show(const QString &text)
+{
+    if (m_width == 0)
+        return;
+    // The last column stays free: some terminals go to the next line after it.
+    const QByteArray line = "\r" + shortened(text.toUtf8(), m_width - 1) + "\x1b[K";
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    std::fflush(stderr);
+    m_isShown = true;
+}
+
+void StatusLine::clear()
+{
+    if (!std::exchange(m_isShown, false))
+        return;
+    std::fputs("\r\x1b[K", stderr);
+    std::fflush(stderr);
 }
 
 StandardOutput::StandardOutput()

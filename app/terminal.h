@@ -14,6 +14,22 @@ void complain(const QString &message);
 // How wide a table on standard output may be, in characters.
 int terminalWidth();
 
+// One line on standard error that is written over again and again; none where that is no terminal.
+class StatusLine
+{
+public:
+    StatusLine();
+    ~StatusLine() { clear(); }
+    Q_DISABLE_COPY_MOVE(StatusLine)
+
+    void show(const QString &text);
+    void clear(); // before anything else is written
+
+private:
+    int m_width = 0; // 0: no terminal
+    bool m_isShown = false;
+};
+
 // Standard output, unbuffered: what was written is out. A reader that went away (`| head`) is no failure.
 class StandardOutput : public QIODevice
 {

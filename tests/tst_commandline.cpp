@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -182,6 +183,14 @@ private Q_SLOTS:
     void probeFailsWhereNothingAnswers();
     void probeSendsTheKeyAndNeverPrintsIt();
     void probeIsCancelledByInterrupt();
+    void probePrintsALineForEachStep();
+    void probePrintsTheStepsOfARun();
+    void probeComparesModelsColdAndWarm();
+    void probeFailsOnItsConditions_data();
+    void probeFailsOnItsConditions();
+    void probeSavesAndTakesAWorkload();
+    void probeSaysWhereAWorkloadIsWrong();
+    void probeShowsHowItStandsOnATerminalOnly();
 
 private:
     QString path(const char *name) const { return m_dir.filePath(QString::fromUtf8(name)); }
@@ -214,6 +223,17 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     row("probe --url http://localhost:1 --model m --prompt hi --max-tokens many", "many");
     row("probe --url http://localhost:1 --model m --prompt hi --format xml", "xml");
     row("probe --url http://localhost:1 --model m --prompt two words", "words");
+    row("probe --url http://localhost:1 --model m --prompt hi --concurrency 257", "--concurrency");
+    row("probe --url http://localhost:1 --model m --prompt hi --sweep-concurrency 1,,2", "1,,2");
+    row("probe --url http://localhost:1 --model m --sweep-prompt 0,128", "0,128");
+    row("probe --url http://localhost:1 --model m --prompt hi --rate 0", "--rate");
+    row("probe --url http://localhost:1 --model m --prompt hi --rate 2 --concurrency 2", "--concurrency");
+    row("probe --url http://localhost:1 --model m --prompt hi --rate 2 --arrivals often", "often");
+    row("probe --url http://localhost:1 --model m --preset poem", "short-answer");
+    row("probe --url http://localhost:1 --model m --prompt hi --think maybe", "maybe");
+    row("probe --url http://localhost:1 --model m --prompt hi --temperature 3", "--temperature");
+    row("probe --url http://localhost:1 --model m --prompt hi --fail-if ttft>1", "ttft_p95_ms");
+    row("probe --workload nowhere.json", "nowhere.json");
     row("report", "log file");
     row("report a.jsonl --format xml", "xml");
     row("tail", "log");
@@ -241,7 +261,10 @@ void TestCommandLine::helpShowsEveryOption_data()
         << QStringList()
         << words("--demo --source --screenshot --page --size --theme --wait --help --version");
     QTest::newRow("probe") << words("probe")
-                           << words("--url --model --prompt --server --max-tokens --runs --format --help");
+                           << words("--url --model --prompt --preset --server --system --temperature --seed "
+                                    "--think --max-tokens --runs --warm-up --concurrency --rate --arrivals "
+                                    "--sweep-prompt --sweep-concurrency --cold --cached --workload "
+                                    "--save-workload --fail-if --format --help");
     QTest::newRow("report") << words("report") << words("--model --format --help");
     QTest::newRow("tail") << words("tail") << words("--from-start --format --help");
 }
@@ -599,6 +622,160 @@ void TestCommandLine::probeIsCancelledByInterrupt()
 #else
     QSKIP("Interrupts are a matter of Unix.");
 #endif
+}
+
+void TestCommandLine::probePrintsALineForEachStep()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    for (const char *width : {"40", "60", "80", "100", "160"}) {
+        Program program(probeArguments(server.url(), "--sweep-concurrency 1,2 --runs 6 --warm-up 1"));
+        QProcessEnvironment environment = program.processEnvironment();
+        environment.insert(QStringLiteral("COLUMNS"), QString::fromLatin1(width));
+        program.setProcessEnvironment(environment);
+        const Outcome outcome = program.run();
+        QCOMPARE(outcome.err, QByteArray());
+        QCOMPARE(outcome.code, 0);
+        const QStringList lines = QString::fromUtf8(outcome.out).split(u'\n');
+        QCOMPARE(lines.size(), 7); // two of header, two steps, a blank one, the sum, and nothing behind it
+        QVERIFY(lines.at(2).startsWith(QStringLiteral("1 at once ")));
+        QVERIFY(lines.at(3).startsWith(QStringLiteral("2 at once ")));
+        QCOMPARE(lines.at(5), QStringLiteral("12 calls, 12 ok."));
+        for (const QString &line : lines.first(4)) {
+            QCOMPARE(line.size(), lines.first().size()); // aligned at the right
+            QVERIFY2(line.size() <= qMax(50, QByteArray(width).toInt()), qPrintable(line));
+        }
+    }
+}
+
+void TestCommandLine::probePrintsTheStepsOfARun()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    const Outcome outcome =
+        run(probeArguments(server.url(), "--sweep-concurrency 1,4 --runs 4 --format json"));
+    QCOMPARE(outcome.code, 0);
+    const QJsonObject report = parsed(outcome.out);
+    const QJsonArray records = report[u"records"].toArray();
+    QCOMPARE(records.size(), 8);
+    const QJsonArray steps = report[u"steps"].toArray();
+    QCOMPARE(steps.size(), 2);
+    QCOMPARE(steps.at(1)[u"label"].toString(), QStringLiteral("4 at once"));
+    QCOMPARE(steps.at(1)[u"concurrency"].toInt(), 4);
+    QVERIFY(steps.at(1)[u"rate"].isNull());
+    QCOMPARE(steps.at(1)[u"ok"].toInt(), 4);
+    QCOMPARE(steps.at(1)[u"ttft_ms"][u"n"].toInt(), 4);
+    QVERIFY(steps.at(1)[u"throughput_tps"].toDouble() > 0);
+    QCOMPARE(steps.at(1)[u"records"].toArray().size(), 4);
+    QCOMPARE(steps.at(0)[u"records"][0], records.at(0)[u"id"]);
+}
+
+void TestCommandLine::probeComparesModelsColdAndWarm()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    server.on("/api/ps", Script().respond(200, R"({"models":[{"name":"tiny:latest"}]})"));
+    server.on("/api/generate", Script().respond(400, R"({"error":"in use"})"));
+    const Outcome outcome = run(probeArguments(server.url(), "--model other --cold"));
+    QCOMPARE(outcome.code, 1); // what could not be measured is no success
+    QVERIFY2(outcome.out.contains("tiny, cold"), outcome.out.constData());
+    QVERIFY2(outcome.out.contains("Unknown: the server would not unload tiny: in use"),
+             outcome.out.constData());
+    QVERIFY2(outcome.out.contains("after tiny"), outcome.out.constData());
+}
+
+void TestCommandLine::probeFailsOnItsConditions_data()
+{
+    QTest::addColumn<QString>("condition");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *condition, int code, const char *said) {
+        QTest::newRow(condition) << QString::fromUtf8(condition) << code << QByteArray(said);
+    };
+    row("ttft_p95_ms>600000", 0, "");
+    row("ttft_p95_ms<600000", 1, "ttft_p95_ms<600000");
+    row("load_p50_ms >= 2", 1, "it is 2.00");
+    row("load_max_ms>2", 0, "");
+    row("success_rate<1", 0, "");
+    row("queue_p50_ms>5", 1, "unknown");
+}
+
+void TestCommandLine::probeFailsOnItsConditions()
+{
+    QFETCH(QString, condition);
+    QFETCH(int, code);
+    QFETCH(QByteArray, said);
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    const Outcome outcome =
+        run(probeArguments(server.url(), "--runs 2 --format jsonl --fail-if") +
+            QStringList{condition, QStringLiteral("--fail-if"), QStringLiteral("failed>0")});
+    QCOMPARE(outcome.code, code);
+    QVERIFY2(outcome.err.contains(said), outcome.err.constData());
+    QCOMPARE(outcome.err.isEmpty(), said.isEmpty());
+    QCOMPARE(outcome.out.count('\n'), 2); // the records are printed all the same
+}
+
+void TestCommandLine::probeSavesAndTakesAWorkload()
+{
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    Program program(QStringList{QStringLiteral("probe"), QStringLiteral("--save-workload"), path("w.json"),
+                                QStringLiteral("--url"), server.url().toString()} +
+                    words("--model tiny --server ollama --preset short-answer --runs 2 --system Short."));
+    QProcessEnvironment environment = program.processEnvironment();
+    environment.insert(QStringLiteral("INFEROGRAPH_API_KEY"), QStringLiteral("sk-secret"));
+    program.setProcessEnvironment(environment);
+    QCOMPARE(program.run().code, 0);
+    QFile file(path("w.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("secret"));
+
+    const Outcome again =
+        run(QStringList{QStringLiteral("probe"), QStringLiteral("--workload"), path("w.json")} +
+            words("--model other --format jsonl"));
+    QCOMPARE(again.code, 0);
+    const auto requests = calls(server);
+    QCOMPARE(requests.size(), 4);
+    const QJsonObject body = parsed(requests.last().body);
+    QCOMPARE(body[u"model"].toString(), QStringLiteral("other")); // an option counts more than the file
+    QVERIFY(body[u"messages"][0][u"content"].toString().endsWith(QStringLiteral("\nShort.")));
+    QVERIFY(body[u"messages"][1][u"content"].toString().contains(QStringLiteral("instrument")));
+    QCOMPARE(body[u"options"][u"num_predict"].toInt(), 32);
+}
+
+void TestCommandLine::probeSaysWhereAWorkloadIsWrong()
+{
+    writeFile(path("bad.json"), R"({"inferograph_workload":1,"servers":[{"url":"http://localhost:1"}],)"
+                                R"("models":["m"],"prompts":[{"text":"hi"}],"concurrency":[4,1000]})");
+    const Outcome outcome = run({QStringLiteral("probe"), QStringLiteral("--workload"), path("bad.json")});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("\"concurrency[1]\""), outcome.err.constData());
+}
+
+// All other tests see that nothing of it is written where standard error is no terminal.
+void TestCommandLine::probeShowsHowItStandsOnATerminalOnly()
+{
+    const QString script = QStandardPaths::findExecutable(QStringLiteral("script"));
+    if (script.isEmpty())
+        QSKIP("Needs script(1) for a terminal.");
+    FakeServer server;
+    server.on("/api/chat", ollamaAnswer());
+    server.on("/api/chat", Script().wait(std::chrono::milliseconds(500)).respond(500, "{}"));
+    const QString command = QStringLiteral(INFEROGRAPH_PROGRAM " probe --url %1 --server ollama --model tiny "
+                                                               "--prompt hi --runs 2 --format jsonl > %2")
+                                .arg(server.url().toString(), path("terminal.jsonl"));
+    QProcess terminal;
+    terminal.start(script, {QStringLiteral("-qec"), command, path("typescript")});
+    QVERIFY(terminal.waitForFinished(longest));
+    QCOMPARE(terminal.exitCode(), 1);
+    const QByteArray seen = terminal.readAllStandardOutput();
+    QVERIFY2(seen.contains("1 of 2 calls"), seen.constData());
+    QVERIFY2(seen.contains("left"), seen.constData());
+    QVERIFY2(seen.endsWith("\r\x1b[K"), seen.constData()); // and nothing of it stays
+    QFile records(path("terminal.jsonl"));
+    QVERIFY(records.open(QIODevice::ReadOnly));
+    QCOMPARE(records.readAll().count('\n'), 2);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

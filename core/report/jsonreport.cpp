@@ -3,57 +3,24 @@
 
 #include "core/report/json.h"
 #include "core/report/recordjson.h"
-#include "core/report/summarynumbers.h"
+#include "core/report/stepjson.h"
+#include "core/report/summaryjson.h"
 #include "core/report/writers.h"
 #include "core/store/coldrates.h"
 
 #include <QIODevice>
 
+#include <algorithm>
+
 namespace inferograph {
 
 namespace {
 
-FieldValue known(std::optional<double> value)
-{
-    return value ? FieldValue(*value) : FieldValue();
-}
-
-FieldValue whole(std::size_t value)
-{
-    return static_cast<qint64>(value);
-}
-
-QByteArray spreadToJson(const Spread &spread)
-{
-    JsonObject object;
-    object.add("n", whole(spread.n));
-    object.add("mean", known(spread.mean));
-    object.add("p50", known(spread.p50));
-    object.add("p95", known(spread.p95));
-    object.add("p99", known(spread.p99));
-    // Where the median of the whole population lies, with 95 % confidence.
-    object.add("p50_low", spread.p50Interval ? FieldValue(spread.p50Interval->low) : FieldValue());
-    object.add("p50_high", spread.p50Interval ? FieldValue(spread.p50Interval->high) : FieldValue());
-    return object.text();
-}
-
 QByteArray summaryToJson(const Summary &summary)
 {
-    JsonObject errors;
-    for (auto it = summary.errorsByKind.cbegin(); it != summary.errorsByKind.cend(); ++it)
-        errors.add(it.key(), whole(it.value()));
     JsonObject object;
     object.add("model", summary.model.isEmpty() ? FieldValue() : FieldValue(summary.model));
-    object.add("calls", whole(summary.calls));
-    object.add("ok", whole(summary.ok));
-    object.add("failed", whole(summary.failed));
-    object.add("incomplete", whole(summary.incomplete));
-    object.add("cancelled", whole(summary.cancelled));
-    object.add("success_rate", known(summary.successRate()));
-    object.addJson("errors_by_kind", errors.text());
-    for (const SummaryNumber &number : summaryNumbers())
-        object.addJson(number.name, spreadToJson(summary.*number.spread));
-    object.add("load_share", known(summary.loadShare));
+    addSummary(object, summary);
     return object.text();
 }
 
@@ -98,6 +65,16 @@ bool writeRecords(const Snapshot &calls, QIODevice &out)
     return true;
 }
 
+// Behind the last element of another array.
+bool writeSteps(const QList<StepResult> &steps, QIODevice &out)
+{
+    if (out.write("],\n\"steps\":[") < 0)
+        return false;
+    ArrayWriter array(out);
+    return std::all_of(steps.begin(), steps.end(),
+                       [&array](const StepResult &step) { return array.add(stepToJson(step)); });
+}
+
 } // namespace
 
 bool writeJsonReport(const ReportInput &input, QIODevice &out)
@@ -111,6 +88,8 @@ bool writeJsonReport(const ReportInput &input, QIODevice &out)
         if (!summaries.add(summaryToJson(summary)))
             return false;
     }
+    if (!input.steps.isEmpty() && !writeSteps(input.steps, out))
+        return false;
     if (out.write("],\n\"skipped\":[") < 0)
         return false;
     ArrayWriter skipped(out);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/logs/logsource.h"
+#include "core/runs/stepresult.h"
 #include "core/store/summary.h"
 
 class QIODevice;
@@ -15,16 +16,17 @@ enum class ReportFormat : quint8 { Table, Json, Csv, Markdown };
 struct ReportInput
 {
     SnapshotPtr calls = std::make_shared<const Snapshot>();
-    QList<SkippedLine> skipped;
-    qint64 moreSkipped = 0; // skipped lines that `skipped` does not list
+    QList<SkippedLine> skipped = {};
+    qint64 moreSkipped = 0;       // skipped lines that `skipped` does not list
+    QList<StepResult> steps = {}; // of a run
 };
 
 // The widths between which a table fits itself.
 constexpr int narrowestTable = 40;
 constexpr int defaultTableWidth = 80;
 
-// Writes the whole report, ending with a line end, in pieces. JSON: records, a summary for each model, and
-// what was skipped; CSV: records; table (at most `width` characters wide) and Markdown: the summaries. False
+// Writes the whole report, ending with a line end, in pieces. JSON: records, a summary for each model, the
+// steps of a run, and what was skipped; CSV: records; table (at most `width` characters wide) and Markdown: the summaries. False
 // where `out` took no more.
 bool writeReport(const ReportInput &input, ReportFormat format, QIODevice &out,
                  int width = defaultTableWidth);

@@ -45,7 +45,7 @@ void Residence::arrange(const QList<QByteArray> &unwanted, const QByteArray &wan
     m_requested.clear();
     m_deadline.setRemainingTime(loadLimit);
     if (!m_protocol.unloadRequest({}))
-        giveUp("Servers of this kind cannot be told to unload a model.");
+        giveUp("Unknown: servers of this kind cannot be told to unload a model.");
     else
         askWhatIsLoaded();
 }
@@ -65,7 +65,7 @@ void Residence::askWhatIsLoaded()
         if (loaded)
             take(*loaded);
         else
-            giveUp("This server does not tell which models are loaded.");
+            giveUp("Unknown: this server does not tell which models are loaded.");
     });
 }
 
@@ -81,14 +81,14 @@ void Residence::take(const QList<QByteArray> &loaded)
     const QByteArray model = unloads ? *left : m_wanted;
     const QByteArray verb = unloads ? "unload " : "load ";
     if (m_deadline.hasExpired()) {
-        giveUp("The server did not " + verb + model + " within " + QByteArray::number(loadLimit.count()) +
-               " minutes.");
+        giveUp("Unknown: the server did not " + verb + model + " within " +
+               QByteArray::number(loadLimit.count()) + " minutes.");
     } else if (m_requested.contains(model)) {
         m_askAgain.start();
     } else {
         m_requested.insert(model);
         const auto asked = unloads ? m_protocol.unloadRequest(model) : m_protocol.loadRequest(model);
-        request(*asked, "The server would not " + verb + model);
+        request(*asked, "Unknown: the server would not " + verb + model);
     }
 }
 

@@ -12,7 +12,7 @@ namespace inferograph {
 namespace {
 
 // The ordinary steps of one model on one server.
-QList<RunStep> loadSteps(const Workload &workload, const RunStep &base)
+QList<RunStep> plainSteps(const Workload &workload, const RunStep &base)
 {
     QList<RunStep> steps;
     for (const WorkloadPrompt &prompt : workload.prompts) {
@@ -72,7 +72,7 @@ QByteArray kindLabel(const RunStep &step)
         return "warm";
     case StepKind::Switch:
         return "after " + step.switchFrom;
-    case StepKind::Load:
+    case StepKind::Plain:
         break;
     }
     return {};
@@ -114,7 +114,7 @@ QList<RunStep> stepsOf(const Workload &workload)
             if (workload.cold)
                 steps += coldSteps(workload, base);
             if (!workload.cold || !isWarmCallOnly(workload))
-                steps += loadSteps(workload, base);
+                steps += plainSteps(workload, base);
         }
     }
     return steps;
@@ -138,11 +138,11 @@ QByteArrayList stepLabels(const QList<RunStep> &steps)
             parts.append(protocolLabel(step));
         if (namesModel || step.kind == StepKind::Switch)
             parts.append(step.model);
-        if (step.kind != StepKind::Load)
+        if (step.kind != StepKind::Plain)
             parts.append(kindLabel(step));
         if (namesPrompt)
             parts.append(prompt(step));
-        if (step.kind == StepKind::Load && (namesPace || parts.isEmpty()))
+        if (step.kind == StepKind::Plain && (namesPace || parts.isEmpty()))
             parts.append(paceLabel(step));
         labels.append(parts.join(", "));
     }

@@ -9,12 +9,12 @@ namespace inferograph {
 
 // What the calls of a step are: ordinary ones, or those that begin with the model not loaded, loaded, or not
 // loaded while another one is.
-enum class StepKind : quint8 { Load, Cold, Warm, Switch };
+enum class StepKind : quint8 { Plain, Cold, Warm, Switch };
 
 // One line of a run's results: calls of one kind, to one model on one server, with one prompt.
 struct RunStep
 {
-    StepKind kind = StepKind::Load;
+    StepKind kind = StepKind::Plain;
     WorkloadServer server;
     QByteArray model;
     QByteArray switchFrom; // the model loaded before, where the kind is Switch

@@ -81,7 +81,7 @@ StepResult resultOf(const RunStep &step, const QByteArray &label, const QList<Ca
         spreadOver(finished, [](const CallRecord &call) { return toMilliseconds(call.clientDelay); });
     result.wall = wallOf(finished);
     const auto tokens = outputTokensOf(finished);
-    const bool isContinuous = step.kind == StepKind::Load || step.kind == StepKind::Warm;
+    const bool isContinuous = step.kind == StepKind::Plain || step.kind == StepKind::Warm;
     if (isContinuous && tokens && result.wall && *result.wall > Nanoseconds(0))
         result.throughputTps = static_cast<double>(*tokens) / toSeconds(*result.wall);
     return result;
