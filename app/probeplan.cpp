@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace inferograph {
 
 namespace {
@@ -71,10 +73,16 @@ void takeServers(Arguments &arguments, Workload &workload)
 
 void takeModels(Arguments &arguments, Workload &workload)
 {
-    if (!arguments.isSet(option("model")) && !workload.models.isEmpty())
+    const auto hasModels = [&](const WorkloadServer &server) {
+        return !modelsOn(server, workload).isEmpty();
+    };
+    if (!arguments.isSet(option("model")) &&
+        std::all_of(workload.servers.begin(), workload.servers.end(), hasModels))
         return;
     arguments.required(option("model"));
     workload.models.clear();
+    for (WorkloadServer &server : workload.servers)
+        server.models.clear();
     const QStringList models = arguments.texts(option("model"));
     for (const QString &model : models)
         workload.models.append(model.toUtf8());

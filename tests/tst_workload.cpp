@@ -25,7 +25,7 @@ Workload fullWorkload()
     Workload workload;
     workload.name = "evening load";
     workload.servers = {{QUrl(QStringLiteral("http://localhost:11434")), "ollama"},
-                        {QUrl(QStringLiteral("https://host/llm/v1")), {}}};
+                        {QUrl(QStringLiteral("https://host/llm/v1")), {}, {"gpt-oss:20b"}}};
     workload.models = {"qwen2.5:7b", "llama3.2:1b"};
     workload.prompts = {
         {"mine", {}, "Why is the sky \"blue\"?\nSay.", 0}, {{}, "code", {}, 0}, {"long", {}, {}, 1024}};
@@ -84,6 +84,7 @@ private Q_SLOTS:
     void arrivalsHaveTheRateAsked();
 
     void stepsCrossModelsPromptsAndConcurrency();
+    void aServersOwnModelsAreCalledThereOnly();
     void aStepMakesAtLeastAsManyCallsAsItsConcurrency();
     void coldStepsAreAMatrix();
     void cachedStepsBeginByFillingTheCache();
@@ -302,6 +303,16 @@ void TestWorkload::stepsCrossModelsPromptsAndConcurrency()
              QStringLiteral("a0x1+3 a0x2+0 a128x1+0 a128x2+0 b0x1+3 b0x2+0 b128x1+0 b128x2+0"));
 }
 
+void TestWorkload::aServersOwnModelsAreCalledThereOnly()
+{
+    Workload workload = smallWorkload();
+    workload.servers.append({QUrl(QStringLiteral("http://localhost:2")), {}, {"b", "c"}});
+    QByteArrayList models;
+    for (const RunStep &step : stepsOf(workload))
+        models.append(QByteArray::number(step.server.url.port()) + step.model);
+    QCOMPARE(models, (QByteArrayList{"1a", "2b", "2c"}));
+}
+
 void TestWorkload::aStepMakesAtLeastAsManyCallsAsItsConcurrency()
 {
     Workload workload = smallWorkload();
@@ -348,7 +359,7 @@ void TestWorkload::labelsTellTheStepsApart()
     const QList<RunStep> steps = stepsOf(workload);
     const QByteArrayList labels = stepLabels(steps);
     QCOMPARE(QSet<QByteArray>(labels.begin(), labels.end()).size(), steps.size());
-    QCOMPARE(labels.last(), "host, llama3.2:1b, long, 256 at once");
+    QCOMPARE(labels.last(), "host, gpt-oss:20b, long, 256 at once");
     workload = smallWorkload();
     QCOMPARE(stepLabels(stepsOf(workload)), QByteArrayList{"1 at once"});
     workload.models = {"a", "b"};

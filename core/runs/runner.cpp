@@ -118,8 +118,8 @@ std::optional<RunServer> Runner::Private::serverOf(const RunStep &step) const
 void Runner::Private::beginStep()
 {
     const RunStep &step = steps.at(results.size());
-    running = std::make_unique<StepRun>(step, *serverOf(step), workload.models, workload.seed.value_or(0),
-                                        composer, prober);
+    running = std::make_unique<StepRun>(step, *serverOf(step), modelsOn(step.server, workload),
+                                        workload.seed.value_or(0), composer, prober);
     QObject::connect(running.get(), &StepRun::callBegan, &q, [this](CallId id) {
         begunAt.insert(id, monotonicNow());
         Q_EMIT q.callBegan(results.size(), id);

@@ -50,7 +50,7 @@ QList<RunStep> coldSteps(const Workload &workload, const RunStep &base)
     };
     append(StepKind::Cold);
     append(StepKind::Warm);
-    for (const QByteArray &other : workload.models) {
+    for (const QByteArray &other : modelsOn(step.server, workload)) {
         if (other != step.model)
             append(StepKind::Switch, other);
     }
@@ -109,7 +109,7 @@ QList<RunStep> stepsOf(const Workload &workload)
     for (const WorkloadServer &server : workload.servers) {
         RunStep base;
         base.server = server;
-        for (const QByteArray &model : workload.models) {
+        for (const QByteArray &model : modelsOn(server, workload)) {
             base.model = model;
             if (workload.cold)
                 steps += coldSteps(workload, base);

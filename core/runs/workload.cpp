@@ -44,6 +44,7 @@ WorkloadServer serverFrom(WorkloadFields &fields)
     if (!server.protocol.isEmpty() && !protocolById(server.protocol))
         fields.reject("protocol",
                       tr("is not a protocol that is known: \"%1\".").arg(QString::fromUtf8(server.protocol)));
+    server.models = fields.texts("models");
     return server;
 }
 
@@ -79,7 +80,10 @@ void checkWhole(const Workload &workload, WorkloadFields &fields)
 {
     if (workload.servers.isEmpty())
         fields.reject("servers", tr("names no server."));
-    if (workload.models.isEmpty())
+    const auto hasModels = [&](const WorkloadServer &server) {
+        return !modelsOn(server, workload).isEmpty();
+    };
+    if (!std::all_of(workload.servers.begin(), workload.servers.end(), hasModels))
         fields.reject("models", tr("names no model."));
     if (workload.prompts.isEmpty())
         fields.reject("prompts", tr("holds no prompt."));
@@ -141,12 +145,23 @@ void insertKnown(QJsonObject &object, const QString &name, const std::optional<V
         object.insert(name, *value);
 }
 
+template<typename List, typename ToJson>
+QJsonArray arrayOf(const List &list, ToJson toJson)
+{
+    QJsonArray array;
+    for (const auto &element : list)
+        array.append(toJson(element));
+    return array;
+}
+
 QJsonArray serversToJson(const QList<WorkloadServer> &servers)
 {
     QJsonArray array;
     for (const WorkloadServer &server : servers) {
         QJsonObject object{{QStringLiteral("url"), server.url.toString(QUrl::RemoveUserInfo)}};
         insertText(object, QStringLiteral("protocol"), server.protocol);
+        if (!server.models.isEmpty())
+            object.insert(QStringLiteral("models"), arrayOf(server.models, jsonText));
         array.append(object);
     }
     return array;
@@ -167,16 +182,12 @@ QJsonArray promptsToJson(const QList<WorkloadPrompt> &prompts)
     return array;
 }
 
-template<typename List, typename ToJson>
-QJsonArray arrayOf(const List &list, ToJson toJson)
-{
-    QJsonArray array;
-    for (const auto &element : list)
-        array.append(toJson(element));
-    return array;
-}
-
 } // namespace
+
+const QList<QByteArray> &modelsOn(const WorkloadServer &server, const Workload &workload)
+{
+    return server.models.isEmpty() ? workload.models : server.models;
+}
 
 WorkloadReading readWorkload(const QByteArray &json)
 {

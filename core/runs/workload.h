@@ -17,8 +17,9 @@ enum class Arrivals : quint8 { Fixed, Poisson };
 
 struct WorkloadServer
 {
-    QUrl url;            // credentials in it are never written to a file
-    QByteArray protocol; // one of the registry's ids; empty: the server is asked what it is
+    QUrl url;                      // credentials in it are never written to a file
+    QByteArray protocol;           // one of the registry's ids; empty: the server is asked what it is
+    QList<QByteArray> models = {}; // those to call here; empty: the workload's
 
     bool operator==(const WorkloadServer &) const = default;
 };
@@ -67,6 +68,9 @@ struct Workload
 
     bool operator==(const Workload &) const = default;
 };
+
+// The models that a run calls on this server.
+const QList<QByteArray> &modelsOn(const WorkloadServer &server, const Workload &workload);
 
 // A workload or, for people, why there is none and at which place.
 struct WorkloadReading
