@@ -108,6 +108,21 @@ void TestDiscovery::knowsTheProduct_data()
                                        R"({"data":[{"id":"m","state":"not-loaded"}]})"}
                                << QByteArray() << QByteArray("lmstudio") << QByteArray()
                                << QByteArray("openai") << List{"m"};
+    QTest::newRow("sglang") << List{"/v1/models", "/get_server_info"}
+                            << List{listOwnedBy("sglang"), R"({"model_path":"m","version":"0.5.1"})"}
+                            << QByteArray() << QByteArray("sglang") << QByteArray("0.5.1")
+                            << QByteArray("openai") << List{"m"};
+    QTest::newRow("sglang that tells no version")
+        << List{"/v1/models"} << List{listOwnedBy("sglang")} << QByteArray() << QByteArray("sglang")
+        << QByteArray() << QByteArray("openai") << List{"m"};
+    QTest::newRow("tgi") << List{"/v1/models", "/info"}
+                         << List{listOwnedBy("m"), R"({"model_id":"m","version":"3.0.1","router":"r"})"}
+                         << QByteArray() << QByteArray("tgi") << QByteArray("3.0.1") << QByteArray("openai")
+                         << List{"m"};
+    QTest::newRow("anthropic")
+        << List{"/v1/models"}
+        << List{R"({"data":[{"type":"model","id":"m","display_name":"M"}],"has_more":false})"} << QByteArray()
+        << QByteArray("anthropic") << QByteArray() << QByteArray("anthropic") << List{"m"};
     QTest::newRow("no more than openai")
         << List{"/v1/models"} << List{listOwnedBy("someone")} << QByteArray() << QByteArray("openai")
         << QByteArray() << QByteArray("openai") << List{"m"};
@@ -138,7 +153,7 @@ void TestDiscovery::knowsTheProduct()
     QCOMPARE(outcome.server->baseUrl, server.url());
     for (const ReceivedRequest &request : server.requests())
         QCOMPARE(request.method, "GET");
-    QVERIFY(server.requests().size() <= 3);
+    QVERIFY(server.requests().size() <= 4);
 }
 
 void TestDiscovery::looksBehindABasePath()

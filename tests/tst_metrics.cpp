@@ -42,6 +42,7 @@ private Q_SLOTS:
     void generationTimeIsTheServersElseTheClients();
     void decodeTpsFollowsWhatTheTimeCovers_data();
     void decodeTpsFollowsWhatTheTimeCovers();
+    void speedIsUnknownWhereReasoningIsHidden();
     void promptTpsCountsUncachedTokensOnly_data();
     void promptTpsCountsUncachedTokensOnly();
     void overallTpsIsTokensOverTotal();
@@ -116,6 +117,27 @@ void TestMetrics::decodeTpsFollowsWhatTheTimeCovers()
     QFETCH(CallRecord, record);
     QFETCH(double, expected);
     compare(decodeTps(record), expected);
+}
+
+// The tokens that are not shown are counted, but were generated before the client saw the first one.
+void TestMetrics::speedIsUnknownWhereReasoningIsHidden()
+{
+    CallRecord record = CallBuilder().outputTokens(500).ttftMs(4000).totalMs(4500).clientGenerationMs(500);
+    record.ttftContent = record.ttft;
+    record.reasoningTokens = 480;
+    QVERIFY(!decodeTps(record));
+    QVERIFY(!timePerOutputToken(record));
+    QCOMPARE(overallTps(record).value(), 500 / 4.5);
+
+    CallRecord shown = record;
+    shown.ttft = fromMilliseconds(100);
+    QVERIFY(decodeTps(shown));
+    QVERIFY(timePerOutputToken(shown));
+
+    CallRecord measuredByServer = record;
+    measuredByServer.serverGeneration = fromMilliseconds(4000);
+    measuredByServer.generationSpan = GenerationSpan::IncludesFirstToken;
+    QCOMPARE(decodeTps(measuredByServer).value(), 125.0);
 }
 
 void TestMetrics::promptTpsCountsUncachedTokensOnly_data()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void leavesFiguresOfAnotherTypeUnknown_data();
     void leavesFiguresOfAnotherTypeUnknown();
     void neverTakesALongLoadForAColdStart();
+    void takesAPromptCountForTheWholeWhereTheVersionCountsAll_data();
+    void takesAPromptCountForTheWholeWhereTheVersionCountsAll();
     void tellsLoadingAndUnloadingFromAnswers_data();
     void tellsLoadingAndUnloadingFromAnswers();
     void keepsWhatTheCallerKnows();
@@ -151,6 +153,40 @@ void TestOllama::neverTakesALongLoadForAColdStart()
 {
     // load_duration holds the wait in the queue as well, so that it proves neither.
     QVERIFY(!readReply("ollama", {finalChunk}).record.start);
+}
+
+void TestOllama::takesAPromptCountForTheWholeWhereTheVersionCountsAll_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<bool>("isWhole");
+    const auto row = [](const char *version, bool isWhole) {
+        QTest::newRow(version) << QByteArray(version) << isWhole;
+    };
+    row("0.1.48", false);
+    row("0.3.13", false);
+    row("0.3.14", true);
+    row("0.12.11", true);
+    row("0.30.0", false);
+    row("0.30.0-rc2", false);
+    row("0.30.1", true);
+    row("0.33.0-rc2", true);
+    row("1.0.0", true);
+    row("", true);
+    row("main", true);
+}
+
+void TestOllama::takesAPromptCountForTheWholeWhereTheVersionCountsAll()
+{
+    QFETCH(QByteArray, version);
+    QFETCH(bool, isWhole);
+    for (const char *id : {"ollama", "ollama-generate"}) {
+        const auto reader = protocolById(id)->reader({.product = "ollama", .version = version});
+        reader->read({.name = {}, .data = finalChunk});
+        CallRecord record;
+        reader->report(record);
+        QCOMPARE(record.promptTokens, isWhole ? std::optional<qint64>(20) : std::nullopt);
+        QCOMPARE(record.outputTokens, std::optional<qint64>(11));
+    }
 }
 
 void TestOllama::tellsLoadingAndUnloadingFromAnswers_data()

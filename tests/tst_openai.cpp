@@ -46,6 +46,7 @@ private Q_SLOTS:
     void findsErrors();
     void namesTheServerThatShowsItself_data();
     void namesTheServerThatShowsItself();
+    void takesNoNameThatTheServerInvented();
     void saysWhenAnEventIsNoJson_data();
     void saysWhenAnEventIsNoJson();
     void readsOtherTypesAsUnknown_data();
@@ -383,6 +384,18 @@ void TestOpenAi::namesTheServerThatShowsItself()
     CallRecord record;
     record.server = known;
     QCOMPARE(readReply("openai", QList<QByteArray>{"{" + field + "}"}, record).record.server, server);
+}
+
+// llama.cpp, where it was told no name; OpenAI's own model of that name is one.
+void TestOpenAi::takesNoNameThatTheServerInvented()
+{
+    const QByteArray event(R"({"model":"gpt-3.5-turbo","choices":[]%1})");
+    const QByteArray timings(R"(,"timings":{"predicted_n":5,"predicted_ms":20.0})");
+    const auto modelIn = [&event](const QByteArray &more) {
+        return readReply("openai", {QByteArray(event).replace("%1", more)}).record.model;
+    };
+    QCOMPARE(modelIn(timings), "");
+    QCOMPARE(modelIn({}), "gpt-3.5-turbo");
 }
 
 void TestOpenAi::saysWhenAnEventIsNoJson_data()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void doesNotWaitLongForAStreamThatStaysOpenAfterItsEnd();
     void readsAPrettyPrintedAnswer();
     void replaysARecordingWithItsTiming();
+    void putsARequestOtherwiseWhereARefusalAsksForIt();
     void sendsALargePrompt();
     void finishesEachOfManyCallsOnce();
 };
@@ -264,6 +265,33 @@ void TestProber::replaysARecordingWithItsTiming()
     QVERIFY(*record.ttft >= 30ms);
     const std::vector<Moment> sent = server.sendMoments();
     QVERIFY(sent[1] - sent[0] >= 49'000'000);
+}
+
+// Once, and timed from the second request alone.
+void TestProber::putsARequestOtherwiseWhereARefusalAsksForIt()
+{
+    const QByteArray refusal(R"({"error":{"message":"Use 'max_completion_tokens' instead."}})");
+    FakeServer server;
+    server.on("/v1/chat/completions", Script().wait(200ms).respond(400, refusal));
+    server.on("/v1/chat/completions",
+              Script().respond(200, R"({"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]})",
+                               "Content-Type: application/json\r\n"));
+    server.on("/v1/chat/completions", Script().respond(400, refusal));
+    Caller caller;
+    CallSpec spec = specFor(server.url(), *protocolById("openai"));
+    spec.prompt.maxTokens = 9;
+    const CallRecord answered = caller.run(spec);
+    QCOMPARE(answered.status, CallStatus::Ok);
+    QCOMPARE(answered.httpStatus, std::optional(200));
+    QVERIFY(*answered.ttft < 200ms);
+    QVERIFY(server.requests().constFirst().body.contains(R"("max_tokens":9)"));
+    QVERIFY(server.requests().constLast().body.contains(R"("max_completion_tokens":9)"));
+
+    const CallRecord refused = caller.run(spec);
+    QCOMPARE(refused.status, CallStatus::Failed);
+    QCOMPARE(refused.error, "Use 'max_completion_tokens' instead.");
+    QCOMPARE(server.requests().size(), 4);
+    QCOMPARE(caller.finished.size(), 2);
 }
 
 void TestProber::sendsALargePrompt()

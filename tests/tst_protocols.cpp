@@ -3,6 +3,7 @@
 
 #include "core/protocols/registry.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -54,6 +55,10 @@ private Q_SLOTS:
     void leavesUnsetOptionsOut();
     void putsOllamaOptionsWhereTheyBelong();
     void putsOpenAiOptionsWhereTheyBelong();
+    void asksVllmToCountAsItGoes();
+    void putsTheLimitAsARefusalWantsIt();
+    void hasSeedsForTheFuzzer_data();
+    void hasSeedsForTheFuzzer();
     void asksForBareTextsWithoutRoles();
     void putsResponsesOptionsWhereTheyBelong();
     void putsAnthropicOptionsWhereTheyBelong();
@@ -195,6 +200,53 @@ void TestProtocols::putsOpenAiOptionsWhereTheyBelong()
     QCOMPARE(body[u"seed"].toInteger(), 9007199254740993);
     QCOMPARE(body[u"stream_options"][u"include_usage"], QJsonValue(true));
     QCOMPARE(body[u"messages"].toArray().size(), 2);
+}
+
+void TestProtocols::asksVllmToCountAsItGoes()
+{
+    for (const char *id : {"openai", "openai-completions"}) {
+        const auto optionsFor = [id](const QByteArray &product) {
+            const HttpRequest request =
+                protocolById(id)->request(fullPrompt(), {.product = product, .version = {}});
+            return QJsonDocument::fromJson(request.body)[u"stream_options"].toObject();
+        };
+        QCOMPARE(optionsFor("vllm")[u"continuous_usage_stats"], QJsonValue(true));
+        QCOMPARE(optionsFor("vllm")[u"include_usage"], QJsonValue(true));
+        QVERIFY(!optionsFor("openai").contains(u"continuous_usage_stats"));
+        QVERIFY(!optionsFor({}).contains(u"continuous_usage_stats"));
+    }
+}
+
+void TestProtocols::putsTheLimitAsARefusalWantsIt()
+{
+    const Protocol *openAi = protocolById("openai");
+    const QByteArray refusal("Unsupported parameter: 'max_tokens' is not supported with this model. "
+                             "Use 'max_completion_tokens' instead.");
+    const auto amended = openAi->amendedRequest(fullPrompt(), {}, refusal);
+    QVERIFY(amended);
+    QJsonObject body = QJsonDocument::fromJson(amended->body).object();
+    QCOMPARE(body.take(u"max_completion_tokens").toInt(), 12);
+    QJsonObject first = bodyOf("openai", fullPrompt());
+    first.remove(u"max_tokens");
+    QCOMPARE(body, first);
+
+    QVERIFY(!openAi->amendedRequest(shortPrompt(), {}, refusal));
+    QVERIFY(!openAi->amendedRequest(fullPrompt(), {}, "max_tokens is too large"));
+    for (const Protocol *protocol : protocols())
+        QCOMPARE(protocol->amendedRequest(fullPrompt(), {}, refusal).has_value(), protocol == openAi);
+}
+
+void TestProtocols::hasSeedsForTheFuzzer_data()
+{
+    asksForAStream_data();
+}
+
+// Each folder of seeds is a fuzz target: see tests/CMakeLists.txt.
+void TestProtocols::hasSeedsForTheFuzzer()
+{
+    QFETCH(QByteArray, id);
+    const QDir seeds(QStringLiteral(TEST_DATA_DIR "/fuzz/protocol_") + QString::fromLatin1(id));
+    QVERIFY2(!seeds.entryList(QDir::Files).isEmpty(), qPrintable(seeds.path()));
 }
 
 void TestProtocols::asksForBareTextsWithoutRoles()

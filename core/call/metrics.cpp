@@ -35,6 +35,12 @@ Nanoseconds sum(std::initializer_list<Nanoseconds> durations)
     return Nanoseconds(total);
 }
 
+// Whether tokens were counted that were never shown: the client cannot have seen how long they took.
+bool hidesReasoning(const CallRecord &record)
+{
+    return record.reasoningTokens.value_or(0) > 0 && record.ttft && record.ttft == record.ttftContent;
+}
+
 } // namespace
 
 OptionalDuration generationTime(const CallRecord &record)
@@ -61,6 +67,8 @@ std::optional<double> decodeTps(const CallRecord &record)
         const bool withFirst = *record.generationSpan == GenerationSpan::IncludesFirstToken;
         return ratePerSecond(withFirst ? tokens : tokens - 1, record.serverGeneration);
     }
+    if (hidesReasoning(record))
+        return std::nullopt;
     return ratePerSecond(tokens - 1, record.clientGeneration);
 }
 
@@ -86,7 +94,8 @@ std::optional<double> overallTps(const CallRecord &record)
 
 OptionalDuration timePerOutputToken(const CallRecord &record)
 {
-    if (!record.outputTokens || *record.outputTokens < 2 || !record.total || !record.ttft)
+    if (!record.outputTokens || *record.outputTokens < 2 || !record.total || !record.ttft ||
+        hidesReasoning(record))
         return std::nullopt;
     if (*record.ttft < Nanoseconds(0) || *record.total < *record.ttft)
         return std::nullopt;

@@ -19,7 +19,8 @@ class Protocol;
 struct FoundServer
 {
     QUrl baseUrl;
-    QByteArray product; // `ollama`, `llamacpp`, `lmstudio`, `vllm`, `openai` where no more is known
+    // `ollama`, `llamacpp`, `lmstudio`, `vllm`, `sglang`, `tgi`, `anthropic`; `openai` where no more is known
+    QByteArray product;
     QByteArray version; // empty where it does not say
     const Protocol *protocol = nullptr;
     QList<QByteArray> models;

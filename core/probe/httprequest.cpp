@@ -90,6 +90,19 @@ QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path)
     return url;
 }
 
+QUrl serverRoot(const QUrl &baseUrl)
+{
+    constexpr QLatin1StringView version("/v1");
+    QString path = baseUrl.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    if (!path.endsWith(version))
+        return baseUrl;
+    QUrl root = baseUrl;
+    root.setPath(path.chopped(version.size()));
+    return root;
+}
+
 QByteArray basicAuthorization(const QUrl &url)
 {
     if (url.userInfo().isEmpty())

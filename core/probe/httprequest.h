@@ -19,6 +19,9 @@ QByteArray withoutCredentials(const QUrl &url);
 // `baseUrl` with a protocol's path put after its own.
 QUrl requestUrl(const QUrl &baseUrl, const QByteArray &path);
 
+// `baseUrl` without the `/v1` that it may end with: where a product's own endpoints are.
+QUrl serverRoot(const QUrl &baseUrl);
+
 // The value of the Authorization header that the credentials in `url` make; empty where it has none.
 QByteArray basicAuthorization(const QUrl &url);
 

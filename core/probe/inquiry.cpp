@@ -87,33 +87,13 @@ bool isLoading(const Answer &answer)
     return answer.status == 503 && answer.body.toLower().contains("loading");
 }
 
-QString pathOf(const QUrl &url)
-{
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    return path;
-}
-
-bool hasVersionSegment(const QUrl &url)
-{
-    return pathOf(url).endsWith(u"/v1");
-}
-
-QUrl withoutVersionSegment(QUrl url)
-{
-    if (hasVersionSegment(url))
-        url.setPath(pathOf(url).chopped(3));
-    return url;
-}
-
 } // namespace
 
 Inquiry::Inquiry(QNetworkAccessManager &network, QUrl baseUrl, QByteArray authorization,
                  std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_network(network)
-    , m_root(withoutVersionSegment(baseUrl))
+    , m_root(serverRoot(baseUrl))
     , m_authorization(std::move(authorization))
     , m_patience(patience)
 {
@@ -128,7 +108,7 @@ void Inquiry::start()
         return;
     }
     // Who writes `/v1` wants the OpenAI-compatible side, also of Ollama.
-    if (hasVersionSegment(m_server.baseUrl))
+    if (m_root != m_server.baseUrl)
         ask(requestUrl(m_server.baseUrl, "/v1/models"), &Inquiry::takeOpenAiModels);
     else
         ask(requestUrl(m_root, "/api/version"), &Inquiry::takeOllamaVersion);
@@ -189,13 +169,23 @@ void Inquiry::takeOpenAiModels(const Answer &answer)
     m_server.product = "openai";
     m_server.protocol = protocol;
     m_server.models = *models;
-    const QByteArray owner = textIn(firstModel(answer), u"owned_by");
-    if (owner == "llamacpp" || answer.serverHeader == "llama.cpp")
+    const QJsonObject model = firstModel(answer);
+    const QByteArray owner = textIn(model, u"owned_by");
+    if (owner == "llamacpp" || answer.serverHeader == "llama.cpp") {
         ask(requestUrl(m_root, "/props"), &Inquiry::takeLlamaCppProperties);
-    else if (owner == "vllm")
-        ask(requestUrl(m_root, "/version"), &Inquiry::takeVllmVersion);
-    else
+    } else if (owner == "vllm") {
+        m_server.product = "vllm";
+        ask(requestUrl(m_root, "/version"), &Inquiry::takeVersion);
+    } else if (owner == "sglang") {
+        m_server.product = "sglang";
+        ask(requestUrl(m_root, "/get_server_info"), &Inquiry::takeVersion);
+    } else if (textIn(model, u"type") == "model" && model.contains(u"display_name")) {
+        m_server.product = "anthropic";
+        m_server.protocol = protocolById("anthropic");
+        Q_EMIT found(m_server);
+    } else {
         ask(requestUrl(m_root, "/api/v0/models"), &Inquiry::takeLmStudioModels);
+    }
 }
 
 void Inquiry::takeLlamaCppProperties(const Answer &answer)
@@ -205,9 +195,8 @@ void Inquiry::takeLlamaCppProperties(const Answer &answer)
     Q_EMIT found(m_server);
 }
 
-void Inquiry::takeVllmVersion(const Answer &answer)
+void Inquiry::takeVersion(const Answer &answer)
 {
-    m_server.product = "vllm";
     m_server.version = textIn(objectIn(answer), u"version");
     Q_EMIT found(m_server);
 }
@@ -215,8 +204,21 @@ void Inquiry::takeVllmVersion(const Answer &answer)
 void Inquiry::takeLmStudioModels(const Answer &answer)
 {
     const QJsonObject model = firstModel(answer);
-    if (model.contains(u"state") || model.contains(u"compatibility_type"))
+    if (model.contains(u"state") || model.contains(u"compatibility_type")) {
         m_server.product = "lmstudio";
+        Q_EMIT found(m_server);
+        return;
+    }
+    ask(requestUrl(m_root, "/info"), &Inquiry::takeTgiInfo);
+}
+
+void Inquiry::takeTgiInfo(const Answer &answer)
+{
+    const QJsonObject info = objectIn(answer);
+    if (info.contains(u"model_id") && info.contains(u"version")) {
+        m_server.product = "tgi";
+        m_server.version = textIn(info, u"version");
+    }
     Q_EMIT found(m_server);
 }
 

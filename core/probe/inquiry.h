@@ -46,8 +46,9 @@ private:
     void takeOllamaModels(const Answer &answer);
     void takeOpenAiModels(const Answer &answer);
     void takeLlamaCppProperties(const Answer &answer);
-    void takeVllmVersion(const Answer &answer);
+    void takeVersion(const Answer &answer);
     void takeLmStudioModels(const Answer &answer);
+    void takeTgiInfo(const Answer &answer);
     void giveUp(const Answer &answer);
 
     QNetworkAccessManager &m_network;

@@ -5,6 +5,7 @@
 
 #include "core/probe/capture.h"
 #include "core/probe/startinquiry.h"
+#include "core/probe/tokencounting.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -28,11 +29,13 @@ public:
     QThread thread;
     Capture *capture = new Capture; // lives in the thread, deleted as it ends
     QNetworkAccessManager network;
+    TokenCounting counting{network};
     QHash<CallId, Asking> asking;
 };
 
 void Prober::Private::begin(CallId id, const CallSpec &spec)
 {
+    counting.begin(id, spec);
     QMetaObject::invokeMethod(capture, [target = capture, id, spec, intended = monotonicNow()] {
         target->begin(id, spec, intended);
     });
@@ -57,14 +60,17 @@ Prober::Prober(QObject *parent) : QObject(parent), d(std::make_unique<Private>()
     d->capture->moveToThread(&d->thread);
     connect(&d->thread, &QThread::started, d->capture, &Capture::start);
     connect(&d->thread, &QThread::finished, d->capture, &QObject::deleteLater);
+    connect(d->capture, &Capture::callsProgressed, &d->counting, &TokenCounting::takeProgress);
     connect(d->capture, &Capture::callsProgressed, this, &Prober::callsProgressed);
-    connect(d->capture, &Capture::callsFinished, this, &Prober::callsFinished);
+    connect(d->capture, &Capture::callsFinished, &d->counting, &TokenCounting::takeFinished);
+    connect(&d->counting, &TokenCounting::callsCounted, this, &Prober::callsFinished);
     d->thread.start();
 }
 
 Prober::~Prober()
 {
     d->capture->disconnect(this);
+    d->capture->disconnect(&d->counting);
     d->thread.quit();
     d->thread.wait();
 }

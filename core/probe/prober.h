@@ -34,6 +34,7 @@ struct CallSpec
     CallLimits limits;
     QByteArray source = "probe";
     QByteArray server; // the product found at `baseUrl`, for the record
+    QByteArray serverVersion;
     // Ask the server first, untimed, whether the model is loaded, so that the record can say cold or warm.
     bool findStart = false;
     std::optional<StartKind> start; // where it is known already
@@ -54,6 +55,7 @@ struct CallProgress
     Phase phase = Phase::Connecting;
     QByteArray content;
     QByteArray reasoning;
+    bool toolCall = false; // a part of a tool call has come, which has no text here
     qint64 tokenEvents = 0;
     std::vector<Moment> tokenMoments; // of the token events that came since the last one
     OptionalDuration ttft;
@@ -72,7 +74,8 @@ public:
     ~Prober() override;
 
     // Begins at once, or after the server has said what is loaded; every call started ends in exactly one
-    // record of callsFinished().
+    // record of callsFinished(). A server that counted no tokens is asked for them before that: its tokenizer
+    // is, where it has one.
     CallId call(const CallSpec &spec);
     void cancel(CallId id);
 

@@ -57,11 +57,11 @@ void TimedCall::begin()
                                       ". It must begin with http:// or https:// and name a host.");
         return;
     }
-    const HttpRequest request = m_spec.protocol->request(m_spec.prompt);
+    const HttpRequest request = m_spec.protocol->request(m_spec.prompt, serverFacts());
     m_request = requestBytes(m_spec.baseUrl, request, m_spec.headers);
     m_record.endpoint = withoutCredentials(requestUrl(m_spec.baseUrl, request.path));
     m_record.operation = m_spec.protocol->operation();
-    m_reader = m_spec.protocol->reader();
+    m_reader = m_spec.protocol->reader(serverFacts());
     m_http = std::make_unique<HttpReader>();
     if (!m_spec.sendAt) {
         connectOrReuse();
@@ -246,6 +246,32 @@ bool TimedCall::retryOnNewConnection()
     return true;
 }
 
+ServerFacts TimedCall::serverFacts() const
+{
+    return {.product = m_spec.server, .version = m_spec.serverVersion};
+}
+
+// Once more from the start, put as the refusal asks: what came before is no part of the call.
+bool TimedCall::beginAmended()
+{
+    if (std::exchange(m_amended, true))
+        return false;
+    const auto request =
+        m_spec.protocol->amendedRequest(m_spec.prompt, serverFacts(), m_reader->errorText(m_refusal));
+    if (!request)
+        return false;
+    m_request = requestBytes(m_spec.baseUrl, *request, m_spec.headers);
+    m_http = std::make_unique<HttpReader>();
+    m_reader = m_spec.protocol->reader(serverFacts());
+    m_refusal.clear();
+    m_record.httpStatus.reset();
+    m_moments = CallMoments();
+    m_anyRead = false;
+    m_intended = monotonicNow();
+    connectOrReuse();
+    return true;
+}
+
 bool TimedCall::isRefusal() const
 {
     return m_http->status() < 200 || m_http->status() >= 300;
@@ -303,6 +329,7 @@ void TimedCall::take(const EventContent &content, const TimedRead &read)
             content.reasoning.isEmpty() ? CallProgress::Phase::Answering : CallProgress::Phase::Reasoning;
         m_progress.content += content.content;
         m_progress.reasoning += content.reasoning;
+        m_progress.toolCall = m_progress.toolCall || content.toolCall;
         m_progress.tokenMoments.push_back(at);
         m_progressed = true;
     }
@@ -318,7 +345,8 @@ void TimedCall::answerEnded(const TimedRead &lastRead)
     if (m_http->keepsAlive() && m_moments.sent)
         m_pool.giveBack(*m_origin, std::move(m_socket));
     if (isRefusal()) {
-        failHttp();
+        if (!beginAmended())
+            failHttp();
         return;
     }
     m_splitter->finish();

@@ -60,6 +60,8 @@ private:
     void take(const EventContent &content, const TimedRead &read);
     void answerEnded(const TimedRead &lastRead);
     void answerCutShort(Moment at, ErrorKind kind, const QByteArray &reason);
+    ServerFacts serverFacts() const;
+    bool beginAmended();
     bool isRefusal() const; // the answer has an error status
     void failHttp();
     void fail(ErrorKind kind, const QByteArray &error);
@@ -84,6 +86,7 @@ private:
     bool m_departed = false;
     Moment m_phaseBegan = 0; // or the last read, while receiving
     QByteArray m_refusal;    // the body of an answer with an error status
+    bool m_amended = false;
     bool m_terminal = false;
     bool m_anyRead = false;
     Clock m_lastReadClock = Clock::Client;

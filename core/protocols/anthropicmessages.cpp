@@ -135,7 +135,7 @@ QJsonObject thinking(bool think)
 
 } // namespace
 
-HttpRequest AnthropicMessages::request(const Prompt &prompt) const
+HttpRequest AnthropicMessages::request(const Prompt &prompt, const ServerFacts &) const
 {
     Prompt user = prompt;
     user.system.clear(); // it has a field of its own
@@ -156,7 +156,7 @@ HttpRequest AnthropicMessages::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> AnthropicMessages::reader() const
+std::unique_ptr<ReplyReader> AnthropicMessages::reader(const ServerFacts &) const
 {
     return std::make_unique<AnthropicReader>();
 }

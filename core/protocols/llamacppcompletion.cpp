@@ -66,7 +66,7 @@ HttpRequest routerRequest(const QByteArray &path, const QByteArray &model)
 
 } // namespace
 
-HttpRequest LlamaCppCompletion::request(const Prompt &prompt) const
+HttpRequest LlamaCppCompletion::request(const Prompt &prompt, const ServerFacts &) const
 {
     QJsonObject body{{QStringLiteral("prompt"), QString::fromUtf8(bareText(prompt))},
                      {QStringLiteral("stream"), true}};
@@ -84,7 +84,7 @@ HttpRequest LlamaCppCompletion::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> LlamaCppCompletion::reader() const
+std::unique_ptr<ReplyReader> LlamaCppCompletion::reader(const ServerFacts &) const
 {
     return std::make_unique<LlamaCppReader>();
 }

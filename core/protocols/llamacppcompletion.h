@@ -15,8 +15,8 @@ public:
     QByteArrayView id() const override { return "llamacpp"; }
     Operation operation() const override { return Operation::Completion; }
     Framing framing() const override { return Framing::Sse; }
-    HttpRequest request(const Prompt &prompt) const override;
-    std::unique_ptr<ReplyReader> reader() const override;
+    HttpRequest request(const Prompt &prompt, const ServerFacts &server) const override;
+    std::unique_ptr<ReplyReader> reader(const ServerFacts &server) const override;
     QByteArray modelsPath() const override { return "/v1/models"; }
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
     // A server that routes to several models; one with a single model tells of no state.

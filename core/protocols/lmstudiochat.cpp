@@ -144,7 +144,7 @@ QByteArray jsonOf(const QString &name, const QByteArray &value)
 
 } // namespace
 
-HttpRequest LmStudioChat::request(const Prompt &prompt) const
+HttpRequest LmStudioChat::request(const Prompt &prompt, const ServerFacts &) const
 {
     QJsonObject body{{QStringLiteral("model"), QString::fromUtf8(prompt.model)},
                      {QStringLiteral("input"), QString::fromUtf8(prompt.text)},
@@ -165,7 +165,7 @@ HttpRequest LmStudioChat::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> LmStudioChat::reader() const
+std::unique_ptr<ReplyReader> LmStudioChat::reader(const ServerFacts &) const
 {
     return std::make_unique<LmStudioReader>();
 }

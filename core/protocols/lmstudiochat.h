@@ -15,8 +15,8 @@ public:
     QByteArrayView id() const override { return "lmstudio"; }
     Operation operation() const override { return Operation::Chat; }
     Framing framing() const override { return Framing::Sse; }
-    HttpRequest request(const Prompt &prompt) const override;
-    std::unique_ptr<ReplyReader> reader() const override;
+    HttpRequest request(const Prompt &prompt, const ServerFacts &server) const override;
+    std::unique_ptr<ReplyReader> reader(const ServerFacts &server) const override;
     QByteArray modelsPath() const override { return "/api/v1/models"; }
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
     QByteArray loadedPath() const override { return "/api/v1/models"; }

@@ -10,7 +10,7 @@
 
 namespace inferograph {
 
-HttpRequest OllamaChat::request(const Prompt &prompt) const
+HttpRequest OllamaChat::request(const Prompt &prompt, const ServerFacts &) const
 {
     QJsonObject body = ollamaRequest(prompt);
     body.insert(QStringLiteral("messages"), chatMessages(prompt));
@@ -20,9 +20,9 @@ HttpRequest OllamaChat::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> OllamaChat::reader() const
+std::unique_ptr<ReplyReader> OllamaChat::reader(const ServerFacts &server) const
 {
-    return ollamaReader();
+    return ollamaReader(server);
 }
 
 std::optional<QList<QByteArray>> OllamaChat::models(QByteArrayView body) const

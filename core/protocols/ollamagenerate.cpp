@@ -9,7 +9,7 @@
 
 namespace inferograph {
 
-HttpRequest OllamaGenerate::request(const Prompt &prompt) const
+HttpRequest OllamaGenerate::request(const Prompt &prompt, const ServerFacts &) const
 {
     QJsonObject body = ollamaRequest(prompt);
     body.insert(QStringLiteral("prompt"), QString::fromUtf8(prompt.text));
@@ -21,9 +21,9 @@ HttpRequest OllamaGenerate::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> OllamaGenerate::reader() const
+std::unique_ptr<ReplyReader> OllamaGenerate::reader(const ServerFacts &server) const
 {
-    return ollamaReader();
+    return ollamaReader(server);
 }
 
 std::optional<QList<QByteArray>> OllamaGenerate::models(QByteArrayView body) const

@@ -14,8 +14,8 @@ public:
     QByteArrayView id() const override { return "ollama-generate"; }
     Operation operation() const override { return Operation::Generate; }
     Framing framing() const override { return Framing::Ndjson; }
-    HttpRequest request(const Prompt &prompt) const override;
-    std::unique_ptr<ReplyReader> reader() const override;
+    HttpRequest request(const Prompt &prompt, const ServerFacts &server) const override;
+    std::unique_ptr<ReplyReader> reader(const ServerFacts &server) const override;
     QByteArray modelsPath() const override { return "/api/tags"; }
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
     QByteArray loadedPath() const override { return "/api/ps"; }

@@ -8,15 +8,46 @@
 
 #include <QJsonDocument>
 
+#include <array>
+
 namespace inferograph {
 
 namespace {
 
 using replyjson::Value;
 
+// The last version but one exception that left the cached part of a prompt out of its count.
+constexpr std::array<int, 3> lastUncachedCounts{0, 3, 13};
+constexpr std::array<int, 3> uncachedCountsAgain{0, 30, 0};
+
+// `0.12.3-rc1` as its numbers; unset for anything else.
+std::optional<std::array<int, 3>> versionNumbers(const QByteArray &version)
+{
+    std::array<int, 3> numbers{};
+    const QList<QByteArray> parts = version.split('-').first().split('.');
+    if (parts.size() != 3)
+        return std::nullopt;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        bool isNumber = false;
+        numbers[i] = parts[static_cast<qsizetype>(i)].toInt(&isNumber);
+        if (!isNumber)
+            return std::nullopt;
+    }
+    return numbers;
+}
+
+// Whether `prompt_eval_count` leaves out what was cached, which no figure tells.
+bool countsOnlyUncached(const QByteArray &version)
+{
+    const auto numbers = versionNumbers(version);
+    return numbers && (*numbers <= lastUncachedCounts || *numbers == uncachedCountsAgain);
+}
+
 class OllamaReader final : public ReplyReader
 {
 public:
+    explicit OllamaReader(bool countsWholePrompt) : m_countsWholePrompt(countsWholePrompt) {}
+
     EventContent read(const StreamEvent &event) override;
     QByteArray errorText(QByteArrayView body) const override { return replyjson::errorText(body); }
     void report(CallRecord &record) const override;
@@ -24,6 +55,7 @@ public:
 private:
     void takeFigure(std::string_view key, Value &value);
 
+    const bool m_countsWholePrompt;
     replyjson::Document m_document;
     QByteArray m_model;
     QByteArray m_doneReason;
@@ -106,7 +138,8 @@ void OllamaReader::report(CallRecord &record) const
     // long it is says nothing certain about `start`, which stays as the caller knows it.
     record.load = m_load;
     record.promptEval = m_promptEval;
-    record.promptTokens = m_promptTokens;
+    if (m_countsWholePrompt)
+        record.promptTokens = m_promptTokens;
     record.serverGeneration = m_generation;
     if (m_generation)
         record.generationSpan = GenerationSpan::IncludesFirstToken;
@@ -125,9 +158,9 @@ HttpRequest emptyRequest(const QJsonObject &body)
 
 } // namespace
 
-std::unique_ptr<ReplyReader> ollamaReader()
+std::unique_ptr<ReplyReader> ollamaReader(const ServerFacts &server)
 {
-    return std::make_unique<OllamaReader>();
+    return std::make_unique<OllamaReader>(!countsOnlyUncached(server.version));
 }
 
 QJsonObject ollamaRequest(const Prompt &prompt)

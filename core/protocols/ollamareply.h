@@ -12,7 +12,7 @@ namespace inferograph {
 // What Ollama's /api/chat and /api/generate share.
 
 // Reads the answer of either: they differ only in where the text sits.
-std::unique_ptr<ReplyReader> ollamaReader();
+std::unique_ptr<ReplyReader> ollamaReader(const ServerFacts &server);
 
 // `model`, `stream`, `options` and `think` of a request.
 QJsonObject ollamaRequest(const Prompt &prompt);

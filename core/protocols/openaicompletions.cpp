@@ -10,9 +10,9 @@
 
 namespace inferograph {
 
-HttpRequest OpenAiCompletions::request(const Prompt &prompt) const
+HttpRequest OpenAiCompletions::request(const Prompt &prompt, const ServerFacts &server) const
 {
-    QJsonObject body = openAiRequest(prompt);
+    QJsonObject body = openAiRequest(prompt, server);
     body.insert(QStringLiteral("prompt"), QString::fromUtf8(bareText(prompt)));
     return {.method = "POST",
             .path = "/v1/completions",
@@ -20,7 +20,7 @@ HttpRequest OpenAiCompletions::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> OpenAiCompletions::reader() const
+std::unique_ptr<ReplyReader> OpenAiCompletions::reader(const ServerFacts &) const
 {
     return openAiReader();
 }

@@ -55,7 +55,6 @@ void OpenAiFigures::Timings::take(std::string_view key, Value &value)
         predicted = replyjson::milliseconds(value);
 }
 
-// The product that the stream itself shows; empty where it could be any.
 QByteArray OpenAiFigures::shownServer() const
 {
     if (m_fingerprint == "fp_ollama")

@@ -21,6 +21,9 @@ public:
 
     void report(CallRecord &record, bool sawToken) const;
 
+    // The product that the stream itself shows; empty where it could be any.
+    QByteArray shownServer() const;
+
 private:
     struct Usage
     {
@@ -43,7 +46,6 @@ private:
     };
 
     void reportTokens(CallRecord &record, bool sawToken) const;
-    QByteArray shownServer() const;
 
     Usage m_usage;
     std::optional<Timings> m_timings;

@@ -17,7 +17,12 @@ class OpenAiReader final : public JsonEventReader
 public:
     void report(CallRecord &record) const override
     {
+        // llama.cpp gives one of OpenAI's names where it was told none.
+        const bool isInvented =
+            record.model.isEmpty() && m_model == "gpt-3.5-turbo" && m_figures.shownServer() == "llamacpp";
         reportIdentity(record);
+        if (isInvented)
+            record.model.clear();
         m_figures.report(record, sawToken());
     }
 
@@ -75,11 +80,13 @@ std::unique_ptr<ReplyReader> openAiReader()
     return std::make_unique<OpenAiReader>();
 }
 
-QJsonObject openAiRequest(const Prompt &prompt)
+QJsonObject openAiRequest(const Prompt &prompt, const ServerFacts &server)
 {
-    QJsonObject body{
-        {QStringLiteral("stream"), true},
-        {QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}}}};
+    QJsonObject options{{QStringLiteral("include_usage"), true}};
+    // So that an answer that is cut has been counted up to there. Others refuse what they do not know.
+    if (server.product == "vllm" || server.product == "sglang")
+        options.insert(QStringLiteral("continuous_usage_stats"), true);
+    QJsonObject body{{QStringLiteral("stream"), true}, {QStringLiteral("stream_options"), options}};
     if (!prompt.model.isEmpty())
         body.insert(QStringLiteral("model"), QString::fromUtf8(prompt.model));
     if (prompt.maxTokens)

@@ -15,7 +15,7 @@ namespace inferograph {
 std::unique_ptr<ReplyReader> openAiReader();
 
 // `model`, `stream`, `stream_options` and the options of a request.
-QJsonObject openAiRequest(const Prompt &prompt);
+QJsonObject openAiRequest(const Prompt &prompt, const ServerFacts &server);
 
 // The names in the answer of /v1/models.
 std::optional<QList<QByteArray>> openAiModels(QByteArrayView body);

@@ -121,7 +121,7 @@ void OpenAiResponsesReader::endWholeAnswer(EventContent &content) const
 
 } // namespace
 
-HttpRequest OpenAiResponses::request(const Prompt &prompt) const
+HttpRequest OpenAiResponses::request(const Prompt &prompt, const ServerFacts &) const
 {
     QJsonObject body{{QStringLiteral("input"), QString::fromUtf8(prompt.text)},
                      {QStringLiteral("stream"), true},
@@ -140,7 +140,7 @@ HttpRequest OpenAiResponses::request(const Prompt &prompt) const
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-std::unique_ptr<ReplyReader> OpenAiResponses::reader() const
+std::unique_ptr<ReplyReader> OpenAiResponses::reader(const ServerFacts &) const
 {
     return std::make_unique<OpenAiResponsesReader>();
 }

@@ -29,6 +29,13 @@ struct HttpRequest
     QByteArray body;
 };
 
+// What is known of the server that is asked; empty where it is not. Wishes and figures differ between them.
+struct ServerFacts
+{
+    QByteArray product; // `ollama`, `llamacpp`, `vllm`, ...
+    QByteArray version; // as the server writes it
+};
+
 // The path to ask for: `path` behind the base URL's own. What both have in common is not doubled, since people
 // write a base URL with `/v1` or without.
 QByteArray requestTarget(QByteArrayView basePath, QByteArrayView path);
@@ -79,8 +86,15 @@ public:
     virtual QByteArrayView id() const = 0; // as written after `--server`
     virtual Operation operation() const = 0;
     virtual Framing framing() const = 0;
-    virtual HttpRequest request(const Prompt &prompt) const = 0;
-    virtual std::unique_ptr<ReplyReader> reader() const = 0;
+    virtual HttpRequest request(const Prompt &prompt, const ServerFacts &server = {}) const = 0;
+    virtual std::unique_ptr<ReplyReader> reader(const ServerFacts &server = {}) const = 0;
+
+    // The same request put otherwise, where a refusal's words ask for that; unset where they do not.
+    virtual std::optional<HttpRequest> amendedRequest(const Prompt &, const ServerFacts &,
+                                                      QByteArrayView /*refusal*/) const
+    {
+        return {};
+    }
 
     // The path (GET) that lists models, and the names in its answer; unset where the answer is not of this
     // protocol.

@@ -189,6 +189,7 @@ Runner::Runner(const Workload &workload, Prober &prober, QObject *parent)
         RunServer &known = d->found[server.baseUrl];
         known.protocol = server.protocol;
         known.product = server.product;
+        known.version = server.version;
         d->goOn();
     });
     connect(&d->discovery, &Discovery::notFound, this, [this](const QUrl &url, const QString &reason) {

@@ -206,6 +206,7 @@ void StepRun::send(Attempt attempt)
     spec.prompt = attempt.prompt;
     spec.headers = m_server.headers;
     spec.server = m_server.product;
+    spec.serverVersion = m_server.version;
     spec.sendAt = attempt.sendAt;
     if (m_residence)
         spec.start = StartKind::Cold; // as the server has just said

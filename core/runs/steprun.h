@@ -16,6 +16,7 @@ struct RunServer
 {
     const Protocol *protocol = nullptr;
     QByteArray product;
+    QByteArray version;
     QList<HttpHeader> headers; // of the user's own
 };
 

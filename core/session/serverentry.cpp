@@ -132,6 +132,7 @@ std::optional<CallSpec> ServerEntry::callSpec(const Prompt &prompt) const
     spec.protocol = m_info.server.protocol;
     spec.prompt = prompt;
     spec.server = m_info.server.product;
+    spec.serverVersion = m_info.server.version;
     spec.source = m_info.demo ? "demo" : "probe";
     spec.findStart = true;
     if (!m_location.authorization.isEmpty())

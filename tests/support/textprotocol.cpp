@@ -49,7 +49,7 @@ private:
 
 } // namespace
 
-HttpRequest TextProtocol::request(const Prompt &prompt) const
+HttpRequest TextProtocol::request(const Prompt &prompt, const ServerFacts &) const
 {
     return {.method = "POST",
             .path = "/stream",
@@ -57,7 +57,7 @@ HttpRequest TextProtocol::request(const Prompt &prompt) const
             .body = prompt.text};
 }
 
-std::unique_ptr<ReplyReader> TextProtocol::reader() const
+std::unique_ptr<ReplyReader> TextProtocol::reader(const ServerFacts &) const
 {
     return std::make_unique<TextReader>();
 }

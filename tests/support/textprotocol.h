@@ -17,8 +17,8 @@ public:
     QByteArrayView id() const override { return "text"; }
     Operation operation() const override { return Operation::Chat; }
     Framing framing() const override { return m_framing; }
-    HttpRequest request(const Prompt &prompt) const override;
-    std::unique_ptr<ReplyReader> reader() const override;
+    HttpRequest request(const Prompt &prompt, const ServerFacts &server) const override;
+    std::unique_ptr<ReplyReader> reader(const ServerFacts &server) const override;
     QByteArray modelsPath() const override { return "/models"; }
     std::optional<QList<QByteArray>> models(QByteArrayView) const override { return std::nullopt; }
 
