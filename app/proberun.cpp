@@ -3,6 +3,7 @@
 
 #include "app/proberun.h"
 
+#include "core/call/names.h"
 #include "core/report/calltable.h"
 #include "core/report/recordjson.h"
 #include "core/report/report.h"
@@ -18,6 +19,19 @@ bool isCallByCall(const QList<RunStep> &steps)
     return steps.size() == 1 && only.kind == StepKind::Plain && only.concurrency == 1 && !only.rate;
 }
 
+bool isOneCall(const QList<RunStep> &steps)
+{
+    return isCallByCall(steps) && steps.first().calls + steps.first().warmUps == 1;
+}
+
+// `This machine's clock error: 19 µs (p99, kernel stamps, 4 streams at once).`
+QByteArray clockText(const ClockError &error)
+{
+    return "This machine's clock error: " + numberText(error.p99Us) + " µs (p99, " +
+           nameOf(error.clock).data() + " stamps, " + QByteArray::number(error.streams) +
+           (error.streams == 1 ? " stream" : " streams at once") + ").\n";
+}
+
 QString durationText(Nanoseconds duration)
 {
     const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(duration).count();
@@ -31,6 +45,8 @@ QString durationText(Nanoseconds duration)
 // `4 at once: 12 of 40 calls, 4 under way, about 20 s left`.
 QString progressText(const RunProgress &progress)
 {
+    if (progress.calibrating)
+        return ProbeRun::tr("calibrating the clock");
     QString text = ProbeRun::tr("%1 of %2 calls, %3 under way")
                        .arg(QString::number(progress.done), QString::number(progress.calls),
                             QString::number(progress.running));
@@ -56,6 +72,7 @@ ProbeRun::ProbeRun(const ProbePlan &plan, int width)
         m_runner.setHeaders(server.url, m_plan.headers);
     connect(&m_runner, &Runner::serverNotFound, this,
             [this](const QUrl &, const QString &reason) { say(reason); });
+    connect(&m_runner, &Runner::calibrated, this, [this](const ClockError &error) { m_clockError = error; });
     connect(&m_runner, &Runner::callFinished, this, &ProbeRun::takeCall);
     connect(&m_runner, &Runner::stepFinished, this, &ProbeRun::takeStep);
     connect(&m_runner, &Runner::progressed, this, &ProbeRun::showProgress);
@@ -64,6 +81,8 @@ ProbeRun::ProbeRun(const ProbePlan &plan, int width)
 
 void ProbeRun::start()
 {
+    if (!isOneCall(m_runner.steps()))
+        m_runner.calibrateFirst();
     if (m_plan.format == ProbeFormat::Table)
         write(m_isCallByCall ? callTableHeader(m_width) : m_steps.header());
     m_runner.start();
@@ -138,6 +157,8 @@ void ProbeRun::finish()
             m_out.write('\n' + matrix);
         m_out.write('\n' + outcomeText(summaryOfAll(*result.calls)) + ".\n");
     }
+    if (m_plan.format == ProbeFormat::Table && m_clockError)
+        m_out.write(clockText(*m_clockError));
     Q_EMIT finished();
 }
 

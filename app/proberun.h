@@ -50,6 +50,7 @@ private:
     ColdRates m_coldRates;
     StandardOutput m_out;
     StatusLine m_status;
+    std::optional<ClockError> m_clockError;
 };
 
 } // namespace inferograph

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void sizesGeneratedPromptsByTheServersCount();
     void followsTheScheduleOfAnOpenLoop();
     void anOpenLoopDoesNotWaitForAnswers();
+    void tellsTheClockErrorWhereItCalibrates();
     void aFailingModelDoesNotStopTheOthers();
     void asksAServerWhatItIs();
     void callsAServerThatDoesNotSayWhatItIs();
@@ -317,6 +318,29 @@ void TestRunner::anOpenLoopDoesNotWaitForAnswers()
     server.openGate("end");
     QTRY_COMPARE_WITH_TIMEOUT(run.ends, 1, patienceMs);
     QCOMPARE(run.runner.results().first().summary.ok, 20u);
+}
+
+void TestRunner::tellsTheClockErrorWhereItCalibrates()
+{
+    FakeServer server;
+    server.on("/api/chat", answer());
+    Workload workload = workloadFor(server);
+    workload.concurrency = {2};
+    workload.repeats = 4;
+    Run run(workload);
+    std::optional<ClockError> error;
+    connect(&run.runner, &Runner::calibrated, this, [&](const ClockError &found) {
+        error = found;
+        QVERIFY(server.requests().isEmpty()); // not while calls are timed
+    });
+    run.runner.calibrateFirst();
+    QVERIFY(run.toEnd());
+    QVERIFY(error);
+    QCOMPARE(error->streams, 2);
+    QCOMPARE(run.finished.size(), 4);
+    for (const RunCall &call : run.finished)
+        QCOMPARE(call.record.clockErrorUs,
+                 call.record.clock == error->clock ? std::optional(error->p99Us) : std::nullopt);
 }
 
 void TestRunner::aFailingModelDoesNotStopTheOthers()

@@ -3,6 +3,7 @@
 
 #include "core/runs/runner.h"
 
+#include "core/probe/calibration.h"
 #include "core/probe/discovery.h"
 #include "core/probe/timedsocket.h"
 #include "core/protocols/registry.h"
@@ -17,6 +18,9 @@ namespace inferograph {
 namespace {
 
 constexpr std::chrono::milliseconds progressInterval(100);
+
+// How many calls of an open loop are under way at once depends on the server: for its calibration, some.
+constexpr int streamsOfOpenLoop = 16;
 
 const Protocol *likelyProtocol(const QUrl &url)
 {
@@ -57,6 +61,7 @@ public:
         ticks.setInterval(progressInterval);
     }
 
+    void calibrate();
     void goOn();
     void beginStep();
     std::optional<RunServer> serverOf(const RunStep &step) const;
@@ -75,6 +80,9 @@ public:
     QHash<QUrl, RunServer> found; // the servers that said what they are, and those taken for likely
     QHash<QUrl, QList<HttpHeader>> headers;
     Discovery discovery;
+    bool calibratesFirst = false;
+    std::unique_ptr<Calibration> calibration; // while it is under way
+    std::optional<ClockError> clockError;
     QTimer ticks;
 
     QList<StepResult> results; // one for each step that has ended
@@ -86,6 +94,25 @@ public:
     bool cancelled = false;
     bool finished = false;
 };
+
+void Runner::Private::calibrate()
+{
+    int most = 1;
+    for (const RunStep &step : std::as_const(steps))
+        most = std::max(most, step.rate ? streamsOfOpenLoop : step.concurrency);
+    calibration = std::make_unique<Calibration>();
+    QObject::connect(
+        calibration.get(), &Calibration::finished, &q,
+        [this](const std::optional<ClockError> &error) {
+            calibration.reset();
+            clockError = error;
+            if (error)
+                Q_EMIT q.calibrated(*error);
+            goOn();
+        },
+        Qt::QueuedConnection);
+    calibration->start(most);
+}
 
 // To the next step, by way of asking its server what it is.
 void Runner::Private::goOn()
@@ -112,6 +139,7 @@ std::optional<RunServer> Runner::Private::serverOf(const RunStep &step) const
         server.product = step.server.protocol.split('-').first(); // `ollama` of `ollama-generate`
     }
     server.headers = headers.value(step.server.url);
+    server.clockError = clockError;
     return server.protocol ? std::optional(server) : std::nullopt;
 }
 
@@ -167,6 +195,7 @@ RunProgress Runner::Private::progress() const
 {
     const qsizetype step = std::min(results.size(), steps.size() - 1);
     RunProgress news;
+    news.calibrating = calibration != nullptr;
     news.step = step;
     news.steps = steps.size();
     news.label = labels.at(step);
@@ -207,17 +236,26 @@ void Runner::setHeaders(const QUrl &server, const QList<HttpHeader> &headers)
     d->headers.insert(server, headers);
 }
 
+void Runner::calibrateFirst()
+{
+    d->calibratesFirst = true;
+}
+
 void Runner::start()
 {
     if (std::exchange(d->started, true))
         return;
     d->ticks.start();
-    d->goOn();
+    if (d->calibratesFirst)
+        d->calibrate();
+    else
+        d->goOn();
 }
 
 void Runner::cancel()
 {
     d->cancelled = true;
+    d->calibration.reset();
     if (d->running)
         d->running->cancel();
     else

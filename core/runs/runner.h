@@ -15,7 +15,8 @@ struct FoundServer;
 // How a run stands.
 struct RunProgress
 {
-    qsizetype step = 0; // under way
+    bool calibrating = false; // before the first step
+    qsizetype step = 0;       // under way
     qsizetype steps = 0;
     QByteArray label; // of the step
     int done = 0;     // calls of the whole run, warm-ups included
@@ -47,6 +48,10 @@ public:
     // The user's own headers for one of the workload's servers, an Authorization among them. Before start().
     void setHeaders(const QUrl &server, const QList<HttpHeader> &headers);
 
+    // Begin with a calibration at the run's highest concurrency, which takes a second; the records then tell
+    // this machine's own clock error. Before start().
+    void calibrateFirst();
+
     void start();
     // What is done stays; calls under way become cancelled records, and the step under way has its result.
     void cancel();
@@ -59,6 +64,7 @@ Q_SIGNALS:
     // A server without a protocol in the workload did not say what it is; it is called all the same, as the
     // likeliest kind, so that the records say what is wrong.
     void serverNotFound(const QUrl &url, const QString &reason);
+    void calibrated(const inferograph::ClockError &error);
     void callBegan(qsizetype step, inferograph::CallId id);
     void callFinished(const inferograph::RunCall &call);
     void stepFinished(const inferograph::StepResult &result);

@@ -208,6 +208,7 @@ void StepRun::send(Attempt attempt)
     spec.server = m_server.product;
     spec.serverVersion = m_server.version;
     spec.sendAt = attempt.sendAt;
+    spec.clockError = m_server.clockError;
     if (m_residence)
         spec.start = StartKind::Cold; // as the server has just said
     else

@@ -18,6 +18,7 @@ struct RunServer
     QByteArray product;
     QByteArray version;
     QList<HttpHeader> headers; // of the user's own
+    std::optional<ClockError> clockError;
 };
 
 // Makes the calls of one step: warm-ups one by one, then the step's own, as many at once or at such a rate as it
