@@ -64,6 +64,10 @@ private Q_SLOTS:
     void putsAnthropicOptionsWhereTheyBelong();
     void putsLmStudioOptionsWhereTheyBelong();
     void findsLmStudiosLoadedModels();
+    void findsTheModelsThatLlamaCppRoutesTo();
+    void loadsAndUnloads_data();
+    void loadsAndUnloads();
+    void loadsNothingWhereThereIsNoWay();
     void readsModelLists_data();
     void readsModelLists();
     void readsErrorBodies_data();
@@ -312,6 +316,59 @@ void TestProtocols::findsLmStudiosLoadedModels()
     QCOMPARE(lmStudio->loadedModels(R"({"models":[]})").value(), QList<QByteArray>());
     QVERIFY(!lmStudio->loadedModels(R"({"error":"no"})"));
     QVERIFY(!lmStudio->loadedModels("<html>"));
+}
+
+void TestProtocols::findsTheModelsThatLlamaCppRoutesTo()
+{
+    const Protocol *llamaCpp = protocolById("llamacpp");
+    QCOMPARE(llamaCpp->loadedPath(), "/models");
+    const QByteArray body(R"({"data":[{"id":"idle","status":{"value":"unloaded","args":["-m"]}},)"
+                          R"({"status":{"args":[],"value":"loaded"},"id":"busy"},)"
+                          R"({"id":"soon","status":{"value":"loading"}},)"
+                          R"({"id":"broken","status":{"value":"unloaded","exit_code":1,"failed":true}}]})");
+    QCOMPARE(llamaCpp->loadedModels(body).value(), QList<QByteArray>{"busy"});
+    // With a single model, the server lists it without a word about its state.
+    QVERIFY(!llamaCpp->loadedModels(R"({"data":[{"id":"only","object":"model","meta":{"n_ctx":4096}}]})"));
+    QVERIFY(!llamaCpp->loadedModels(R"({"data":[{"id":"odd","status":"loaded"}]})"));
+    QVERIFY(!llamaCpp->loadedModels("<html>"));
+}
+
+void TestProtocols::loadsAndUnloads_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("load");
+    QTest::addColumn<QByteArray>("unload");
+    for (const char *id : {"ollama", "ollama-generate"})
+        QTest::newRow(id) << QByteArray(id) << QByteArray(R"(/api/generate {"model":"a:1b"})")
+                          << QByteArray(R"(/api/generate {"keep_alive":0,"model":"a:1b"})");
+    QTest::newRow("llamacpp") << QByteArray("llamacpp") << QByteArray(R"(/models/load {"model":"a:1b"})")
+                              << QByteArray(R"(/models/unload {"model":"a:1b"})");
+    QTest::newRow("lmstudio") << QByteArray("lmstudio")
+                              << QByteArray(R"(/api/v1/models/load {"model":"a:1b"})")
+                              << QByteArray(R"(/api/v1/models/unload {"instance_id":"a:1b"})");
+}
+
+void TestProtocols::loadsAndUnloads()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, load);
+    QFETCH(QByteArray, unload);
+    const Protocol *protocol = protocolById(id);
+    for (const auto &[request, expected] : {std::pair(protocol->loadRequest("a:1b"), load),
+                                            std::pair(protocol->unloadRequest("a:1b"), unload)}) {
+        QVERIFY(request);
+        QCOMPARE(request->method, "POST");
+        QCOMPARE(request->path + ' ' + request->body, expected);
+    }
+    QVERIFY(!protocol->loadedPath().isEmpty()); // what cannot be seen is not believed
+}
+
+void TestProtocols::loadsNothingWhereThereIsNoWay()
+{
+    for (const char *id : {"openai", "openai-completions", "openai-responses", "anthropic"}) {
+        QVERIFY(!protocolById(id)->loadRequest("m"));
+        QVERIFY(!protocolById(id)->unloadRequest("m"));
+    }
 }
 
 void TestProtocols::readsModelLists_data()

@@ -137,11 +137,13 @@ void TestThresholds::theTableFitsItsWidth()
     QFETCH(QByteArray, label);
     StepResult result = someStep();
     result.label = label;
+    result.note = QByteArray("words of a server ").repeated(20);
     const StepTable table({label}, width);
     const QStringList lines =
         QString::fromUtf8(table.header() + table.line(result)).split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : lines)
         QVERIFY2(line.size() <= width, qPrintable(line));
+    QVERIFY(lines.last().startsWith(QStringLiteral("    ")));
     QCOMPARE(lines.at(0).size(), lines.at(1).size());
     QCOMPARE(lines.at(0).size(), lines.at(2).size());
     for (const char *always : {"TTFT p50", "decode"})
@@ -157,12 +159,14 @@ void TestThresholds::theTableFitsItsWidth()
 void TestThresholds::theTableSaysWhyFiguresAreMissing()
 {
     StepResult result = someStep();
+    result.calls[0].clientDelay = result.calls[3].clientDelay = std::chrono::milliseconds(3);
+    result.calls[1].clientDelay = std::chrono::microseconds(900);
     result.waited = std::chrono::seconds(12);
     result.cancelled = true;
     const StepTable table({"step"}, 80);
     const QByteArray line = table.line(result);
-    QVERIFY2(line.contains("errors: timeout 1"), line);
-    QVERIFY2(line.contains("too slow"), line);
+    QVERIFY2(line.contains("    timeout 1: too slow\n"), line);
+    QVERIFY2(line.contains("    2 calls left more than 1 ms late"), line);
     QVERIFY2(line.contains("waited 12.0 s because the server asked"), line);
     QVERIFY2(line.contains("cancelled"), line);
     StepResult unknown = resultOf({}, "step", {});

@@ -430,6 +430,11 @@ void TestWorkload::learnsTheTokenizersRatio()
     const qsizetype length = composer.compose(step).text.size();
     QVERIFY2(std::abs(length - 1000) < 20, qPrintable(QString::number(length)));
 
+    RunStep brief = step; // its tokens are mostly the chat template's
+    brief.prompt = {{}, {}, "Hello", 0};
+    composer.learn(brief, composer.compose(brief), CallBuilder().promptTokens(50));
+    QCOMPARE(composer.compose(step).text.size(), length);
+
     RunStep other = step;
     other.model = "b"; // another tokenizer
     QVERIFY(composer.needsSizing(other));

@@ -57,23 +57,46 @@ QByteArray secondsText(OptionalDuration duration)
     return numberText(duration ? std::optional(toSeconds(*duration)) : std::nullopt);
 }
 
-// Why figures are missing or cannot be taken for granted.
+// How many calls failed of what, with the words of the first.
+QByteArray errorsRemark(const StepResult &result)
+{
+    const QByteArray errors = errorsText(result.summary);
+    const auto first = std::find_if(result.calls.begin(), result.calls.end(), [](const CallRecord &call) {
+        return call.status != CallStatus::Cancelled && !call.error.isEmpty();
+    });
+    return first == result.calls.end() ? errors : errors + (errors.isEmpty() ? "" : ": ") + first->error;
+}
+
+// Our own side's part in the figures.
+QByteArray lateRemark(const StepResult &result)
+{
+    static constexpr Nanoseconds noticeable = std::chrono::milliseconds(1);
+    const auto late = std::count_if(result.calls.begin(), result.calls.end(), [](const CallRecord &call) {
+        return call.status != CallStatus::Cancelled && call.clientDelay > noticeable;
+    });
+    if (late == 0)
+        return {};
+    return QByteArray::number(qint64(late)) + (late == 1 ? " call" : " calls") +
+           " left more than 1 ms late: this machine was busy";
+}
+
+// Why figures are missing, or cannot be taken for granted.
 QByteArrayList remarks(const StepResult &result)
 {
-    QByteArrayList lines;
-    if (!result.note.isEmpty())
-        lines.append(result.note);
-    if (const QByteArray errors = errorsText(result.summary); !errors.isEmpty())
-        lines.append("errors: " + errors);
-    const auto failed = std::find_if(result.calls.begin(), result.calls.end(),
-                                     [](const CallRecord &call) { return !call.error.isEmpty(); });
-    if (failed != result.calls.end())
-        lines.append(failed->error);
+    QByteArrayList lines{result.note, errorsRemark(result), lateRemark(result)};
     if (result.waited > Nanoseconds(0))
         lines.append("waited " + secondsText(result.waited) + " s because the server asked for it");
     if (result.cancelled)
         lines.append("cancelled");
+    lines.removeAll(QByteArray());
     return lines;
+}
+
+// On lines of its own, indented; a server's words may hold anything.
+QByteArray remarkText(const QByteArray &remark, int width)
+{
+    const int room = std::max(width, 40);
+    return "    " + wrapped(shortened(remark, 4 * room), room - 4);
 }
 
 } // namespace
@@ -141,7 +164,7 @@ QByteArray StepTable::line(const StepResult &result) const
         text += QByteArray(gap, ' ') + alignedRight(column->text(result), column->width);
     text += '\n';
     for (const QByteArray &remark : remarks(result))
-        text += "    " + shortened(remark, std::max(m_width, 40) - 4) + '\n';
+        text += remarkText(remark, m_width);
     return text;
 }
 

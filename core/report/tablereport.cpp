@@ -22,27 +22,6 @@ QByteArray markedText(std::optional<double> value, bool estimated)
     return (value && estimated ? QByteArrayLiteral("~") : QByteArray()) + numberText(value);
 }
 
-// Breaks a sentence into lines at spaces; lines after the first are indented.
-QByteArray wrapped(const QByteArray &sentence, int width)
-{
-    QByteArray text;
-    int used = 0;
-    const QByteArrayList words = sentence.split(' ');
-    for (const QByteArray &word : words) {
-        const int length = characters(word);
-        if (used > 0 && used + 1 + length > width) {
-            text += "\n    ";
-            used = 4;
-        } else if (used > 0) {
-            text += ' ';
-            ++used;
-        }
-        text += word;
-        used += length;
-    }
-    return text + '\n';
-}
-
 // Every model on one line, to compare them.
 QByteArray overview(const std::vector<Summary> &summaries, int width)
 {

@@ -32,6 +32,27 @@ QByteArray alignedRight(const QByteArray &text, int width)
     return QByteArray(std::max(0, width - characters(text)), ' ') + text;
 }
 
+QByteArray wrapped(const QByteArray &sentence, int width)
+{
+    constexpr int indent = 4;
+    QByteArray text;
+    int used = 0;
+    const QByteArrayList words = sentence.split(' ');
+    for (const QByteArray &word : words) {
+        const int length = characters(word);
+        if (used > 0 && used + 1 + length > width) {
+            text += '\n' + QByteArray(indent, ' ');
+            used = indent;
+        } else if (used > 0) {
+            text += ' ';
+            ++used;
+        }
+        text += word;
+        used += length;
+    }
+    return text + '\n';
+}
+
 QByteArray shortened(const QByteArray &text, int width)
 {
     QList<uint> codePoints = QString::fromUtf8(text).toUcs4();

@@ -41,6 +41,9 @@ int characters(QByteArrayView text);
 QByteArray alignedLeft(const QByteArray &text, int width);
 QByteArray alignedRight(const QByteArray &text, int width);
 
+// A sentence in lines broken at spaces, each ending with a line end; lines after the first are indented by four.
+QByteArray wrapped(const QByteArray &sentence, int width);
+
 // At most `width` characters: the middle gives way to `…`, as names differ at both ends. Line ends and other
 // control characters become spaces.
 QByteArray shortened(const QByteArray &text, int width);

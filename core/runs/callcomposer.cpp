@@ -64,7 +64,9 @@ Prompt CallComposer::composeForSizing(const RunStep &step) const
 
 void CallComposer::learn(const RunStep &step, const Prompt &prompt, const CallRecord &call)
 {
-    if (call.promptTokens.value_or(0) <= 0 || call.status != CallStatus::Ok)
+    // Of a short prompt most tokens may be the chat template's.
+    if (generatedTokens(step.prompt) == 0 || call.promptTokens.value_or(0) <= 0 ||
+        call.status != CallStatus::Ok)
         return;
     const auto characters = static_cast<double>(prompt.system.size() + prompt.text.size());
     m_charactersPerToken.insert({step.server.url, step.model},

@@ -11,7 +11,7 @@
 
 namespace inferograph {
 
-// Writes the prompts of a run's calls. Learns from each call how many characters the model's tokenizer takes for
+// Writes the prompts of a run's calls. Learns from calls with generated prompts how many characters the model's tokenizer takes for
 // a token, so that a generated prompt is as long as it was asked to be.
 class CallComposer
 {

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::chrono::milliseconds pause(100); // between two looks at what is loaded
 constexpr std::chrono::seconds answerLimit(10);
-constexpr std::chrono::minutes loadLimit(10);
+constexpr std::chrono::seconds unloadLimit(60);
+constexpr std::chrono::seconds loadLimit(600);
 constexpr qint64 longestAnswer = 1024 * 1024;
 
 QNetworkReply *post(QNetworkAccessManager &network, const QUrl &url, const HttpRequest &request,
@@ -43,7 +44,6 @@ void Residence::arrange(const QList<QByteArray> &unwanted, const QByteArray &wan
     m_unwanted = unwanted;
     m_wanted = wanted;
     m_requested.clear();
-    m_deadline.setRemainingTime(loadLimit);
     if (!m_protocol.unloadRequest({}))
         giveUp("Unknown: servers of this kind cannot be told to unload a model.");
     else
@@ -80,15 +80,17 @@ void Residence::take(const QList<QByteArray> &loaded)
     }
     const QByteArray model = unloads ? *left : m_wanted;
     const QByteArray verb = unloads ? "unload " : "load ";
-    if (m_deadline.hasExpired()) {
-        giveUp("Unknown: the server did not " + verb + model + " within " +
-               QByteArray::number(loadLimit.count()) + " minutes.");
-    } else if (m_requested.contains(model)) {
-        m_askAgain.start();
-    } else {
+    const std::chrono::seconds limit = unloads ? unloadLimit : loadLimit;
+    if (!m_requested.contains(model)) {
         m_requested.insert(model);
+        m_deadline.setRemainingTime(limit);
         const auto asked = unloads ? m_protocol.unloadRequest(model) : m_protocol.loadRequest(model);
         request(*asked, "Unknown: the server would not " + verb + model);
+    } else if (m_deadline.hasExpired()) {
+        giveUp("Unknown: the server did not " + verb + model + " within " +
+               QByteArray::number(limit.count()) + " s.");
+    } else {
+        m_askAgain.start();
     }
 }
 
