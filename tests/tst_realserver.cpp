@@ -98,6 +98,7 @@ private Q_SLOTS:
     void seesTheFirstTokenWhenItPasses();
     void callsBothModelsAtOnce();
     void passesOnTheServersErrors();
+    void countsACancelledAnswerWithTheServersTokenizer();
 
 private:
     std::vector<std::unique_ptr<LlamaServer>> m_servers;
@@ -218,6 +219,26 @@ void TestRealServer::passesOnTheServersErrors()
     QCOMPARE(record.httpStatus, std::optional(400));
     QVERIFY2(record.error.contains("context size"), record.error);
     QVERIFY(!record.outputTokens);
+}
+
+void TestRealServer::countsACancelledAnswerWithTheServersTokenizer()
+{
+    const LlamaServer &server = *m_servers.back();
+    Prober prober;
+    QSignalSpy finished(&prober, &Prober::callsFinished);
+    CallSpec spec = specFor(server.url(), server.alias());
+    spec.server = "llamacpp";
+    spec.prompt.maxTokens = 1000;
+    const CallId id = prober.call(spec);
+    connect(&prober, &Prober::callsProgressed, this, [&prober, id](const QList<CallProgress> &calls) {
+        if (calls.constLast().tokenEvents >= 5)
+            prober.cancel(id);
+    });
+    QVERIFY(finished.wait(patienceMs));
+    const CallRecord record = finished.first().first().value<QList<CallRecord>>().first();
+    QCOMPARE(record.status, CallStatus::Cancelled);
+    QCOMPARE(record.tokenCount, std::optional(TokenCount::Tokenizer));
+    QVERIFY(record.outputTokens > 0);
 }
 
 QTEST_GUILESS_MAIN(TestRealServer)

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/probe/prober.h"
-#include "tests/support/textprotocol.h"
+#include "core/protocols/registry.h"
+#include "tests/support/caller.h"
+#include "tests/support/captures.h"
 
-#include <QFile>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -17,23 +17,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int patienceMs = 20000;
-
-QByteArray dataFile(const char *name)
+QByteArray dataFile(const QString &name)
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR "/tls/") + QString::fromLatin1(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return contentsOf(QStringLiteral(TEST_DATA_DIR "/tls/") + name);
 }
 
 // Answers each request over TLS with one token, in two parts, and keeps the connection.
 class SecureServer
 {
 public:
-    SecureServer()
+    // With the certificate and the key of that name in data/tls.
+    explicit SecureServer(const QString &certificate = QStringLiteral("localhost"))
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(QSslCertificate(dataFile("localhost.crt")));
-        configuration.setPrivateKey(QSslKey(dataFile("localhost.key"), QSsl::Ec));
+        configuration.setLocalCertificate(QSslCertificate(dataFile(certificate + QStringLiteral(".crt"))));
+        configuration.setPrivateKey(QSslKey(dataFile(certificate + QStringLiteral(".key")), QSsl::Ec));
         m_server.setSslConfiguration(configuration);
         m_server.listen(QHostAddress::LocalHost);
         QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
@@ -56,20 +54,23 @@ private:
     QSslServer m_server;
 };
 
-CallRecord run(Prober &prober, const QUrl &url)
+// Has this process take a certificate of data/tls for an authority's, as long as it lives.
+class Trust
 {
-    static const TextProtocol protocol;
-    CallSpec spec;
-    spec.baseUrl = url;
-    spec.protocol = &protocol;
-    spec.prompt.text = "why?";
-    QList<CallRecord> finished;
-    const QObject context;
-    QObject::connect(&prober, &Prober::callsFinished, &context,
-                     [&finished](const QList<CallRecord> &calls) { finished += calls; });
-    prober.call(spec);
-    return QTest::qWaitFor([&] { return !finished.isEmpty(); }, patienceMs) ? finished.first() : CallRecord();
-}
+public:
+    explicit Trust(const QString &certificate)
+    {
+        QSslConfiguration trusting = m_usual;
+        trusting.addCaCertificate(QSslCertificate(dataFile(certificate)));
+        QSslConfiguration::setDefaultConfiguration(trusting);
+    }
+
+    ~Trust() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+    Q_DISABLE_COPY_MOVE(Trust)
+
+private:
+    const QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
+};
 
 } // namespace
 
@@ -79,7 +80,10 @@ class TestSecureCalls : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void refusesACertificateThatNobodyVouchesFor();
+    void refusesABadCertificate_data();
+    void refusesABadCertificate();
+    void saysThatNoSecureConnectionCameAbout_data();
+    void saysThatNoSecureConnectionCameAbout();
     void recordsACallOverTls();
     void saysThatNoServerIsThere();
 };
@@ -90,28 +94,88 @@ void TestSecureCalls::initTestCase()
         QSKIP("Qt has no TLS here");
 }
 
-void TestSecureCalls::refusesACertificateThatNobodyVouchesFor()
+void TestSecureCalls::refusesABadCertificate_data()
 {
-    SecureServer server;
-    Prober prober;
-    const CallRecord record = run(prober, server.url());
+    QTest::addColumn<const Protocol *>("protocol");
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QByteArray>("words");
+    for (const Protocol *protocol : protocols()) {
+        const auto row = [protocol](const char *name, const char *certificate, const char *words) {
+            QTest::addRow("%s: %s", protocol->id().data(), name)
+                << protocol << QString::fromLatin1(certificate) << QByteArray(words);
+        };
+        row("self-signed", "localhost", "self-signed");
+        row("expired", "expired", "expired");
+        row("of another host", "otherhost", "host name");
+    }
+}
+
+// Its authority is trusted where it has one, so that nothing else is wrong with it.
+void TestSecureCalls::refusesABadCertificate()
+{
+    QFETCH(const Protocol *, protocol);
+    QFETCH(QString, certificate);
+    QFETCH(QByteArray, words);
+    const Trust trust(QStringLiteral("authority.crt"));
+    SecureServer server(certificate);
+    Caller caller;
+    const CallRecord record = caller.run(specFor(server.url(), *protocol));
     QCOMPARE(record.status, CallStatus::Failed);
     QCOMPARE(record.errorKind, std::optional(ErrorKind::Tls));
-    QVERIFY2(record.error.startsWith("No secure connection to " + server.url().toEncoded()),
-             record.error.constData());
-    QVERIFY(record.connect && !record.tls);
+    QVERIFY2(record.error.startsWith("No secure connection to " + server.url().toEncoded() + ": "),
+             record.error);
+    QVERIFY2(record.error.contains(words), record.error);
+    QVERIFY2(record.error.endsWith("a certificate that this system trusts?"), record.error);
+    QVERIFY(record.connect && !record.tls && !record.httpStatus);
+}
+
+void TestSecureCalls::saysThatNoSecureConnectionCameAbout_data()
+{
+    QTest::addColumn<const Protocol *>("protocol");
+    QTest::addColumn<Script>("greeting");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QByteArray>("words");
+    for (const Protocol *protocol : protocols()) {
+        const auto row = [protocol](const char *name, const Script &greeting, ErrorKind kind,
+                                    const char *words) {
+            QTest::addRow("%s: %s", protocol->id().data(), name)
+                << protocol << greeting << kind << QByteArray(words);
+        };
+        row("hangs up", Script().close(), ErrorKind::Tls, "does it speak TLS there?");
+        row("resets", Script().reset(), ErrorKind::Tls, "does it speak TLS there?");
+        row("speaks plain HTTP", Script().send("HTTP/1.1 400 Bad Request\r\n\r\n").stall(), ErrorKind::Tls,
+            "does it speak TLS there?");
+        row("is silent", Script().stall(), ErrorKind::Timeout, "No connection to");
+    }
+}
+
+void TestSecureCalls::saysThatNoSecureConnectionCameAbout()
+{
+    QFETCH(const Protocol *, protocol);
+    QFETCH(Script, greeting);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QByteArray, words);
+    FakeServer server;
+    server.onConnection(greeting);
+    QUrl url = server.url();
+    url.setScheme(QStringLiteral("https"));
+    Caller caller;
+    CallSpec spec = specFor(url, *protocol);
+    spec.limits.connect = kind == ErrorKind::Timeout ? 150ms : 10s;
+    const CallRecord record = caller.run(spec);
+    QCOMPARE(record.status, CallStatus::Failed);
+    QVERIFY2(record.error.contains(words), record.error);
+    QVERIFY2(record.error.contains(url.toEncoded()), record.error);
+    QCOMPARE(record.errorKind, std::optional(kind));
+    QVERIFY(!record.tls && !record.httpStatus);
 }
 
 void TestSecureCalls::recordsACallOverTls()
 {
-    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
-    QSslConfiguration trusting = usual;
-    trusting.addCaCertificate(QSslCertificate(dataFile("localhost.crt")));
-    QSslConfiguration::setDefaultConfiguration(trusting);
-
+    const Trust trust(QStringLiteral("localhost.crt"));
     SecureServer server;
-    Prober prober;
-    const CallRecord first = run(prober, server.url());
+    Caller caller;
+    const CallRecord first = caller.run(specFor(server.url()));
     QCOMPARE(first.status, CallStatus::Ok);
     QVERIFY(first.connect && *first.connect > 0ns);
     QVERIFY(first.tls && *first.tls > 0ns);
@@ -119,12 +183,11 @@ void TestSecureCalls::recordsACallOverTls()
     QCOMPARE(first.clock, std::optional(Clock::Client));
     QVERIFY(first.clientDelay);
 
-    const CallRecord second = run(prober, server.url());
+    const CallRecord second = caller.run(specFor(server.url()));
     QCOMPARE(second.status, CallStatus::Ok);
     QCOMPARE(second.connect, OptionalDuration(0ns));
     QCOMPARE(second.tls, OptionalDuration(0ns));
     QCOMPARE(server.connections, 1);
-    QSslConfiguration::setDefaultConfiguration(usual);
 }
 
 void TestSecureCalls::saysThatNoServerIsThere()
@@ -134,10 +197,10 @@ void TestSecureCalls::saysThatNoServerIsThere()
         SecureServer server;
         url = server.url();
     }
-    Prober prober;
-    const CallRecord record = run(prober, url);
+    Caller caller;
+    const CallRecord record = caller.run(specFor(url));
     QCOMPARE(record.errorKind, std::optional(ErrorKind::Refused));
-    QVERIFY2(record.error.endsWith("is the server running there?"), record.error.constData());
+    QVERIFY2(record.error.endsWith("is the server running there?"), record.error);
 }
 
 QTEST_GUILESS_MAIN(TestSecureCalls)

@@ -13,10 +13,14 @@ QByteArray failureWords(ErrorKind kind, const QByteArray &place, const QByteArra
     case ErrorKind::Dns:
         return "No machine of that name was found for " + place + ": check the address and the network.";
     case ErrorKind::Tls:
-        return "No secure connection to " + place + ": " + reason + '.';
+        return "No secure connection to " + place + ": " + reason +
+               (reason.endsWith('?') ? "" : "; does it speak TLS there?");
     case ErrorKind::Timeout:
         return "No connection to " + place +
                " in time: is the address right, and does a firewall let it through?";
+    case ErrorKind::Reset:
+        return "The connection broke (" + reason + ") at " + place +
+               " before it answered: did the server stop?";
     default:
         return "No connection to " + place + ": " + reason + '.';
     }

@@ -27,6 +27,16 @@ ErrorKind errorKind(QAbstractSocket::SocketError error)
     }
 }
 
+// What is wrong with the server's certificate; empty where nothing is.
+QByteArray certificateFault(const QTcpSocket *socket)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(socket);
+    if (!tls || tls->sslHandshakeErrors().isEmpty())
+        return {};
+    return tls->sslHandshakeErrors().constFirst().errorString().toUtf8() +
+           "; has the server a certificate that this system trusts?";
+}
+
 } // namespace
 
 QtSocket::QtSocket(bool secure)
@@ -124,8 +134,10 @@ void QtSocket::failed(QAbstractSocket::SocketError error)
     // An orderly close ends in disconnected(), after the last bytes.
     if (error == QAbstractSocket::RemoteHostClosedError)
         return;
+    const QByteArray fault = certificateFault(m_socket.get());
     if (observer())
-        observer()->socketFailed(errorKind(error), m_socket->errorString().toUtf8());
+        observer()->socketFailed(errorKind(error),
+                                 fault.isEmpty() ? m_socket->errorString().toUtf8() : fault);
 }
 
 } // namespace inferograph

@@ -215,7 +215,7 @@ void TimedCall::socketClosed(Moment at)
         return;
     }
     if (m_phase == Phase::Connecting) {
-        fail(ErrorKind::Tls, failureWords(ErrorKind::Tls, m_place, "the server hung up"));
+        failToConnect(ErrorKind::Tls, "the server hung up");
         return;
     }
     if (retryOnNewConnection())
@@ -231,9 +231,17 @@ void TimedCall::socketFailed(ErrorKind kind, const QByteArray &reason)
     if (m_phase == Phase::Scheduled)
         loseConnection();
     else if (m_phase == Phase::Connecting)
-        fail(kind, failureWords(kind, m_place, reason));
+        failToConnect(kind, reason);
     else if (!retryOnNewConnection())
         answerCutShort(monotonicNow(), kind, "The connection broke (" + reason + ")");
+}
+
+// Where the host was reached, what broke is the handshake.
+void TimedCall::failToConnect(ErrorKind kind, const QByteArray &reason)
+{
+    const bool inHandshake = m_origin->secure && m_moments.connected && kind == ErrorKind::Reset;
+    const ErrorKind actual = inHandshake ? ErrorKind::Tls : kind;
+    fail(actual, failureWords(actual, m_place, reason));
 }
 
 // A server may close an idle connection just as the request is on its way: no fault of the call.

@@ -54,6 +54,7 @@ private:
     void depart();
     void sendRequest();
     void loseConnection();
+    void failToConnect(ErrorKind kind, const QByteArray &reason);
     bool retryOnNewConnection();
     void readBody(QByteArrayView piece, const TimedRead &read);
     void readEvents(const TimedRead &read, bool atEnd);
