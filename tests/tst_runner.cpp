@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/demo/demoserver.h"
 #include "core/probe/retryafter.h"
 #include "core/probe/timedsocket.h"
 #include "core/runs/arrivals.h"
@@ -145,6 +146,9 @@ private Q_SLOTS:
     void asksAServerWhatItIs();
     void callsAServerThatDoesNotSayWhatItIs();
 
+    void anEmptyWorkloadEndsAtOnce();
+    void asksAgainWhereTheProtocolIsNotKnown();
+
     void cancelKeepsWhatIsDone();
     void cancelBeforeTheStartOfCalls();
     void canBeDestroyedInTheMidstOfCalls();
@@ -157,6 +161,7 @@ private Q_SLOTS:
 
     void measuresColdCallsUnloaded();
     void measuresTheSwitchBetweenModels();
+    void findsTheLoadInColdAndSwitchedCallsOnly();
     void saysWhereAServerCannotUnload();
     void saysWhereAServerWillNotUnload();
 
@@ -396,6 +401,27 @@ void TestRunner::callsAServerThatDoesNotSayWhatItIs()
     QCOMPARE(run.runner.results().at(1).summary.ok, 1u);
 }
 
+void TestRunner::anEmptyWorkloadEndsAtOnce()
+{
+    FakeServer server;
+    Workload workload = workloadFor(server);
+    workload.prompts.clear();
+    Run run(workload);
+    QVERIFY(run.toEnd());
+    QVERIFY(run.runner.steps().isEmpty());
+    QVERIFY(run.runner.results().isEmpty());
+}
+
+void TestRunner::asksAgainWhereTheProtocolIsNotKnown()
+{
+    FakeServer server;
+    Workload workload = workloadFor(server);
+    workload.servers.first().protocol = "of another version";
+    Run run(workload);
+    QVERIFY(run.toEnd());
+    QCOMPARE(run.runner.results().first().summary.failed, 1u);
+}
+
 void TestRunner::cancelKeepsWhatIsDone()
 {
     FakeServer server;
@@ -496,6 +522,7 @@ void TestRunner::waitsAsTheServerAsks()
     QVERIFY2(result.waited > 300ms && result.waited <= 400ms,
              qPrintable(QString::number(toMilliseconds(result.waited))));
     QCOMPARE(result.summary.failed, 1u); // the refusal is no secret
+    QVERIFY(run.finished.at(0).again && !run.finished.at(1).again);
     QVERIFY(std::any_of(run.progress.begin(), run.progress.end(),
                         [](const RunProgress &news) { return news.waiting > Nanoseconds(0); }));
 }
@@ -592,6 +619,40 @@ void TestRunner::measuresTheSwitchBetweenModels()
     }
     QCOMPARE(labels,
              (QByteArrayList{"a, cold", "a, warm", "a, after b", "b, cold", "b, warm", "b, after a"}));
+}
+
+// Against the demo's server, which has a memory for one model at a time and loads for as long as it says.
+void TestRunner::findsTheLoadInColdAndSwitchedCallsOnly()
+{
+    auto script = builtInDemoScript();
+    QVERIFY(script);
+    script->modelsInMemory = 1;
+    script->busyShare = script->brokenShare = script->stallShare = 0;
+    script->timeScale = 0.1;
+    DemoServer server(*script);
+    Workload workload;
+    connect(&server, &DemoServer::listening, this, [&workload](const QUrl &url) {
+        workload.servers = {{url, {}, {}}};
+    });
+    server.start();
+    workload.models = {"aurora:14b", "swift:3b"};
+    workload.prompts = {{{}, {}, "Name three signs that a server is overloaded.", 0}};
+    workload.maxTokens = 4;
+    workload.cold = true;
+    Run run(workload);
+    QVERIFY(run.toEnd());
+    QCOMPARE(run.runner.results().size(), 6);
+    for (const StepResult &result : run.runner.results()) {
+        QVERIFY2(result.note.isEmpty(), result.note);
+        QVERIFY2(result.summary.ok == 1, result.label);
+        const double loadMs = script->model(result.step.model)->loadSeconds * 1000 * script->timeScale;
+        const bool loads = result.step.kind != StepKind::Warm;
+        for (const CallRecord &call : result.calls) {
+            QCOMPARE(call.start, std::optional(loads ? StartKind::Cold : StartKind::Warm));
+            QVERIFY2((toMilliseconds(*call.load) > 0.9 * loadMs) == loads, result.label);
+            QVERIFY(!loads || toMilliseconds(*call.ttft) > 0.9 * loadMs);
+        }
+    }
 }
 
 void TestRunner::saysWhereAServerCannotUnload()

@@ -65,7 +65,7 @@ public:
     void goOn();
     void beginStep();
     std::optional<RunServer> serverOf(const RunStep &step) const;
-    void takeCall(const CallRecord &call, bool warmUp);
+    void takeCall(const RunCall &call);
     void endStep();
     void finish();
     RunProgress progress() const;
@@ -134,8 +134,8 @@ void Runner::Private::goOn()
 std::optional<RunServer> Runner::Private::serverOf(const RunStep &step) const
 {
     RunServer server = found.value(step.server.url);
-    if (!step.server.protocol.isEmpty()) {
-        server.protocol = protocolById(step.server.protocol);
+    if (const Protocol *named = protocolById(step.server.protocol)) {
+        server.protocol = named;
         server.product = step.server.protocol.split('-').first(); // `ollama` of `ollama-generate`
     }
     server.headers = headers.value(step.server.url);
@@ -153,20 +153,25 @@ void Runner::Private::beginStep()
         Q_EMIT q.callBegan(results.size(), id);
     });
     QObject::connect(running.get(), &StepRun::callFinished, &q,
-                     [this](const CallRecord &call, bool warmUp) { takeCall(call, warmUp); });
+                     [this](const CallRecord &call, bool warmUp, bool again) {
+                         takeCall({results.size(), warmUp, again, call});
+                     });
     // Not within a signal of the object that ends here.
     QObject::connect(
         running.get(), &StepRun::finished, &q, [this] { endStep(); }, Qt::QueuedConnection);
     running->start();
 }
 
-void Runner::Private::takeCall(const CallRecord &call, bool warmUp)
+void Runner::Private::takeCall(const RunCall &call)
 {
-    ++done;
-    timeLeft.callDone(results.size(), Nanoseconds(monotonicNow() - begunAt.take(call.id)));
-    if (!warmUp)
-        recordsOfStep.append(call);
-    Q_EMIT q.callFinished({results.size(), warmUp, call});
+    const Nanoseconds took(monotonicNow() - begunAt.take(call.record.id));
+    if (!call.again) {
+        ++done;
+        timeLeft.callDone(results.size(), took);
+    }
+    if (!call.warmUp)
+        recordsOfStep.append(call.record);
+    Q_EMIT q.callFinished(call);
 }
 
 void Runner::Private::endStep()
@@ -193,8 +198,10 @@ void Runner::Private::finish()
 
 RunProgress Runner::Private::progress() const
 {
-    const qsizetype step = std::min(results.size(), steps.size() - 1);
     RunProgress news;
+    if (steps.isEmpty())
+        return news;
+    const qsizetype step = std::min(results.size(), steps.size() - 1);
     news.calibrating = calibration != nullptr;
     news.step = step;
     news.steps = steps.size();

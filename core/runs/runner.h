@@ -31,6 +31,8 @@ struct RunCall
 {
     qsizetype step = 0;
     bool warmUp = false; // left out of every figure
+    bool again =
+        false; // refused with a time to wait: the call will be made again, and has another record then
     CallRecord record;
 };
 

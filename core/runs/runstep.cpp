@@ -106,6 +106,8 @@ bool differs(const QList<RunStep> &steps, Of of)
 QList<RunStep> stepsOf(const Workload &workload)
 {
     QList<RunStep> steps;
+    if (workload.prompts.isEmpty())
+        return steps;
     for (const WorkloadServer &server : workload.servers) {
         RunStep base;
         base.server = server;

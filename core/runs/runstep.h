@@ -29,7 +29,7 @@ struct RunStep
 };
 
 // The steps of a run in the order in which they are made: all of one model after each other, so that a server
-// that holds one model at a time loads each once.
+// that holds one model at a time loads each once. None where servers, models or prompts are missing.
 QList<RunStep> stepsOf(const Workload &workload);
 
 // What tells each step from the others, in few words: `qwen2.5:7b, long-prompt-1k, 4 at once`.

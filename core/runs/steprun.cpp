@@ -244,17 +244,19 @@ void StepRun::takeOne(const CallRecord &call, Attempt attempt)
 {
     m_composer.learn(m_step, attempt.prompt, call);
     const bool warmUp = attempt.warmUp;
+    bool again = false;
     const OptionalDuration wait =
         m_refused.contains(call.id) ? OptionalDuration(m_refused.take(call.id)) : std::nullopt;
     if (wait && !m_cancelled && *wait > longestWait) {
         m_note = "The server asks to wait " + QByteArray::number(qRound64(toSeconds(*wait))) +
                  " s, so the rest was left out.";
     } else if (wait && !m_cancelled && ++attempt.refusals <= mostRefusals) {
+        again = true;
         attempt.sendAt.reset();
         m_again.push_back(std::move(attempt));
         waitFor(*wait);
     }
-    Q_EMIT callFinished(call, warmUp);
+    Q_EMIT callFinished(call, warmUp, again);
 }
 
 // The arrivals that are still to come are put off by as much: the server asked for it.

@@ -45,7 +45,8 @@ public:
 
 Q_SIGNALS:
     void callBegan(inferograph::CallId id, bool warmUp);
-    void callFinished(const inferograph::CallRecord &call, bool warmUp);
+    // `again`: the server refused it, and it will be made again.
+    void callFinished(const inferograph::CallRecord &call, bool warmUp, bool again);
     void finished();
 
 private:
