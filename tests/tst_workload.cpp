@@ -359,9 +359,16 @@ void TestWorkload::labelsTellTheStepsApart()
     const QList<RunStep> steps = stepsOf(workload);
     const QByteArrayList labels = stepLabels(steps);
     QCOMPARE(QSet<QByteArray>(labels.begin(), labels.end()).size(), steps.size());
-    QCOMPARE(labels.last(), "host, gpt-oss:20b, long, 256 at once");
+    QCOMPARE(labels.last(), "gpt-oss:20b, long, 256 at once"); // the model tells where it is
     workload = smallWorkload();
     QCOMPARE(stepLabels(stepsOf(workload)), QByteArrayList{"1 at once"});
+    workload.servers = {{QUrl(QStringLiteral("http://me:pw@host:1")), "ollama", {}},
+                        {QUrl(QStringLiteral("http://other")), "ollama", {}}};
+    QCOMPARE(stepLabels(stepsOf(workload)), (QByteArrayList{"host:1", "other"}));
+    workload.servers = {{QUrl(QStringLiteral("http://host")), "ollama", {}},
+                        {QUrl(QStringLiteral("http://host")), "openai", {}}};
+    QCOMPARE(stepLabels(stepsOf(workload)), (QByteArrayList{"ollama", "openai"}));
+    workload = smallWorkload();
     workload.models = {"a", "b"};
     QCOMPARE(stepLabels(stepsOf(workload)), (QByteArrayList{"a", "b"}));
     workload.rate = 2.5;

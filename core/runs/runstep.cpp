@@ -3,6 +3,7 @@
 
 #include "core/runs/runstep.h"
 
+#include <QSet>
 #include <QString>
 
 #include <algorithm>
@@ -101,6 +102,34 @@ bool differs(const QList<RunStep> &steps, Of of)
                        [&](const RunStep &step) { return of(step) != of(steps.first()); });
 }
 
+// With what differs between the steps; with the servers only where that is not enough.
+QByteArrayList labelsOf(const QList<RunStep> &steps, bool namesServers)
+{
+    const bool namesServer = namesServers && differs(steps, serverLabel);
+    const bool namesProtocol = namesServers && differs(steps, protocolLabel);
+    const bool namesModel = differs(steps, [](const RunStep &step) { return step.model; });
+    const bool namesPrompt = differs(steps, [](const RunStep &step) { return promptLabel(step.prompt); });
+    const bool namesPace = differs(steps, paceLabel);
+    QByteArrayList labels;
+    for (const RunStep &step : steps) {
+        QByteArrayList parts;
+        if (namesServer)
+            parts.append(serverLabel(step));
+        if (namesProtocol && !step.server.protocol.isEmpty())
+            parts.append(protocolLabel(step));
+        if (namesModel || step.kind == StepKind::Switch)
+            parts.append(step.model);
+        if (step.kind != StepKind::Plain)
+            parts.append(kindLabel(step));
+        if (namesPrompt)
+            parts.append(promptLabel(step.prompt));
+        if (step.kind == StepKind::Plain && (namesPace || parts.isEmpty()))
+            parts.append(paceLabel(step));
+        labels.append(parts.join(", "));
+    }
+    return labels;
+}
+
 } // namespace
 
 QList<RunStep> stepsOf(const Workload &workload)
@@ -124,31 +153,9 @@ QList<RunStep> stepsOf(const Workload &workload)
 
 QByteArrayList stepLabels(const QList<RunStep> &steps)
 {
-    const auto prompt = [](const RunStep &step) { return promptLabel(step.prompt); };
-    const auto model = [](const RunStep &step) { return step.model; };
-    const bool namesServer = differs(steps, serverLabel);
-    const bool namesProtocol = differs(steps, protocolLabel);
-    const bool namesModel = differs(steps, model);
-    const bool namesPrompt = differs(steps, prompt);
-    const bool namesPace = differs(steps, paceLabel);
-    QByteArrayList labels;
-    for (const RunStep &step : steps) {
-        QByteArrayList parts;
-        if (namesServer)
-            parts.append(serverLabel(step));
-        if (namesProtocol && !step.server.protocol.isEmpty())
-            parts.append(protocolLabel(step));
-        if (namesModel || step.kind == StepKind::Switch)
-            parts.append(step.model);
-        if (step.kind != StepKind::Plain)
-            parts.append(kindLabel(step));
-        if (namesPrompt)
-            parts.append(prompt(step));
-        if (step.kind == StepKind::Plain && (namesPace || parts.isEmpty()))
-            parts.append(paceLabel(step));
-        labels.append(parts.join(", "));
-    }
-    return labels;
+    const QByteArrayList labels = labelsOf(steps, false);
+    const QSet<QByteArray> different(labels.begin(), labels.end());
+    return different.size() == labels.size() ? labels : labelsOf(steps, true);
 }
 
 QByteArray promptLabel(const WorkloadPrompt &prompt)

@@ -32,7 +32,7 @@ struct RunStep
 // that holds one model at a time loads each once. None where servers, models or prompts are missing.
 QList<RunStep> stepsOf(const Workload &workload);
 
-// What tells each step from the others, in few words: `qwen2.5:7b, long-prompt-1k, 4 at once`.
+// What tells each step from the others, in few words: `qwen2.5:7b, code, 4 at once`.
 QByteArrayList stepLabels(const QList<RunStep> &steps);
 
 // How a prompt is called: its name, its preset, `1000 tokens`, or its beginning.
