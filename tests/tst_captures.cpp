@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/call/names.h"
+#include "core/probe/discovery.h"
 #include "core/protocols/registry.h"
 #include "tests/support/caller.h"
 #include "tests/support/captures.h"
@@ -10,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace inferograph;
@@ -204,10 +206,13 @@ private Q_SLOTS:
     void initTestCase();
     void becomesTheCallThatWasRecorded_data();
     void becomesTheCallThatWasRecorded();
+    void isRecognisedByItsAnswers_data();
+    void isRecognisedByItsAnswers();
     void seesTheFirstTokenWhenItWasSent_data();
     void seesTheFirstTokenWhenItWasSent();
 
 private:
+    QMap<QString, QList<Capture>> m_questions; // of each folder: what was asked of the server beside calls
     QList<Capture> m_captures;
     std::vector<Replay> m_replays;
 };
@@ -221,8 +226,12 @@ void TestCaptures::initTestCase()
         QVERIFY2(!users.isEmpty(), "INFEROGRAPH_CAPTURES has no captures in it");
         found += users;
     }
-    std::copy_if(found.cbegin(), found.cend(), std::back_inserter(m_captures),
-                 [](const Capture &capture) { return capture.protocol(); });
+    for (const Capture &capture : std::as_const(found)) {
+        if (capture.protocol())
+            m_captures.append(capture);
+        else if (capture.method == "GET")
+            m_questions[capture.base.section(u'/', -2, -2)].append(capture);
+    }
     m_replays = replayed(m_captures);
     QCOMPARE(m_replays.size(), static_cast<std::size_t>(m_captures.size()));
 }
@@ -268,6 +277,32 @@ void TestCaptures::seesTheFirstTokenWhenItWasSent_data()
         if (m_replays[static_cast<std::size_t>(i)].serverTtft)
             QTest::newRow(qPrintable(m_captures[i].base.section(u'/', -2))) << i;
     }
+}
+
+// By the folder's name: `PRODUCT` or `PRODUCT-VERSION`.
+void TestCaptures::isRecognisedByItsAnswers_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (auto folder = m_questions.cbegin(); folder != m_questions.cend(); ++folder) {
+        if (std::any_of(folder->cbegin(), folder->cend(),
+                        [](const Capture &capture) { return capture.path == "/v1/models"; }))
+            QTest::newRow(qPrintable(folder.key())) << folder.key();
+    }
+}
+
+void TestCaptures::isRecognisedByItsAnswers()
+{
+    QFETCH(QString, folder);
+    FakeServer server;
+    for (const Capture &capture : m_questions.value(folder))
+        server.on(capture.path, Script().send(capture.response).close());
+    Discovery discovery;
+    QSignalSpy found(&discovery, &Discovery::found);
+    discovery.identify(server.url());
+    QVERIFY(found.wait(patienceMs));
+    const auto known = found.first().first().value<FoundServer>();
+    QCOMPARE(QString::fromUtf8(known.product), folder.section(u'-', 0, 0));
+    QVERIFY(!known.models.isEmpty());
 }
 
 // Within 1 ms of the server's own stamps: the kernel's of the request, and the one taken just before it sends. A busy machine makes any one stamp late, and one that is late says

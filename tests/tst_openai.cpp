@@ -47,6 +47,7 @@ private Q_SLOTS:
     void namesTheServerThatShowsItself_data();
     void namesTheServerThatShowsItself();
     void takesNoNameThatTheServerInvented();
+    void readsLmStudiosStats();
     void saysWhenAnEventIsNoJson_data();
     void saysWhenAnEventIsNoJson();
     void readsOtherTypesAsUnknown_data();
@@ -396,6 +397,23 @@ void TestOpenAi::takesNoNameThatTheServerInvented()
     };
     QCOMPARE(modelIn(timings), "");
     QCOMPARE(modelIn({}), "gpt-3.5-turbo");
+}
+
+// Of the API that it had first. What the time covers is not told, so the speed is the client's.
+void TestOpenAi::readsLmStudiosStats()
+{
+    const QByteArray whole(R"({"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],)"
+                           R"("usage":{"prompt_tokens":24,"completion_tokens":53},"stats":%1})");
+    const auto recordOf = [&whole](const QByteArray &stats) {
+        return readReply("lmstudio-v0", {QByteArray(whole).replace("%1", stats)}).record;
+    };
+    const CallRecord record =
+        recordOf(R"({"tokens_per_second":51.4,"time_to_first_token":0.111,"generation_time":0.954})");
+    QCOMPARE(record.outputTokens, std::optional<qint64>(53));
+    QCOMPARE(record.serverGeneration, OptionalDuration(std::chrono::milliseconds(954)));
+    QVERIFY(!record.generationSpan);
+    QVERIFY(!decodeTps(record));
+    QVERIFY(!recordOf("{}").serverGeneration);
 }
 
 void TestOpenAi::saysWhenAnEventIsNoJson_data()

@@ -85,6 +85,7 @@ void TestProtocols::findsEachByItsId_data()
     QTest::newRow("openai-responses") << QByteArray("openai-responses") << QByteArray("/v1/responses");
     QTest::newRow("llamacpp") << QByteArray("llamacpp") << QByteArray("/completion");
     QTest::newRow("lmstudio") << QByteArray("lmstudio") << QByteArray("/api/v1/chat");
+    QTest::newRow("lmstudio-v0") << QByteArray("lmstudio-v0") << QByteArray("/api/v0/chat/completions");
     QTest::newRow("anthropic") << QByteArray("anthropic") << QByteArray("/v1/messages");
 }
 
@@ -237,7 +238,8 @@ void TestProtocols::putsTheLimitAsARefusalWantsIt()
     QVERIFY(!openAi->amendedRequest(shortPrompt(), {}, refusal));
     QVERIFY(!openAi->amendedRequest(fullPrompt(), {}, "max_tokens is too large"));
     for (const Protocol *protocol : protocols())
-        QCOMPARE(protocol->amendedRequest(fullPrompt(), {}, refusal).has_value(), protocol == openAi);
+        QCOMPARE(protocol->amendedRequest(fullPrompt(), {}, refusal).has_value(),
+                 protocol == openAi || protocol->id() == "lmstudio-v0");
 }
 
 void TestProtocols::hasSeedsForTheFuzzer_data()
@@ -307,6 +309,13 @@ void TestProtocols::putsLmStudioOptionsWhereTheyBelong()
 
 void TestProtocols::findsLmStudiosLoadedModels()
 {
+    const Protocol *older = protocolById("lmstudio-v0");
+    QCOMPARE(older->loadedPath(), "/api/v0/models");
+    QCOMPARE(older->loadedModels(R"({"data":[{"id":"a","state":"not-loaded"},{"id":"b","state":"loaded"}]})")
+                 .value(),
+             QList<QByteArray>{"b"});
+    QVERIFY(!older->loadedModels(R"({"error":"no"})"));
+
     const Protocol *lmStudio = protocolById("lmstudio");
     QCOMPARE(lmStudio->loadedPath(), "/api/v1/models");
     const QByteArray body(R"({"models":[{"key":"a/idle","loaded_instances":[]},)"

@@ -9,7 +9,7 @@ namespace inferograph {
 
 // OpenAI's chat completions, as llama.cpp, vLLM, LM Studio, Ollama's /v1 and many more speak them: POST
 // /v1/chat/completions, answered with server-sent events. `Prompt::think` has no agreed field here.
-class OpenAiChat final : public Protocol
+class OpenAiChat : public Protocol
 {
 public:
     QByteArrayView id() const override { return "openai"; }

@@ -18,6 +18,11 @@ bool OpenAiFigures::take(std::string_view key, Value &value)
                 m_timings.emplace();
             m_timings->take(part, number);
         });
+    } else if (key == "stats") { // LM Studio's; its rate is not that of its count and its time
+        replyjson::forEachField(value, [this](std::string_view part, Value number) {
+            if (part == "generation_time")
+                m_generationTime = replyjson::seconds(number);
+        });
     } else if (key == "system_fingerprint") {
         m_fingerprint = replyjson::string(value).value_or(m_fingerprint);
     } else {
@@ -70,6 +75,7 @@ void OpenAiFigures::report(CallRecord &record, bool sawToken) const
     if (!server.isEmpty() && (record.server.isEmpty() || record.server == "openai"))
         record.server = server;
     reportTokens(record, sawToken);
+    record.serverGeneration = m_generationTime; // whether it holds the first token is not known
     if (!m_timings)
         return;
     record.promptEval = m_timings->prompt;

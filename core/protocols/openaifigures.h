@@ -49,6 +49,7 @@ private:
 
     Usage m_usage;
     std::optional<Timings> m_timings;
+    OptionalDuration m_generationTime;
     QByteArray m_fingerprint;
 };
 

@@ -6,6 +6,7 @@
 #include "core/protocols/anthropicmessages.h"
 #include "core/protocols/llamacppcompletion.h"
 #include "core/protocols/lmstudiochat.h"
+#include "core/protocols/lmstudiochatv0.h"
 #include "core/protocols/ollamachat.h"
 #include "core/protocols/ollamagenerate.h"
 #include "core/protocols/openaichat.h"
@@ -25,10 +26,11 @@ std::span<const Protocol *const> protocols()
     static const OpenAiResponses openAiResponses;
     static const LlamaCppCompletion llamaCppCompletion;
     static const LmStudioChat lmStudioChat;
+    static const LmStudioChatV0 lmStudioChatV0;
     static const AnthropicMessages anthropicMessages;
-    static const std::array<const Protocol *, 8> all{
-        &ollamaChat,      &ollamaGenerate,     &openAiChat,   &openAiCompletions,
-        &openAiResponses, &llamaCppCompletion, &lmStudioChat, &anthropicMessages};
+    static const std::array<const Protocol *, 9> all{
+        &ollamaChat,         &ollamaGenerate, &openAiChat,     &openAiCompletions, &openAiResponses,
+        &llamaCppCompletion, &lmStudioChat,   &lmStudioChatV0, &anthropicMessages};
     return all;
 }
 

@@ -116,7 +116,7 @@ Wire wireOf(QByteArrayView protocol)
                           R"("message":{"role":"assistant","content":""})");
     if (protocol == "ollama-generate")
         return ollamaWire(R"("response":"a")", R"("response":"","thinking":"r")", R"("response":"")");
-    if (protocol == "openai")
+    if (protocol == "openai" || protocol == "lmstudio-v0")
         return chatWire();
     if (protocol == "openai-completions")
         return completionsWire();
