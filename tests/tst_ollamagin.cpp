@@ -193,9 +193,17 @@ void TestOllamaGin::prefixesAndPaddingDoNotMatter()
 void TestOllamaGin::wholeLogGivesItsCallsAndSkipsNothing()
 {
     const DecodedLog log = decodeLog(logFixture("ollama.log"));
-    QCOMPARE(log.format, "ollama");
+    QCOMPARE(log.format, "ollama-server, ollama");
     QVERIFY2(log.skipped.isEmpty(), log.skipped.isEmpty() ? "" : log.skipped.first().text.constData());
     QCOMPARE(log.calls.size(), 4);
+    const auto loads = std::count_if(log.calls.begin(), log.calls.end(),
+                                     [](const CallRecord &call) { return call.load.has_value(); });
+    QCOMPARE(loads, 1);
+    const auto loading = std::find_if(log.calls.begin(), log.calls.end(),
+                                      [](const CallRecord &call) { return call.load.has_value(); });
+    QCOMPARE(loading->load, OptionalDuration(3620ms));
+    QCOMPARE(loading->total, OptionalDuration(6911420233ns));
+    QCOMPARE(loading->start, StartKind::Cold);
 }
 
 void TestOllamaGin::damagedLinesAreSkipped_data()

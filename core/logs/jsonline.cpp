@@ -41,6 +41,20 @@ QByteArrayView JsonValue::text()
     return QByteArrayView(value.data(), static_cast<qsizetype>(value.size()));
 }
 
+bool JsonValue::bytes(QByteArray &to)
+{
+    simdjson::ondemand::array list;
+    if (m_value.get_array().get(list))
+        return false;
+    for (auto element : list) {
+        uint64_t byte = 0;
+        if (element.get_uint64().get(byte) || byte > 0xFF)
+            return false;
+        to.append(static_cast<char>(byte));
+    }
+    return true;
+}
+
 OptionalDuration JsonValue::milliseconds()
 {
     constexpr double longest = 1e12; // thirty years: what is beyond cannot be a call

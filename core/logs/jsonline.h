@@ -27,6 +27,16 @@ public:
     // Unescaped; valid until the next line. Empty for null and for another type.
     QByteArrayView text();
 
+    // Calls take(name, value) for each field of an object, and take(value) for each element of a list; nothing
+    // for another type. False where it is damaged.
+    template<typename Take>
+    bool eachField(Take take);
+    template<typename Take>
+    bool eachElement(Take take);
+
+    // A list of bytes as numbers, appended to `to`; false where it is anything else.
+    bool bytes(QByteArray &to);
+
     // Zero is kept; negative is unknown.
     OptionalDuration milliseconds();
     OptionalDuration seconds();
@@ -36,6 +46,39 @@ public:
 private:
     simdjson::ondemand::value &m_value;
 };
+
+template<typename Take>
+bool JsonValue::eachField(Take take)
+{
+    simdjson::ondemand::object object;
+    if (m_value.get_object().get(object))
+        return true;
+    for (auto result : object) {
+        simdjson::ondemand::field field;
+        std::string_view name;
+        if (std::move(result).get(field) || field.unescaped_key().get(name))
+            return false;
+        JsonValue value(field.value());
+        take(name, value);
+    }
+    return true;
+}
+
+template<typename Take>
+bool JsonValue::eachElement(Take take)
+{
+    simdjson::ondemand::array list;
+    if (m_value.get_array().get(list))
+        return true;
+    for (auto result : list) {
+        simdjson::ondemand::value element;
+        if (std::move(result).get(element))
+            return false;
+        JsonValue value(element);
+        take(value);
+    }
+    return true;
+}
 
 // The keys that a format reads, as enumeration and in the order in which its writer prints them: looking for
 // the next key first makes it one comparison a field.

@@ -91,7 +91,7 @@ OptionalDuration unlessZero(OptionalDuration duration)
 class LlmCallParser : public LogParser
 {
 public:
-    LineResult read(QByteArrayView line, WallTime seenAt, QList<CallRecord> &records) override
+    LineResult read(QByteArrayView line, WallTime seenAt, LogSink &sink) override
     {
         const QByteArrayView json = jsonObjectIn(line);
         if (json.isEmpty() || !contains(json, eventMark))
@@ -107,7 +107,7 @@ public:
         if (!whole || (!finished && !failed))
             return {};
 
-        CallRecord &record = records.emplaceBack();
+        CallRecord &record = sink.calls.emplaceBack();
         record.requestId = fields.requestId.toByteArray();
         record.model = m_models.shared(fields.model);
         record.clock = Clock::Log;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 maximumSkippedLines = 1000; // kept with their text; all are counted
 constexpr qsizetype maximumSkippedText = 200;
+constexpr std::size_t maximumStreams = 64;
 
 const char *reasonForForeign(QByteArrayView line)
 {
@@ -28,27 +29,38 @@ const char *reasonForForeign(QByteArrayView line)
 
 } // namespace
 
-LogDecoder::LogDecoder(const QByteArray &source) : m_source(source)
+LogDecoder::LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat> format)
+    : m_source(source), m_format(std::move(format))
 {
-    for (const LogFormat *format : logFormats())
-        m_candidates.push_back({.format = format, .parser = nullptr});
+    m_current = &streamOf({});
+}
+
+LogStream &LogDecoder::streamOf(QByteArrayView origin)
+{
+    if (m_current && m_current->origin() == origin)
+        return *m_current;
+    for (const auto &stream : m_streams) {
+        if (stream->origin() == origin)
+            return *stream;
+    }
+    if (m_streams.size() >= maximumStreams)
+        return *m_streams.front();
+    m_streams.push_back(std::make_unique<LogStream>(origin.toByteArray(), m_format.get(), m_calls, m_gauges));
+    return *m_streams.back();
 }
 
 void LogDecoder::read(const LineFeed::Line &line, WallTime seenAt)
 {
     ++m_lines;
-    const QByteArrayView raw(line.text.data(), static_cast<qsizetype>(line.text.size()));
+    QByteArrayView text(line.text.data(), static_cast<qsizetype>(line.text.size()));
     if (line.tooLong) {
-        skip(line.number, raw, "This line is longer than 16 MiB.");
+        skip(line.number, text, "This line is longer than 16 MiB.");
         return;
     }
-    const QByteArrayView text = plainLine(line.text);
-    const qsizetype firstNew = m_calls.size();
-    const LineResult result = decode(text, seenAt);
+    const LineResult result = decode(plainLine(line.text), seenAt, text);
+    stampNew();
     switch (result.verdict) {
     case LineVerdict::Record:
-        stamp(firstNew);
-        break;
     case LineVerdict::Context:
     case LineVerdict::Noise:
         break;
@@ -62,33 +74,42 @@ void LogDecoder::read(const LineFeed::Line &line, WallTime seenAt)
     }
 }
 
-LineResult LogDecoder::decode(QByteArrayView line, WallTime seenAt)
+// `shown` becomes the line inside what carried it.
+LineResult LogDecoder::decode(std::span<char> plain, WallTime seenAt, QByteArrayView &shown)
 {
-    const auto readWith = [&](Candidate &candidate) {
-        const LineResult result = candidate.parser->read(line, seenAt, m_calls);
-        candidate.proven |= result.verdict != LineVerdict::Foreign;
-        return result;
-    };
-    for (Candidate &candidate : m_candidates) {
-        if (!candidate.parser)
-            continue;
-        if (const LineResult result = readWith(candidate); result.verdict != LineVerdict::Foreign)
-            return result;
-    }
-    for (Candidate &candidate : m_candidates) {
-        if (candidate.parser || !candidate.format->recognises(line))
-            continue;
-        candidate.parser = candidate.format->parser();
-        if (const LineResult result = readWith(candidate); result.verdict != LineVerdict::Foreign)
-            return result;
-    }
-    return {};
+    const std::optional<Unwrapper::Line> line = m_unwrapper.unwrap(plain, seenAt);
+    if (!line)
+        return {LineVerdict::Context};
+    const bool carried = line->text.data() != plain.data() || line->text.size() != plain.size();
+    shown = viewOf(carried ? plainLine(line->text) : line->text);
+    if (line->origin)
+        m_current = &streamOf(*line->origin);
+    const LineResult result = m_current->read(shown, line->time.value_or(seenAt));
+    if (result.verdict == LineVerdict::Foreign && shown.startsWith('{') && !m_format &&
+        m_unwrapper.findJson(plain, seenAt))
+        return decode(plain, seenAt, shown);
+    return result;
 }
 
-void LogDecoder::stamp(qsizetype firstNew)
+void LogDecoder::settle()
 {
-    for (qsizetype i = firstNew; i < m_calls.size(); ++i) {
-        CallRecord &call = m_calls[i];
+    for (const auto &stream : m_streams)
+        stream->settle();
+    stampNew();
+}
+
+bool LogDecoder::hasPending() const
+{
+    return std::any_of(m_streams.begin(), m_streams.end(),
+                       [](const auto &stream) { return stream->hasPending(); });
+}
+
+void LogDecoder::stampNew()
+{
+    m_callsSeen |= !m_calls.isEmpty();
+    m_gaugesSeen |= !m_gauges.isEmpty();
+    for (; m_stampedCalls < m_calls.size(); ++m_stampedCalls) {
+        CallRecord &call = m_calls[m_stampedCalls];
         call.id = nextCallId();
         if (call.source.isEmpty())
             call.source = m_source;
@@ -107,7 +128,15 @@ QList<CallRecord> LogDecoder::takeCalls()
     QList<CallRecord> calls;
     calls.reserve(m_calls.size());
     calls.swap(m_calls);
+    m_stampedCalls = 0;
     return calls;
+}
+
+QList<GaugeSample> LogDecoder::takeGauges()
+{
+    for (GaugeSample &gauge : m_gauges)
+        gauge.source = m_source;
+    return std::exchange(m_gauges, {});
 }
 
 QList<SkippedLine> LogDecoder::takeSkipped()
@@ -118,13 +147,19 @@ QList<SkippedLine> LogDecoder::takeSkipped()
 QByteArray LogDecoder::format() const
 {
     QByteArray names;
-    for (const Candidate &candidate : m_candidates) {
-        if (!candidate.proven)
-            continue;
+    const auto add = [&](const LogFormat *format) {
+        const bool hasRead = std::any_of(m_streams.begin(), m_streams.end(),
+                                         [format](const auto &stream) { return stream->hasRead(format); });
+        if (!hasRead)
+            return;
         if (!names.isEmpty())
             names += ", ";
-        names += candidate.format->id();
-    }
+        names += format->id();
+    };
+    if (m_format)
+        add(m_format.get());
+    else
+        std::ranges::for_each(logFormats(), add);
     return names;
 }
 

@@ -4,46 +4,54 @@
 #pragma once
 
 #include "core/logs/linefeed.h"
-#include "core/logs/logformat.h"
 #include "core/logs/logsource.h"
-
-#include <vector>
+#include "core/logs/logstream.h"
+#include "core/logs/unwrapper.h"
 
 namespace inferograph {
 
-// Turns one source's lines into calls: finds out from the lines which formats it has, also several in one
-// stream, and keeps account of what could not be read.
+// Turns one source's lines into calls: takes off what carried them, finds out which formats they have, joins
+// what belongs together, and keeps account of what could not be read.
 class LogDecoder
 {
 public:
-    explicit LogDecoder(const QByteArray &source);
+    // With `format`, every line is of that one; otherwise it is found from the lines.
+    explicit LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat> format = {});
 
     void read(const LineFeed::Line &line, WallTime seenAt);
 
-    // What came since the last time. The list given back first is empty, with room for as many again.
+    // No line came for a while, or none will: the calls that wait for more lines are decided.
+    void settle();
+    bool hasPending() const;
+
+    // What came since the last time. The list of calls given back first is empty, with room for as many again.
     QList<CallRecord> takeCalls();
+    QList<GaugeSample> takeGauges();
     QList<SkippedLine> takeSkipped();
 
     qsizetype waitingCalls() const { return m_calls.size(); }
+    // Figures of the whole server were read, and no call.
+    bool hasGaugesOnly() const { return m_gaugesSeen && !m_callsSeen; }
     qint64 lines() const { return m_lines; }
     qint64 skipped() const { return m_skipped; }
     QByteArray format() const; // `llm-calls`, or several with commas; empty until found
 
 private:
-    struct Candidate
-    {
-        const LogFormat *format;
-        std::unique_ptr<LogParser> parser; // from the first line that it recognises
-        bool proven = false;               // has read a line
-    };
-
-    LineResult decode(QByteArrayView line, WallTime seenAt);
-    void stamp(qsizetype firstNew);
+    LogStream &streamOf(QByteArrayView origin);
+    LineResult decode(std::span<char> text, WallTime seenAt, QByteArrayView &shown);
+    void stampNew();
     void skip(qint64 number, QByteArrayView text, const char *reason);
 
     QByteArray m_source;
-    std::vector<Candidate> m_candidates;
+    std::shared_ptr<const LogFormat> m_format;
+    Unwrapper m_unwrapper;
+    std::vector<std::unique_ptr<LogStream>> m_streams;
+    LogStream *m_current = nullptr;
     QList<CallRecord> m_calls;
+    QList<GaugeSample> m_gauges;
+    qsizetype m_stampedCalls = 0;
+    bool m_callsSeen = false;
+    bool m_gaugesSeen = false;
     QList<SkippedLine> m_skippedLines;
     qint64 m_lines = 0;
     qint64 m_skipped = 0;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/logs/logsink.h"
 
 #include <memory>
 #include <span>
@@ -32,9 +32,11 @@ public:
 
     // `line` has no terminator and stays valid for the call only; simdjson-style padding (64 readable bytes
     // behind it) is guaranteed. `seenAt` is the wall time at which the line was read, for formats without a
-    // time of their own. Appends finished calls to `records`; sets everything but id, and the
-    // source only where the line itself names one.
-    virtual LineResult read(QByteArrayView line, WallTime seenAt, QList<CallRecord> &records) = 0;
+    // time of their own.
+    virtual LineResult read(QByteArrayView line, WallTime seenAt, LogSink &sink) = 0;
+
+    // No line came for a while, or none will: what waits for more lines is handed on.
+    virtual void settle(LogSink &sink) { Q_UNUSED(sink) }
 };
 
 // A log format: one file each, listed in registry.h. Stateless and thread-safe.
@@ -47,6 +49,9 @@ public:
 
     // Whether this line, alone, shows that the source has this format.
     virtual bool recognises(QByteArrayView line) const = 0;
+
+    // Whether such a log is a server's whole output: any other text in it then belongs to it and is not skipped.
+    virtual bool isWholeOutput() const { return false; }
 
     virtual std::unique_ptr<LogParser> parser() const = 0;
 };

@@ -54,6 +54,7 @@ public:
     QString location;
     ReadFrom from;
     Follow follow;
+    std::shared_ptr<const LogFormat> format;
     std::shared_ptr<IngestThread> ingest;
     LogWorker *worker = nullptr; // deleted on its own thread
 };
@@ -61,7 +62,7 @@ public:
 LogSource::LogSource(const QString &location, ReadFrom from, Follow follow, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(
-          Private{.location = location, .from = from, .follow = follow, .ingest = {}}))
+          Private{.location = location, .from = from, .follow = follow, .format = {}, .ingest = {}}))
 {
 }
 
@@ -71,12 +72,17 @@ LogSource::~LogSource()
         d->worker->deleteLater();
 }
 
+void LogSource::setFormat(std::shared_ptr<const LogFormat> format)
+{
+    d->format = std::move(format);
+}
+
 void LogSource::start()
 {
     if (d->worker)
         return;
     d->ingest = IngestThread::shared();
-    d->worker = new LogWorker(d->location, d->from, d->follow);
+    d->worker = new LogWorker(d->location, d->from, d->follow, d->format);
     d->worker->moveToThread(d->ingest->thread());
     connect(d->worker, &LogWorker::batchRead, this, &LogSource::passOn);
     connect(d->worker, &LogWorker::stateChanged, this, &LogSource::stateChanged);
@@ -88,6 +94,8 @@ void LogSource::passOn(const LogBatch &batch)
     const QPointer<LogSource> alive(this); // until a slot lets go of it
     if (!batch.calls.isEmpty())
         Q_EMIT callsRead(batch.calls);
+    if (alive && !batch.gauges.isEmpty())
+        Q_EMIT gaugesRead(batch.gauges);
     if (alive && !batch.skipped.isEmpty())
         Q_EMIT linesSkipped(batch.skipped);
     if (alive)

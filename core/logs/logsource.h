@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/call/callrecord.h"
+#include "core/call/gaugesample.h"
 
 #include <QObject>
 #include <QString>
@@ -35,6 +36,7 @@ struct LogProgress
 };
 
 struct LogBatch;
+class LogFormat;
 
 // Follows one log (a file, or standard input for `-`) on the ingest thread and hands on its calls in batches.
 // Lives on the caller's thread; all signals arrive there, queued, and a slot may destroy the source. Never blocks:
@@ -50,11 +52,15 @@ public:
     LogSource(const QString &location, ReadFrom from, Follow follow, QObject *parent = nullptr);
     ~LogSource() override;
 
+    // Reads every line as of this format, instead of finding out which it is. Before start().
+    void setFormat(std::shared_ptr<const LogFormat> format);
+
     void start();
     QString location() const;
 
 Q_SIGNALS:
     void callsRead(const QList<inferograph::CallRecord> &calls);
+    void gaugesRead(const QList<inferograph::GaugeSample> &gauges);
     void linesSkipped(const QList<inferograph::SkippedLine> &lines);
     void progressed(const inferograph::LogProgress &progress);
     // `message` is for people: what happened, where, and what to do; empty where all is well.

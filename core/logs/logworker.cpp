@@ -12,6 +12,7 @@ namespace {
 constexpr qsizetype largestBatch = 4096;
 constexpr std::chrono::milliseconds batchInterval{34};
 constexpr int batchesOnTheWay = 3;
+constexpr std::chrono::milliseconds quietTime{1000}; // after which no line is waited for
 
 QByteArray sourceName(const QString &location)
 {
@@ -20,12 +21,15 @@ QByteArray sourceName(const QString &location)
 
 } // namespace
 
-LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow)
-    : m_location(location), m_from(from), m_follow(follow), m_decoder(sourceName(location))
+LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow,
+                     std::shared_ptr<const LogFormat> format)
+    : m_location(location), m_from(from), m_follow(follow), m_decoder(sourceName(location), std::move(format))
 {
     m_turn.setSingleShot(true);
     m_flushTimer.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &LogWorker::readBlock);
+    m_settleTimer.setSingleShot(true);
+    connect(&m_settleTimer, &QTimer::timeout, this, &LogWorker::settle);
     connect(&m_flushTimer, &QTimer::timeout, this, &LogWorker::flush);
 }
 
@@ -87,6 +91,14 @@ void LogWorker::decodeLines()
         flush();
     else
         flushSoon();
+    if (m_decoder.hasPending())
+        m_settleTimer.start(quietTime);
+}
+
+void LogWorker::settle()
+{
+    m_decoder.settle();
+    flush();
 }
 
 void LogWorker::finishLine()
@@ -110,6 +122,7 @@ void LogWorker::idle()
 void LogWorker::end()
 {
     finishLine();
+    m_decoder.settle();
     m_ended = true;
     flush();
     if (const std::optional<LogInput::Problem> problem = m_input->problem())
@@ -117,6 +130,10 @@ void LogWorker::end()
     else if (m_decoder.lines() > 0 && m_decoder.format().isEmpty())
         setState(LogSource::State::Finished,
                  tr("No calls were found in %1: its lines are of no known log format.").arg(m_location));
+    else if (m_decoder.hasGaugesOnly())
+        setState(LogSource::State::Finished,
+                 tr("%1 tells about the whole server only: logs of its format hold no single calls.")
+                     .arg(m_location));
     else
         setState(LogSource::State::Finished, {});
 }
@@ -148,10 +165,12 @@ void LogWorker::flush()
                                .lines = m_decoder.lines(),
                                .skipped = m_decoder.skipped(),
                                .format = m_decoder.format()};
-    if (std::exchange(m_sentLines, progress.lines) == progress.lines && !m_ended)
+    const bool nothingNew = m_sentLines == progress.lines && m_decoder.waitingCalls() == 0;
+    if (nothingNew && !m_ended)
         return;
+    m_sentLines = progress.lines;
     ++m_unacknowledged;
-    Q_EMIT batchRead({m_decoder.takeCalls(), m_decoder.takeSkipped(), progress});
+    Q_EMIT batchRead({m_decoder.takeCalls(), m_decoder.takeGauges(), m_decoder.takeSkipped(), progress});
 }
 
 } // namespace inferograph

@@ -14,6 +14,7 @@ namespace inferograph {
 struct LogBatch
 {
     QList<CallRecord> calls;
+    QList<GaugeSample> gauges;
     QList<SkippedLine> skipped;
     LogProgress progress;
 };
@@ -26,7 +27,7 @@ class LogWorker : public QObject
     Q_OBJECT
 
 public:
-    LogWorker(const QString &location, ReadFrom from, Follow follow);
+    LogWorker(const QString &location, ReadFrom from, Follow follow, std::shared_ptr<const LogFormat> format);
 
     void start();
     void acknowledge();
@@ -42,6 +43,7 @@ private:
     void finishLine();
     void idle();
     void end();
+    void settle();
     void setState(LogSource::State state, const QString &message);
     void flush();
     void flushSoon();
@@ -58,6 +60,7 @@ private:
     bool m_ended = false;
     QTimer m_turn{this};
     QTimer m_flushTimer{this};
+    QTimer m_settleTimer{this};
     QElapsedTimer m_sinceFlush;
     std::optional<LogSource::State> m_state;
     QString m_message;

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/logs/jsonline.h"
+#include "core/logs/calljoiner.h"
 #include "core/logs/logformat.h"
 #include "core/logs/logtime.h"
-#include "core/logs/plaintext.h"
 
 #include <array>
 
@@ -197,15 +196,13 @@ std::optional<Access> parseAccess(QByteArrayView text)
 class OllamaGinParser : public LogParser
 {
 public:
-    LineResult read(QByteArrayView line, WallTime, QList<CallRecord> &records) override
+    LineResult read(QByteArrayView line, WallTime, LogSink &sink) override
     {
-        if (line.startsWith("time=") || line.startsWith("{\"function\":\""))
-            return {LineVerdict::Context};
-        if (line.startsWith('{'))
+        if (line.startsWith('{') || line.startsWith("time="))
             return {};
         const qsizetype mark = line.startsWith(accessMark) ? 0 : line.indexOf(accessMark);
         if (mark < 0)
-            return otherLine(line);
+            return {line.startsWith("[GIN-debug]") ? LineVerdict::Noise : LineVerdict::Foreign};
 
         const std::optional<Access> access = parseAccess(line.sliced(mark + accessMark.size()));
         if (!access)
@@ -214,20 +211,23 @@ public:
         const bool redirect = access->status < 200 || (access->status >= 300 && access->status < 400);
         if (!operation || access->method != "POST" || redirect)
             return {LineVerdict::Noise};
-        fill(records.emplaceBack(), *access, *operation);
+        const WallTime end = endOf(*access, sink.joiner);
+        fill(sink.calls.emplaceBack(), *access, *operation, end);
+        if (sink.joiner.isAwake())
+            sink.joiner.access(sink.calls.takeLast(), end);
         return {LineVerdict::Record};
     }
 
 private:
-    // The log is the server's whole output: whatever is text belongs to it.
-    static LineResult otherLine(QByteArrayView line)
+    // The server's own lines say which zone its local time is in; without them it is this machine's.
+    WallTime endOf(const Access &access, const CallJoiner &joiner)
     {
-        if (line.startsWith("[GIN-debug]"))
-            return {LineVerdict::Noise};
-        return {isPlainText(line) ? LineVerdict::Context : LineVerdict::Foreign};
+        if (const std::optional<Nanoseconds> zone = joiner.zone())
+            return WallTime(std::chrono::seconds(access.localEnd) - *zone);
+        return m_localClock.toWallTime(access.localEnd);
     }
 
-    void fill(CallRecord &record, const Access &access, Operation operation)
+    void fill(CallRecord &record, const Access &access, Operation operation, WallTime end)
     {
         constexpr int clientClosedRequest = 499;
         constexpr Nanoseconds serverTimeLimit = std::chrono::minutes(10);
@@ -235,7 +235,7 @@ private:
         record.clock = Clock::Log;
         record.operation = operation;
         record.total = access.latency;
-        record.startedAt = m_localClock.toWallTime(access.localEnd) - access.latency;
+        record.startedAt = end - access.latency;
         record.httpStatus = access.status;
         if (access.status == clientClosedRequest) {
             record.status = CallStatus::Cancelled;
@@ -262,8 +262,6 @@ public:
     {
         if (line.startsWith('{'))
             return false;
-        if (line.startsWith("time=") && contains(line, " source=") && contains(line, ".go:"))
-            return true;
         const qsizetype mark = line.indexOf("[GIN");
         if (mark < 0)
             return false;
@@ -271,6 +269,8 @@ public:
         return rest.startsWith("[GIN-debug]") ||
                (rest.startsWith(accessMark) && parseAccess(rest.sliced(accessMark.size())));
     }
+
+    bool isWholeOutput() const override { return true; }
 
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<OllamaGinParser>(); }
 };

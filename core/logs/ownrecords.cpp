@@ -149,7 +149,7 @@ void placeGeneration(Reading &reading)
 class OwnRecordParser : public LogParser
 {
 public:
-    LineResult read(QByteArrayView line, WallTime, QList<CallRecord> &records) override
+    LineResult read(QByteArrayView line, WallTime, LogSink &sink) override
     {
         if (!line.startsWith('{') || !contains(line, "\"started_at\""))
             return {};
@@ -167,7 +167,7 @@ public:
         reading.record.startedAt = *startedAt;
         reading.record.status = *reading.status;
         placeGeneration(reading);
-        records.append(std::move(reading.record));
+        sink.calls.append(std::move(reading.record));
         return {LineVerdict::Record};
     }
 

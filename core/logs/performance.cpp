@@ -32,13 +32,39 @@ enum Key : std::size_t {
     PromptEvalDuration,
     EvalDuration,
     Event,
+    Status,
+    RequestId,
+    Latency,
+    ModelLoad,
+    WarmStart,
+    ErrorMessage,
+    ErrorType,
     KeyCount
 };
-constexpr JsonKeys<KeyCount> keys({"timestamp", "model", "operation", "total_latency_ms", "success", "error",
-                                   "load_time_ms", "prompt_eval_time_ms", "generation_time_ms",
-                                   "prompt_tokens", "generated_tokens", "tokens_per_second",
-                                   "prompt_tokens_per_second", "load_duration_ms", "prompt_eval_duration_ms",
-                                   "eval_duration_ms", "event"});
+constexpr JsonKeys<KeyCount> keys({"timestamp",
+                                   "model",
+                                   "operation",
+                                   "total_latency_ms",
+                                   "success",
+                                   "error",
+                                   "load_time_ms",
+                                   "prompt_eval_time_ms",
+                                   "generation_time_ms",
+                                   "prompt_tokens",
+                                   "generated_tokens",
+                                   "tokens_per_second",
+                                   "prompt_tokens_per_second",
+                                   "load_duration_ms",
+                                   "prompt_eval_duration_ms",
+                                   "eval_duration_ms",
+                                   "event",
+                                   "status",
+                                   "request_id",
+                                   "latency_ms",
+                                   "model_load_ms",
+                                   "model_warm_start",
+                                   "error_message",
+                                   "error_type"});
 
 struct Fields
 {
@@ -47,7 +73,11 @@ struct Fields
     QByteArrayView operation;
     QByteArrayView error;
     QByteArrayView event;
+    QByteArrayView requestId;
+    QByteArrayView status;    // of `api_request`
+    QByteArrayView errorType; // of `api_request`
     std::optional<bool> success;
+    std::optional<bool> warmStart;
     OptionalDuration total;
     OptionalDuration load;
     OptionalDuration promptEval;
@@ -79,6 +109,21 @@ struct Fields
         case Event:
             event = value.text();
             return;
+        case Status:
+            status = value.text();
+            return;
+        case RequestId:
+            requestId = value.text();
+            return;
+        case WarmStart:
+            warmStart = value.boolean();
+            return;
+        case ErrorMessage:
+            error = value.text();
+            return;
+        case ErrorType:
+            errorType = value.text();
+            return;
         case PromptTokens:
             promptTokens = value.count();
             return;
@@ -90,6 +135,12 @@ struct Fields
             return;
         case PromptTokensPerSecond:
             promptRate = value.number();
+            return;
+        case Latency:
+            total = value.milliseconds();
+            return;
+        case ModelLoad:
+            load = value.milliseconds();
             return;
         case TotalLatency:
             total = value.milliseconds();
@@ -131,7 +182,7 @@ bool hasMark(QByteArrayView json)
 class PerformanceParser : public LogParser
 {
 public:
-    LineResult read(QByteArrayView line, WallTime seenAt, QList<CallRecord> &records) override
+    LineResult read(QByteArrayView line, WallTime seenAt, LogSink &sink) override
     {
         const QByteArrayView json = jsonObjectIn(line);
         if (json.isEmpty())
@@ -142,16 +193,19 @@ public:
             json, keys, [&fields](std::size_t key, JsonValue &value) { fields.take(key, value); });
         if (!whole && hasMark(json))
             return {LineVerdict::Malformed, "The JSON of this call is cut off or damaged."};
-        if (fields.event == "api_request")
-            return {LineVerdict::Context};
-        if (!whole || !fields.hasOwnKey || !fields.event.isEmpty())
+        const bool request = fields.event == "api_request";
+        const bool known = request || (fields.hasOwnKey && fields.event.isEmpty());
+        if (!whole || !known)
             return {};
         std::optional<WallTime> end = seenAt;
         if (!fields.timestamp.isEmpty())
             end = wallTimeFromIso(fields.timestamp, m_localClock);
         if (!end)
             return {LineVerdict::Malformed, "The timestamp of this call is not a date and time."};
-        fill(records.emplaceBack(), fields, *end);
+        CallRecord &record = sink.calls.emplaceBack();
+        fill(record, fields, *end);
+        if (request)
+            fillRequest(record, fields);
         return {LineVerdict::Record};
     }
 
@@ -180,6 +234,17 @@ private:
             record.generationSpan = GenerationSpan::IncludesFirstToken;
         if (!fields.success.value_or(fields.error.isEmpty()))
             setError(record, fields.error);
+    }
+
+    // The service's own log of its API: its status says what became of the call.
+    static void fillRequest(CallRecord &record, const Fields &fields)
+    {
+        record.requestId = fields.requestId.toByteArray();
+        if (fields.warmStart)
+            record.start = *fields.warmStart ? StartKind::Warm : StartKind::Cold;
+        const bool failed = !fields.status.isEmpty() && fields.status != "success" && fields.status != "ok";
+        if (failed)
+            setError(record, fields.error.isEmpty() ? fields.errorType : fields.error);
     }
 
     JsonLineReader m_json;

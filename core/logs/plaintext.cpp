@@ -3,8 +3,6 @@
 
 #include "core/logs/plaintext.h"
 
-#include "core/logs/logtime.h"
-
 #include <simdjson.h>
 
 #include <cstring>
@@ -18,11 +16,6 @@ constexpr char escape = '\x1b';
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-bool isNameCharacter(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
 }
 
 // Removes every `ESC [ digits and ; m`.
@@ -49,85 +42,29 @@ qsizetype withoutColours(char *text, qsizetype size)
     return to;
 }
 
-// `Nov 05 16:14:34 host ollama[123]: `
-qsizetype journalPrefix(QByteArrayView line)
+std::span<char> withoutReturns(std::span<char> line)
 {
-    constexpr qsizetype stampLength = 16;
-    if (line.size() <= stampLength || line[3] != ' ' || line[6] != ' ' || line[9] != ':' || line[12] != ':' ||
-        line[15] != ' ' || digitsAt(line, 7, 2) < 0 || digitsAt(line, 13, 2) < 0)
-        return 0;
-    const qsizetype hostEnd = line.indexOf(' ', stampLength);
-    const qsizetype unitEnd = hostEnd < 0 ? -1 : line.indexOf(": ", hostEnd);
-    const bool oneWord = unitEnd > 0 && line.indexOf(' ', hostEnd + 1) == unitEnd + 1;
-    return oneWord ? unitEnd + 2 : 0;
-}
-
-// `name  | ` or `2025-11-05 16:14:34 name | `
-qsizetype composePrefix(QByteArrayView line)
-{
-    constexpr qsizetype stampLength = 20;
-    const bool stamped = line.size() > stampLength && line[4] == '-' && line[7] == '-' && line[10] == ' ' &&
-                         line[13] == ':' && line[16] == ':' && line[19] == ' ' && digitsAt(line, 0, 4) > 0;
-    const qsizetype nameBegin = stamped ? stampLength : 0;
-    qsizetype at = nameBegin;
-    while (at < line.size() && isNameCharacter(line[at]))
-        ++at;
-    const qsizetype nameEnd = at;
-    while (at < line.size() && line[at] == ' ')
-        ++at;
-    const bool found = nameEnd > nameBegin && at > nameEnd && at < line.size() && line[at] == '|';
-    if (!found)
-        return 0;
-    return at + 1 < line.size() && line[at + 1] == ' ' ? at + 2 : at + 1;
-}
-
-// `[8081] `, of llama.cpp's router.
-qsizetype routerPrefix(QByteArrayView line)
-{
-    qsizetype at = 1;
-    while (at < line.size() && isDigit(line[at]))
-        ++at;
-    const bool found = at > 1 && at + 1 < line.size() && line[at] == ']' && line[at + 1] == ' ';
-    return found ? at + 2 : 0;
-}
-
-qsizetype outerPrefix(QByteArrayView line)
-{
-    if (line.startsWith('['))
-        return routerPrefix(line);
-    if (const qsizetype journal = journalPrefix(line))
-        return journal;
-    return composePrefix(line);
-}
-
-QByteArrayView withoutReturns(QByteArrayView line)
-{
-    while (line.endsWith('\r'))
-        line.chop(1);
-    while (line.startsWith('\r'))
-        line = line.sliced(1);
+    while (!line.empty() && line.back() == '\r')
+        line = line.first(line.size() - 1);
+    while (!line.empty() && line.front() == '\r')
+        line = line.subspan(1);
     return line;
 }
 
 } // namespace
 
-QByteArrayView plainLine(std::span<char> line)
+std::span<char> plainLine(std::span<char> line)
 {
-    char *text = line.data();
-    auto size = static_cast<qsizetype>(line.size());
-    while (size > 0 && *text == '\0') {
-        ++text;
-        --size;
-    }
-    if (size > 0 && *text == '{')
-        return withoutReturns({text, size}); // JSON holds no bare escape, and no prefix begins so
-    size = withoutColours(text, size);
-    QByteArrayView plain = withoutReturns({text, size});
-    if (plain.startsWith("\xEF\xBB\xBF"))
-        plain = plain.sliced(3);
-    if (plain.startsWith("[GIN") || plain.startsWith("time="))
-        return plain;
-    return plain.sliced(outerPrefix(plain));
+    while (!line.empty() && line.front() == '\0')
+        line = line.subspan(1);
+    if (!line.empty() && line.front() == '{')
+        return withoutReturns(line); // JSON holds no bare escape
+    const qsizetype size = withoutColours(line.data(), static_cast<qsizetype>(line.size()));
+    line = withoutReturns(line.first(static_cast<std::size_t>(size)));
+    constexpr QByteArrayView mark = "\xEF\xBB\xBF";
+    if (QByteArrayView(line.data(), static_cast<qsizetype>(line.size())).startsWith(mark))
+        line = line.subspan(static_cast<std::size_t>(mark.size()));
+    return line;
 }
 
 bool isPlainText(QByteArrayView line)

@@ -10,17 +10,35 @@ namespace inferograph {
 const LogFormat &llmCallFormat();
 const LogFormat &ownRecordFormat();
 const LogFormat &performanceFormat();
+const LogFormat &liteLlmFormat();
+const LogFormat &otlpFormat();
+const LogFormat &ollamaSlogFormat();
+const LogFormat &llamaCppFormat();
+const LogFormat &llamaCppOldFormat();
 const LogFormat &ollamaGinFormat();
+const LogFormat &vllmFormat();
+const LogFormat &sglangFormat();
+const LogFormat &uvicornFormat();
+const LogFormat &tgiFormat();
+const LogFormat &lmStudioFormat();
 
 std::span<const LogFormat *const> logFormats()
 {
     static const std::array formats{
-        &llmCallFormat(),
-        &ownRecordFormat(),
-        &performanceFormat(),
-        &ollamaGinFormat(),
+        &llmCallFormat(),    &ownRecordFormat(), &performanceFormat(), &liteLlmFormat(),   &otlpFormat(),
+        &ollamaSlogFormat(), &llamaCppFormat(),  &llamaCppOldFormat(), &ollamaGinFormat(), &vllmFormat(),
+        &sglangFormat(),     &tgiFormat(),       &uvicornFormat(),     &lmStudioFormat(),
     };
     return formats;
+}
+
+std::shared_ptr<const LogFormat> logFormatNamed(QByteArrayView id)
+{
+    for (const LogFormat *format : logFormats()) {
+        if (format->id() == id)
+            return {std::shared_ptr<void>(), format}; // never deleted
+    }
+    return {};
 }
 
 } // namespace inferograph

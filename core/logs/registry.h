@@ -10,4 +10,7 @@ namespace inferograph {
 // Every log format, the most specific first.
 std::span<const LogFormat *const> logFormats();
 
+// The one of that id; empty where there is none.
+std::shared_ptr<const LogFormat> logFormatNamed(QByteArrayView id);
+
 } // namespace inferograph

@@ -37,7 +37,8 @@ DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &n
     }
     if (const std::optional<LineFeed::Line> line = feed.finish())
         decoder.read(*line, WallTime(std::chrono::seconds(1'700'000'000)));
-    return {decoder.takeCalls(), decoder.takeSkipped(), decoder.format()};
+    decoder.settle();
+    return {decoder.takeCalls(), decoder.takeGauges(), decoder.takeSkipped(), decoder.format()};
 }
 
 QByteArray logFixture(const char *name)

@@ -13,6 +13,7 @@ namespace inferograph::testing {
 struct DecodedLog
 {
     QList<CallRecord> calls;
+    QList<GaugeSample> gauges;
     QList<SkippedLine> skipped;
     QByteArray format;
 };
