@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/logoptions.h"
 #include "app/terminal.h"
 #include "core/call/modelname.h"
 #include "core/report/report.h"
@@ -17,7 +18,10 @@ class ReportRun : public QObject
     Q_OBJECT
 
 public:
-    ReportRun(const QStringList &files, const QByteArray &model) : m_files(files), m_model(model) {}
+    ReportRun(const QStringList &files, const QByteArray &model, std::shared_ptr<const LogFormat> logFormat)
+        : m_files(files), m_model(model), m_logFormat(std::move(logFormat))
+    {
+    }
 
     void readNext()
     {
@@ -26,6 +30,7 @@ public:
             return;
         }
         m_source = std::make_unique<LogSource>(m_files.takeFirst(), ReadFrom::Start, Follow::No);
+        m_source->setFormat(m_logFormat);
         connect(m_source.get(), &LogSource::callsRead, this, &ReportRun::take);
         connect(m_source.get(), &LogSource::linesSkipped, this,
                 [this](const QList<SkippedLine> &lines) { m_skipped += lines; });
@@ -80,6 +85,7 @@ private:
 
     QStringList m_files;
     QByteArray m_model;
+    std::shared_ptr<const LogFormat> m_logFormat;
     std::unique_ptr<LogSource> m_source;
     CallStore m_store;
     QList<SkippedLine> m_skipped;
@@ -99,11 +105,17 @@ int runReport(Arguments &arguments, int &argc, char **argv)
                                                         {QStringLiteral("json"), ReportFormat::Json},
                                                         {QStringLiteral("csv"), ReportFormat::Csv},
                                                         {QStringLiteral("md"), ReportFormat::Markdown}});
+    const std::shared_ptr<const LogFormat> logFormat = logFormatOf(arguments);
+    const bool explain = arguments.isSet(QStringLiteral("explain"));
+    if (explain && !arguments.isSet(QStringLiteral("mapping")))
+        arguments.reject(QCoreApplication::translate("ReportCommand", "--explain needs a --mapping."));
     if (const auto misuse = arguments.misuse())
         return *misuse;
+    if (explain)
+        return explainMapping(static_cast<const Mapping &>(*logFormat), files);
 
     QCoreApplication application(argc, argv);
-    ReportRun run(files, normalisedModelName(arguments.text(QStringLiteral("model")).toUtf8()));
+    ReportRun run(files, normalisedModelName(arguments.text(QStringLiteral("model")).toUtf8()), logFormat);
     QObject::connect(&run, &ReportRun::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     run.readNext();
     QCoreApplication::exec();
@@ -127,15 +139,21 @@ CommandDescription reportCommand()
                "FILE is a log of any known format, found from its content; - is standard input. Lines that "
                "cannot "
                "be read are skipped and counted."),
-            {{QStringLiteral("model"), tr("Report on this model only."), QStringLiteral("NAME")},
-             {QStringLiteral("format"),
-              tr("table: for a terminal (default); json: records, a summary for each model and the skipped "
-                 "lines; "
-                 "csv: one row for each record; md: the summary as Markdown."),
-              QStringLiteral("FORMAT")}},
+            logOptions() +
+                QList<QCommandLineOption>{
+                    {QStringLiteral("explain"), tr("Instead of reporting, say for each line which field came "
+                                                   "from where, and why it was skipped.")},
+                    {QStringLiteral("model"), tr("Report on this model only."), QStringLiteral("NAME")},
+                    {QStringLiteral("format"),
+                     tr("table: for a terminal (default); json: records, a summary for each model and the "
+                        "skipped "
+                        "lines; "
+                        "csv: one row for each record; md: the summary as Markdown."),
+                     QStringLiteral("FORMAT")}},
             QStringLiteral("  inferograph report logs/performance.jsonl\n"
                            "  inferograph report --model qwen2.5:7b --format md *.jsonl > report.md\n"
-                           "  journalctl -u ollama | inferograph report --format json -\n"),
+                           "  journalctl -u ollama | inferograph report --format json -\n"
+                           "  inferograph report --mapping my-proxy.json --explain proxy.log\n"),
             runReport};
 }
 

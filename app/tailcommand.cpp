@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/logoptions.h"
 #include "app/terminal.h"
 #include "core/logs/logsource.h"
 #include "core/report/recordjson.h"
@@ -17,9 +18,10 @@ class TailRun : public QObject
     Q_OBJECT
 
 public:
-    void follow(const QString &location, ReadFrom from)
+    void follow(const QString &location, ReadFrom from, const std::shared_ptr<const LogFormat> &logFormat)
     {
         auto *source = new LogSource(location, from, Follow::Yes, this);
+        source->setFormat(logFormat);
         connect(source, &LogSource::callsRead, this, &TailRun::write);
         connect(source, &LogSource::stateChanged, this,
                 [this, source](LogSource::State state, const QString &message) {
@@ -80,6 +82,7 @@ int runTail(Arguments &arguments, int &argc, char **argv)
             arguments.reject(tr("\"%1\" is not a log: tail follows files and standard input.").arg(source));
     }
     arguments.choice<bool>(QStringLiteral("format"), {{QStringLiteral("jsonl"), true}});
+    const std::shared_ptr<const LogFormat> logFormat = logFormatOf(arguments);
     if (const auto misuse = arguments.misuse())
         return *misuse;
 
@@ -90,7 +93,8 @@ int runTail(Arguments &arguments, int &argc, char **argv)
     QObject::connect(&run, &TailRun::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     const bool fromStart = arguments.isSet(QStringLiteral("from-start"));
     for (const QString &source : sources)
-        run.follow(source, fromStart || source == QLatin1StringView("-") ? ReadFrom::Start : ReadFrom::End);
+        run.follow(source, fromStart || source == QLatin1StringView("-") ? ReadFrom::Start : ReadFrom::End,
+                   logFormat);
     QCoreApplication::exec();
     return run.exitCode();
 }
@@ -107,8 +111,11 @@ CommandDescription tailCommand()
            "truncated logs are followed on; a missing one is waited for. Ends with Ctrl+C, or at the end of "
            "standard input.\n"
            "SOURCE is a log of any known format, found from its content; - is standard input."),
-        {{QStringLiteral("from-start"), tr("Write the calls that the logs hold already, too.")},
-         {QStringLiteral("format"), tr("jsonl, the only one and the default."), QStringLiteral("FORMAT")}},
+        logOptions() +
+            QList<QCommandLineOption>{
+                {QStringLiteral("from-start"), tr("Write the calls that the logs hold already, too.")},
+                {QStringLiteral("format"), tr("jsonl, the only one and the default."),
+                 QStringLiteral("FORMAT")}},
         QStringLiteral("  inferograph tail ~/.ollama/logs/server.log\n"
                        "  inferograph tail --from-start logs/*.jsonl | jq .ttft_ms\n"
                        "  docker logs -f ollama 2>&1 | inferograph tail -\n"),
