@@ -156,6 +156,7 @@ private Q_SLOTS:
     void readsRetryAfter_data();
     void readsRetryAfter();
     void waitsAsTheServerAsks();
+    void asksAgainWhileOtherCallsOfAnOpenLoopGoOn();
     void doesNotWaitForHours();
     void doesNotAskForever();
 
@@ -525,6 +526,22 @@ void TestRunner::waitsAsTheServerAsks()
     QVERIFY(run.finished.at(0).again && !run.finished.at(1).again);
     QVERIFY(std::any_of(run.progress.begin(), run.progress.end(),
                         [](const RunProgress &news) { return news.waiting > Nanoseconds(0); }));
+}
+
+void TestRunner::asksAgainWhileOtherCallsOfAnOpenLoopGoOn()
+{
+    FakeServer server;
+    server.on("/api/chat", Script().respond(503, R"({"error":"busy"})", "Retry-After: 0\r\n"));
+    server.on("/api/chat", answerBehindGate("end"));
+    Workload workload = workloadFor(server);
+    workload.repeats = 3;
+    workload.rate = 100;
+    Run run(workload);
+    run.runner.start();
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 4, patienceMs);
+    server.openGate("end");
+    QTRY_COMPARE_WITH_TIMEOUT(run.ends, 1, patienceMs);
+    QCOMPARE(run.runner.results().first().summary.ok, 3u);
 }
 
 void TestRunner::doesNotWaitForHours()

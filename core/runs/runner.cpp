@@ -104,6 +104,8 @@ void Runner::Private::calibrate()
     QObject::connect(
         calibration.get(), &Calibration::finished, &q,
         [this](const std::optional<ClockError> &error) {
+            if (finished)
+                return;
             calibration.reset();
             clockError = error;
             if (error)

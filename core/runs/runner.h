@@ -37,7 +37,8 @@ struct RunCall
 };
 
 // Runs a workload: its steps one after the other, each to its end, whatever becomes of its calls. Lives on its
-// prober's thread, never blocks it. May be destroyed at any moment.
+// prober's thread, never blocks it. May be destroyed at any moment, but not
+// within one of its signals.
 class Runner : public QObject
 {
     Q_OBJECT

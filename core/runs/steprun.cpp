@@ -118,6 +118,11 @@ bool StepRun::isDone() const
     return m_cancelled || !m_note.isEmpty() || begunAll;
 }
 
+int StepRun::mostRunning() const
+{
+    return m_step.rate ? mostInFlight : m_step.concurrency;
+}
+
 std::optional<StepRun::Attempt> StepRun::nextAttempt(Moment now)
 {
     if (!m_note.isEmpty())
@@ -127,7 +132,7 @@ std::optional<StepRun::Attempt> StepRun::nextAttempt(Moment now)
             return std::nullopt;
         if (auto warmUp = nextWarmUp())
             return warmUp;
-    } else if (!m_again.empty() && running() < std::max(m_step.concurrency, 1)) {
+    } else if (!m_again.empty() && running() < mostRunning()) {
         Attempt again = std::move(m_again.front());
         m_again.pop_front();
         return again;
@@ -158,7 +163,7 @@ std::optional<StepRun::Attempt> StepRun::nextWarmUp()
 
 std::optional<StepRun::Attempt> StepRun::nextOfClosedLoop(Moment now)
 {
-    if (running() >= m_step.concurrency)
+    if (running() >= mostRunning())
         return std::nullopt;
     if (!m_began)
         m_began = now + lead.count();
@@ -174,12 +179,12 @@ std::optional<StepRun::Attempt> StepRun::nextOfOpenLoop(Moment now)
 {
     if (!m_began)
         m_began = now + lead.count();
-    const Moment due = *m_began + (m_arrivals.at(static_cast<std::size_t>(m_begun)) + m_waited).count();
+    const Moment due = *m_began + (m_arrivals.at(static_cast<std::size_t>(m_begun)) + m_putOff).count();
     if (due - lead.count() > now) {
         wakeAt(due - lead.count());
         return std::nullopt;
     }
-    if (running() >= mostInFlight)
+    if (running() >= mostRunning())
         return std::nullopt;
     Attempt attempt;
     attempt.sendAt = due;
@@ -266,6 +271,8 @@ void StepRun::waitFor(Nanoseconds wait)
     const Moment before = std::max(m_resumeAt.value_or(now), now);
     const Moment until = std::max(before, now + wait.count());
     m_waited += Nanoseconds(until - before);
+    if (m_began)
+        m_putOff += Nanoseconds(until - before);
     m_resumeAt = until;
 }
 

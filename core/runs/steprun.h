@@ -60,6 +60,7 @@ private:
     };
 
     void pump();
+    int mostRunning() const;
     std::optional<Attempt> nextAttempt(Moment now);
     std::optional<Attempt> nextWarmUp();
     std::optional<Attempt> nextOfClosedLoop(Moment now);
@@ -92,6 +93,7 @@ private:
     std::deque<Attempt> m_again;
     std::optional<Moment> m_resumeAt;
     Nanoseconds m_waited{};
+    Nanoseconds m_putOff{}; // of the arrivals still to come
     QTimer m_wake;
     bool m_cancelled = false;
     bool m_finished = false;
