@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/accessoptions.h"
 #include "app/commandline.h"
 #include "app/probeplan.h"
 #include "app/proberun.h"
@@ -125,7 +126,7 @@ CommandDescription probeCommand()
            "INFEROGRAPH_API_KEY and sent to every server named. The exit code is 1 where a call failed, "
            "could "
            "not be made, or a condition of --fail-if holds."),
-        whatToCall() + howToCall() + whatToWrite(),
+        whatToCall() + accessOptions() + howToCall() + whatToWrite(),
         QStringLiteral("  inferograph probe --url http://localhost:11434 --model qwen2.5:7b \\\n"
                        "      --prompt \"Why is the sky blue?\"\n"
                        "  inferograph probe --url http://localhost:8080 --model tiny --prompt Hello \\\n"

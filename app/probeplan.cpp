@@ -3,6 +3,7 @@
 
 #include "app/probeplan.h"
 
+#include "app/accessoptions.h"
 #include "core/protocols/registry.h"
 #include "core/runs/presets.h"
 
@@ -173,14 +174,6 @@ QList<Threshold> conditions(Arguments &arguments)
     return conditions;
 }
 
-QList<HttpHeader> userHeaders()
-{
-    const QByteArray key = qgetenv("INFEROGRAPH_API_KEY");
-    if (key.isEmpty())
-        return {};
-    return {{"Authorization", "Bearer " + key}};
-}
-
 } // namespace
 
 QStringList serverKinds()
@@ -200,7 +193,7 @@ ProbePlan probePlanFrom(Arguments &arguments)
     takePrompts(arguments, plan.workload);
     takePromptOptions(arguments, plan.workload);
     takeLoad(arguments, plan.workload);
-    plan.headers = userHeaders();
+    plan.access = accessFrom(arguments);
     plan.failIf = conditions(arguments);
     plan.format =
         arguments.choice<ProbeFormat>(option("format"), {{QStringLiteral("table"), ProbeFormat::Table},

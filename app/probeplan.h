@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/arguments.h"
-#include "core/protocols/protocol.h"
+#include "core/probe/access.h"
 #include "core/report/threshold.h"
 #include "core/runs/workload.h"
 
@@ -16,7 +16,7 @@ enum class ProbeFormat : quint8 { Table, Json, Jsonl };
 struct ProbePlan
 {
     Workload workload;
-    QList<HttpHeader> headers; // of the user's own, to every server
+    Access access; // to every server
     QList<Threshold> failIf;
     ProbeFormat format = ProbeFormat::Table;
 };

@@ -69,7 +69,7 @@ ProbeRun::ProbeRun(const ProbePlan &plan, int width)
 {
     m_isCallByCall = isCallByCall(m_runner.steps());
     for (const WorkloadServer &server : std::as_const(m_plan.workload.servers))
-        m_runner.setHeaders(server.url, m_plan.headers);
+        m_runner.setAccess(server.url, m_plan.access);
     connect(&m_runner, &Runner::serverNotFound, this,
             [this](const QUrl &, const QString &reason) { say(reason); });
     connect(&m_runner, &Runner::calibrated, this, [this](const ClockError &error) { m_clockError = error; });

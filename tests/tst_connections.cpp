@@ -142,7 +142,7 @@ void TestConnections::keepsAKeyThatTheServerQuotesOutOfTheError()
     url.setUserInfo(userInfo);
     CallSpec spec = specFor(url);
     if (!key.isEmpty())
-        spec.headers = {{"X-Api-Key", key}};
+        spec.access.headers = {{"X-Api-Key", key}};
     QCOMPARE(caller.run(spec).error, QByteArray("Not known here: ***, try another."));
 }
 

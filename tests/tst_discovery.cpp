@@ -28,7 +28,7 @@ struct Outcome
     QString reason;
 };
 
-Outcome identified(const QUrl &url, const QByteArray &authorization = {})
+Outcome identified(const QUrl &url, const Access &access = {})
 {
     Discovery discovery;
     Outcome outcome;
@@ -42,7 +42,7 @@ Outcome identified(const QUrl &url, const QByteArray &authorization = {})
                          outcome.reason = asked == url ? reason : QString();
                          ended = true;
                      });
-    discovery.identify(url, authorization);
+    discovery.identify(url, access);
     [&] { QTRY_VERIFY_WITH_TIMEOUT(ended, 20'000); }();
     return outcome;
 }
@@ -188,7 +188,7 @@ void TestDiscovery::sendsTheKeyAndNeverShowsIt()
     QUrl url = server.url();
     url.setUserName(QStringLiteral("user"));
     url.setPassword(QStringLiteral("hidden"));
-    const Outcome outcome = identified(url, "Bearer sk-secret");
+    const Outcome outcome = identified(url, Access{.apiKey = "sk-secret", .headers = {}, .trust = {}});
     QVERIFY(!outcome.server);
     QVERIFY2(outcome.reason.contains(u"API key"), qPrintable(outcome.reason));
     QVERIFY(!outcome.reason.contains(u"secret"));

@@ -127,7 +127,7 @@ void TestProber::sendsAProperRequest()
     QUrl url = server.url();
     url.setPath(QStringLiteral("/base/"));
     CallSpec spec = specFor(url);
-    spec.headers = {
+    spec.access.headers = {
         {"Authorization", "Bearer key\r\n"}, {"content-type", "x/y"}, {"Accept-Encoding", "gzip"}};
     QCOMPARE(caller.run(spec).status, CallStatus::Ok);
 

@@ -378,7 +378,7 @@ void TestRunner::asksAServerWhatItIs()
     Workload workload = workloadFor(server);
     workload.servers.first().protocol.clear();
     Run run(workload);
-    run.runner.setHeaders(server.url(), {{"Authorization", "Bearer sk-1"}});
+    run.runner.setAccess(server.url(), {.apiKey = "sk-1", .headers = {}, .trust = {}});
     QVERIFY(run.toEnd());
     QCOMPARE(run.runner.results().first().calls.first().server, "ollama");
     QCOMPARE(requestsFor(server, "/api/version").size(), 1);

@@ -54,23 +54,28 @@ private:
     QSslServer m_server;
 };
 
-// Has this process take a certificate of data/tls for an authority's, as long as it lives.
-class Trust
+// Of a certificate in data/tls.
+QByteArray digestOf(const QString &certificate)
 {
-public:
-    explicit Trust(const QString &certificate)
-    {
-        QSslConfiguration trusting = m_usual;
-        trusting.addCaCertificate(QSslCertificate(dataFile(certificate)));
-        QSslConfiguration::setDefaultConfiguration(trusting);
-    }
+    return QSslCertificate(dataFile(certificate + QStringLiteral(".crt"))).digest(QCryptographicHash::Sha256);
+}
 
-    ~Trust() { QSslConfiguration::setDefaultConfiguration(m_usual); }
-    Q_DISABLE_COPY_MOVE(Trust)
+Trust trustInAuthority(const QString &certificate)
+{
+    return {.caCertificates = dataFile(certificate + QStringLiteral(".crt")), .certificateSha256 = {}};
+}
 
-private:
-    const QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
-};
+Trust trustInCertificate(const QByteArray &sha256)
+{
+    return {.caCertificates = {}, .certificateSha256 = sha256};
+}
+
+CallSpec specFor(const QUrl &url, const Trust &trust)
+{
+    CallSpec spec = testing::specFor(url);
+    spec.access.trust = trust;
+    return spec;
+}
 
 } // namespace
 
@@ -82,6 +87,10 @@ private Q_SLOTS:
     void initTestCase();
     void refusesABadCertificate_data();
     void refusesABadCertificate();
+    void believesACertificateThatTheUserTrusts_data();
+    void believesACertificateThatTheUserTrusts();
+    void doesNotBelieveAnotherCertificate();
+    void aConnectionOfOtherTrustIsNotReused();
     void saysThatNoSecureConnectionCameAbout_data();
     void saysThatNoSecureConnectionCameAbout();
     void recordsACallOverTls();
@@ -106,7 +115,7 @@ void TestSecureCalls::refusesABadCertificate_data()
         };
         row("self-signed", "localhost", "self-signed");
         row("expired", "expired", "expired");
-        row("of another host", "otherhost", "host name");
+        row("of another host", "otherhost", "made out to another name");
     }
 }
 
@@ -116,17 +125,59 @@ void TestSecureCalls::refusesABadCertificate()
     QFETCH(const Protocol *, protocol);
     QFETCH(QString, certificate);
     QFETCH(QByteArray, words);
-    const Trust trust(QStringLiteral("authority.crt"));
     SecureServer server(certificate);
     Caller caller;
-    const CallRecord record = caller.run(specFor(server.url(), *protocol));
+    CallSpec spec = specFor(server.url(), *protocol);
+    spec.access.trust = trustInAuthority(QStringLiteral("authority"));
+    const CallRecord record = caller.run(spec);
     QCOMPARE(record.status, CallStatus::Failed);
     QCOMPARE(record.errorKind, std::optional(ErrorKind::Tls));
     QVERIFY2(record.error.startsWith("No secure connection to " + server.url().toEncoded() + ": "),
              record.error);
     QVERIFY2(record.error.contains(words), record.error);
-    QVERIFY2(record.error.endsWith("a certificate that this system trusts?"), record.error);
+    QVERIFY2(record.error.contains(fingerprintText(digestOf(certificate))), record.error);
     QVERIFY(record.connect && !record.tls && !record.httpStatus);
+}
+
+void TestSecureCalls::believesACertificateThatTheUserTrusts_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<Trust>("trust");
+    for (const char *name : {"localhost", "expired", "otherhost"}) {
+        const QString certificate = QString::fromLatin1(name);
+        QTest::addRow("%s by its fingerprint", name)
+            << certificate << trustInCertificate(digestOf(certificate));
+    }
+    QTest::newRow("localhost as its own authority")
+        << QStringLiteral("localhost") << trustInAuthority(QStringLiteral("localhost"));
+}
+
+void TestSecureCalls::believesACertificateThatTheUserTrusts()
+{
+    QFETCH(QString, certificate);
+    QFETCH(Trust, trust);
+    SecureServer server(certificate);
+    Caller caller;
+    const CallRecord record = caller.run(specFor(server.url(), trust));
+    QVERIFY2(record.status == CallStatus::Ok, record.error);
+    QVERIFY(record.tls && *record.tls > 0ns);
+}
+
+void TestSecureCalls::doesNotBelieveAnotherCertificate()
+{
+    SecureServer server;
+    Caller caller;
+    const Trust another = trustInCertificate(digestOf(QStringLiteral("otherhost")));
+    QCOMPARE(caller.run(specFor(server.url(), another)).errorKind, std::optional(ErrorKind::Tls));
+}
+
+void TestSecureCalls::aConnectionOfOtherTrustIsNotReused()
+{
+    SecureServer server;
+    Caller caller;
+    const Trust trust = trustInCertificate(digestOf(QStringLiteral("localhost")));
+    QCOMPARE(caller.run(specFor(server.url(), trust)).status, CallStatus::Ok);
+    QCOMPARE(caller.run(specFor(server.url(), Trust())).errorKind, std::optional(ErrorKind::Tls));
 }
 
 void TestSecureCalls::saysThatNoSecureConnectionCameAbout_data()
@@ -172,10 +223,10 @@ void TestSecureCalls::saysThatNoSecureConnectionCameAbout()
 
 void TestSecureCalls::recordsACallOverTls()
 {
-    const Trust trust(QStringLiteral("localhost.crt"));
+    const Trust trust = trustInAuthority(QStringLiteral("localhost"));
     SecureServer server;
     Caller caller;
-    const CallRecord first = caller.run(specFor(server.url()));
+    const CallRecord first = caller.run(specFor(server.url(), trust));
     QCOMPARE(first.status, CallStatus::Ok);
     QVERIFY(first.connect && *first.connect > 0ns);
     QVERIFY(first.tls && *first.tls > 0ns);
@@ -183,7 +234,7 @@ void TestSecureCalls::recordsACallOverTls()
     QCOMPARE(first.clock, std::optional(Clock::Client));
     QVERIFY(first.clientDelay);
 
-    const CallRecord second = caller.run(specFor(server.url()));
+    const CallRecord second = caller.run(specFor(server.url(), trust));
     QCOMPARE(second.status, CallStatus::Ok);
     QCOMPARE(second.connect, OptionalDuration(0ns));
     QCOMPARE(second.tls, OptionalDuration(0ns));

@@ -105,7 +105,7 @@ private Q_SLOTS:
         server.on("/api/ps", Script().respond(200, R"({"models":[]})"));
         server.on("/api/chat", answer());
         CallSpec spec = specFor(server, "owl:7b");
-        spec.headers = {{"Authorization", "Bearer key\r\nX-Other: 1"}};
+        spec.access.headers = {{"Authorization", "Bearer key\r\nX-Other: 1"}};
         QCOMPARE(run(spec).status, CallStatus::Ok);
         QCOMPARE(server.requests().size(), 2);
         for (const ReceivedRequest &request : server.requests()) {

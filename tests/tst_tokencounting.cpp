@@ -106,7 +106,7 @@ void TestTokenCounting::takesTheCountOfTheServersTokenizer()
     server.on("/tokenize", Script().respond(200, R"({"count":9})"));
     Caller caller;
     CallSpec spec = specFor(server.url(), *protocolById("openai"));
-    spec.headers = {{"Authorization", "Bearer key"}};
+    spec.access.apiKey = "key";
     const CallRecord record = caller.run(spec);
     QCOMPARE(record.status, CallStatus::Ok);
     QCOMPARE(record.outputTokens, std::optional<qint64>(9));

@@ -23,10 +23,9 @@ public:
 
     // Calls `done(server)`, with null where none was found, once the inquiry's signal has gone out.
     template<typename Done>
-    Inquiry *inquire(const QUrl &baseUrl, const QByteArray &authorization, std::chrono::milliseconds wait,
-                     Done done)
+    Inquiry *inquire(const QUrl &baseUrl, const Access &access, std::chrono::milliseconds wait, Done done)
     {
-        auto *inquiry = new Inquiry(m_network, baseUrl, authorization, wait, &m_inquiries);
+        auto *inquiry = new Inquiry(m_client, baseUrl, access, wait, &m_inquiries);
         QObject::connect(inquiry, &Inquiry::found, &m_discovery,
                          [this, inquiry, done](const FoundServer &server) {
                              inquiry->deleteLater();
@@ -43,8 +42,8 @@ public:
 
 private:
     Discovery &m_discovery;
-    QNetworkAccessManager m_network;
-    QObject m_inquiries; // their parent: they go before the network does
+    UntimedClient m_client;
+    QObject m_inquiries; // their parent: they go before the client does
 };
 
 Discovery::Discovery(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
@@ -71,9 +70,9 @@ void Discovery::searchThisMachine(std::span<const quint16> ports)
         QTimer::singleShot(0, this, [this] { Q_EMIT localSearchFinished(0); });
 }
 
-void Discovery::identify(const QUrl &baseUrl, const QByteArray &authorization)
+void Discovery::identify(const QUrl &baseUrl, const Access &access)
 {
-    Inquiry *inquiry = d->inquire(baseUrl, authorization, patience, [](bool) {});
+    Inquiry *inquiry = d->inquire(baseUrl, access, patience, [](bool) {});
     connect(inquiry, &Inquiry::notFound, this,
             [this, baseUrl](const QString &reason) { Q_EMIT notFound(baseUrl, reason); });
 }

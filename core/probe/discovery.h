@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/probe/access.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QObject>
@@ -13,8 +15,6 @@
 #include <span>
 
 namespace inferograph {
-
-class Protocol;
 
 struct FoundServer
 {
@@ -43,8 +43,8 @@ public:
     // localSearchFinished().
     void searchThisMachine(std::span<const quint16> ports = usualPorts);
 
-    // Ends in found() or notFound() for that URL. `authorization` is the header's value, as for a call.
-    void identify(const QUrl &baseUrl, const QByteArray &authorization = {});
+    // Ends in found() or notFound() for that URL.
+    void identify(const QUrl &baseUrl, const Access &access = {});
 
 Q_SIGNALS:
     void found(const inferograph::FoundServer &server);

@@ -56,6 +56,11 @@ QByteArray hostHeader(const QUrl &url)
     return url.port() < 0 ? host : host + ':' + QByteArray::number(url.port());
 }
 
+QByteArray basicCredentials(const QByteArray &user, const QByteArray &password)
+{
+    return "Basic " + (user + ':' + password).toBase64();
+}
+
 // Short words are left: blotting them out would make the rest unreadable, and no key is so short.
 void blotOut(QByteArray &text, const QByteArray &secret)
 {
@@ -66,14 +71,18 @@ void blotOut(QByteArray &text, const QByteArray &secret)
 
 } // namespace
 
-std::optional<Origin> originOf(const QUrl &url)
+std::optional<Origin> originOf(const QUrl &url, const Trust &trust, const std::optional<Proxy> &proxy)
 {
     const bool secure = url.scheme() == QLatin1StringView("https");
     if (!url.isValid() || url.host().isEmpty() || (!secure && url.scheme() != QLatin1StringView("http")))
         return std::nullopt;
+    if (proxy && !secure)
+        return Origin{.host = proxy->host, .port = proxy->port, .secure = false, .trust = {}, .tunnel = {}};
     return Origin{.host = url.host(QUrl::FullyEncoded).toUtf8(),
                   .port = static_cast<quint16>(url.port(secure ? httpsPort : httpPort)),
-                  .secure = secure};
+                  .secure = secure,
+                  .trust = secure ? trust : Trust(),
+                  .tunnel = proxy};
 }
 
 QByteArray withoutCredentials(const QUrl &url)
@@ -107,9 +116,8 @@ QByteArray basicAuthorization(const QUrl &url)
 {
     if (url.userInfo().isEmpty())
         return {};
-    const QByteArray credentials =
-        url.userName(QUrl::FullyDecoded).toUtf8() + ':' + url.password(QUrl::FullyDecoded).toUtf8();
-    return "Basic " + credentials.toBase64();
+    return basicCredentials(url.userName(QUrl::FullyDecoded).toUtf8(),
+                            url.password(QUrl::FullyDecoded).toUtf8());
 }
 
 QByteArray onOneLine(const QByteArray &text)
@@ -129,7 +137,8 @@ QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<Http
     return text;
 }
 
-QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const QList<HttpHeader> &userHeaders)
+QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const QList<HttpHeader> &userHeaders,
+                        const std::optional<Proxy> &proxy)
 {
     Headers headers;
     for (const HttpHeader &header : request.headers)
@@ -143,8 +152,12 @@ QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const Q
     headers.set("Accept-Encoding", "identity");
     headers.set("Content-Length", QByteArray::number(request.body.size()));
 
-    QByteArray bytes = request.method + ' ' +
-                       requestUrl(baseUrl, request.path).path(QUrl::FullyEncoded).toUtf8() + " HTTP/1.1\r\n";
+    const QUrl url = requestUrl(baseUrl, request.path);
+    const bool throughProxy = proxy && url.scheme() == QLatin1StringView("http");
+    if (throughProxy && !proxy->user.isEmpty())
+        headers.set("Proxy-Authorization", basicCredentials(proxy->user, proxy->password));
+    const QByteArray target = throughProxy ? withoutCredentials(url) : url.path(QUrl::FullyEncoded).toUtf8();
+    QByteArray bytes = request.method + ' ' + target + " HTTP/1.1\r\n";
     headers.writeTo(bytes);
     return bytes + "\r\n" + request.body;
 }

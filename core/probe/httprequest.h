@@ -10,8 +10,10 @@
 
 namespace inferograph {
 
-// Where `url` connects to; unset where it is no http or https address.
-std::optional<Origin> originOf(const QUrl &url);
+// Where a call to `url` connects to: to a proxy as to any server, unless it is to pass on TLS. Unset where it is no
+// http or https address.
+std::optional<Origin> originOf(const QUrl &url, const Trust &trust = {},
+                               const std::optional<Proxy> &proxy = std::nullopt);
 
 // `url` as it may be shown and kept: without credentials, query and fragment.
 QByteArray withoutCredentials(const QUrl &url);
@@ -32,9 +34,10 @@ QByteArray onOneLine(const QByteArray &text);
 // refusal may quote them.
 QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);
 
-// The whole request as it goes over the wire. The user's headers replace the protocol's of the same name;
-// credentials in the URL become a basic authorization unless the user gave one.
-QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request,
-                        const QList<HttpHeader> &userHeaders);
+// The whole request as it goes over the wire, for a server or, over plain HTTP, for the proxy before it. The user's
+// headers replace the protocol's of the same name; credentials in the URL become a basic authorization unless the
+// user gave one.
+QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const QList<HttpHeader> &userHeaders,
+                        const std::optional<Proxy> &proxy = std::nullopt);
 
 } // namespace inferograph

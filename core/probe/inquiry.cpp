@@ -4,7 +4,6 @@
 #include "core/probe/inquiry.h"
 
 #include "core/probe/httprequest.h"
-#include "core/probe/untimedrequest.h"
 #include "core/protocols/registry.h"
 
 #include <QJsonArray>
@@ -89,12 +88,12 @@ bool isLoading(const Answer &answer)
 
 } // namespace
 
-Inquiry::Inquiry(QNetworkAccessManager &network, QUrl baseUrl, QByteArray authorization,
-                 std::chrono::milliseconds patience, QObject *parent)
+Inquiry::Inquiry(UntimedClient &client, QUrl baseUrl, Access access, std::chrono::milliseconds patience,
+                 QObject *parent)
     : QObject(parent)
-    , m_network(network)
+    , m_client(client)
     , m_root(serverRoot(baseUrl))
-    , m_authorization(std::move(authorization))
+    , m_access(std::move(access))
     , m_patience(patience)
 {
     m_server.baseUrl = std::move(baseUrl);
@@ -116,10 +115,7 @@ void Inquiry::start()
 
 void Inquiry::ask(const QUrl &url, Then then)
 {
-    QList<HttpHeader> headers;
-    if (!m_authorization.isEmpty())
-        headers.append({"Authorization", m_authorization});
-    QNetworkReply *reply = m_network.get(untimedRequest(url, headers, m_patience));
+    QNetworkReply *reply = m_client.get(url, m_access, nullptr, m_patience);
     reply->setParent(this);
     const auto body = std::make_shared<QByteArray>();
     connect(reply, &QNetworkReply::readyRead, this, [reply, body] {

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/probe/discovery.h"
-
-#include <QNetworkAccessManager>
+#include "core/probe/untimedclient.h"
 
 #include <chrono>
 #include <functional>
@@ -29,8 +28,8 @@ class Inquiry : public QObject
     Q_OBJECT
 
 public:
-    Inquiry(QNetworkAccessManager &network, QUrl baseUrl, QByteArray authorization,
-            std::chrono::milliseconds patience, QObject *parent);
+    Inquiry(UntimedClient &client, QUrl baseUrl, Access access, std::chrono::milliseconds patience,
+            QObject *parent);
 
     void start();
 
@@ -51,9 +50,9 @@ private:
     void takeTgiInfo(const Answer &answer);
     void giveUp(const Answer &answer);
 
-    QNetworkAccessManager &m_network;
+    UntimedClient &m_client;
     QUrl m_root; // the base URL without a `/v1` at its end: where a product's own endpoints are
-    QByteArray m_authorization;
+    Access m_access;
     std::chrono::milliseconds m_patience;
     FoundServer m_server;
 };

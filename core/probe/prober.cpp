@@ -8,7 +8,6 @@
 #include "core/probe/tokencounting.h"
 
 #include <QHash>
-#include <QNetworkAccessManager>
 #include <QThread>
 
 namespace inferograph {
@@ -28,8 +27,8 @@ public:
 
     QThread thread;
     Capture *capture = new Capture; // lives in the thread, deleted as it ends
-    QNetworkAccessManager network;
-    TokenCounting counting{network};
+    UntimedClient untimed;
+    TokenCounting counting{untimed};
     QHash<CallId, Asking> asking;
 };
 
@@ -82,7 +81,7 @@ CallId Prober::call(const CallSpec &spec)
         d->begin(id, spec);
         return id;
     }
-    auto *inquiry = new StartInquiry(d->network, spec, this);
+    auto *inquiry = new StartInquiry(d->untimed, spec, this);
     d->asking.insert(id, {spec, inquiry});
     connect(inquiry, &StartInquiry::answered, this,
             [this, id](std::optional<StartKind> start) { d->beginAsked(id, start); });

@@ -5,8 +5,8 @@
 
 #include "core/call/moments.h"
 #include "core/call/prompt.h"
+#include "core/probe/access.h"
 #include "core/probe/clockerror.h"
-#include "core/protocols/protocol.h"
 
 #include <QObject>
 #include <QUrl>
@@ -30,7 +30,7 @@ struct CallSpec
     QUrl baseUrl; // http or https; a path in it is put before the protocol's
     const Protocol *protocol = nullptr;
     Prompt prompt;
-    QList<HttpHeader> headers; // of the user's own, an Authorization among them
+    Access access;
     CallLimits limits;
     QByteArray source = "probe";
     QByteArray server; // the product found at `baseUrl`, for the record

@@ -3,6 +3,8 @@
 
 #include "core/probe/qtsocket.h"
 
+#include "core/probe/certificates.h"
+
 #include <QSslSocket>
 
 namespace inferograph {
@@ -13,10 +15,13 @@ ErrorKind errorKind(QAbstractSocket::SocketError error)
 {
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
         return ErrorKind::Refused;
     case QAbstractSocket::HostNotFoundError:
+    case QAbstractSocket::ProxyNotFoundError:
         return ErrorKind::Dns;
     case QAbstractSocket::SocketTimeoutError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
         return ErrorKind::Timeout;
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
@@ -25,16 +30,6 @@ ErrorKind errorKind(QAbstractSocket::SocketError error)
     default:
         return ErrorKind::Reset;
     }
-}
-
-// What is wrong with the server's certificate; empty where nothing is.
-QByteArray certificateFault(const QTcpSocket *socket)
-{
-    const auto *tls = qobject_cast<const QSslSocket *>(socket);
-    if (!tls || tls->sslHandshakeErrors().isEmpty())
-        return {};
-    return tls->sslHandshakeErrors().constFirst().errorString().toUtf8() +
-           "; has the server a certificate that this system trusts?";
 }
 
 } // namespace
@@ -49,6 +44,7 @@ QtSocket::QtSocket(bool secure)
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &QtSocket::failed);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
         connect(tls, &QSslSocket::encrypted, this, &QtSocket::encrypted);
+        connect(tls, &QSslSocket::sslErrors, this, &QtSocket::judge);
         connect(tls, &QSslSocket::encryptedBytesWritten, this, &QtSocket::written);
     }
 }
@@ -56,11 +52,27 @@ QtSocket::QtSocket(bool secure)
 void QtSocket::open(const Origin &origin)
 {
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setProxy(networkProxy(origin.tunnel));
     const QString host = QString::fromUtf8(origin.host);
-    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get()))
-        tls->connectToHostEncrypted(host, origin.port);
-    else
+    auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    if (!tls) {
         m_socket->connectToHost(host, origin.port);
+        return;
+    }
+    m_trust = origin.trust;
+    if (!m_trust.caCertificates.isEmpty())
+        tls->setSslConfiguration(tlsConfiguration(m_trust));
+    tls->connectToHostEncrypted(host, origin.port);
+}
+
+void QtSocket::judge(const QList<QSslError> &errors)
+{
+    auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    const QSslCertificate certificate = tls->peerCertificate();
+    if (isTrusted(certificate, m_trust))
+        tls->ignoreSslErrors(errors);
+    else
+        m_distrust = distrustWords(certificate, errors);
 }
 
 void QtSocket::send(const QByteArray &bytes)
@@ -134,10 +146,9 @@ void QtSocket::failed(QAbstractSocket::SocketError error)
     // An orderly close ends in disconnected(), after the last bytes.
     if (error == QAbstractSocket::RemoteHostClosedError)
         return;
-    const QByteArray fault = certificateFault(m_socket.get());
     if (observer())
         observer()->socketFailed(errorKind(error),
-                                 fault.isEmpty() ? m_socket->errorString().toUtf8() : fault);
+                                 m_distrust.isEmpty() ? m_socket->errorString().toUtf8() : m_distrust);
 }
 
 } // namespace inferograph

@@ -5,6 +5,7 @@
 
 #include "core/probe/timedsocket.h"
 
+#include <QSslError>
 #include <QTcpSocket>
 
 namespace inferograph {
@@ -25,12 +26,15 @@ public:
 private:
     void connected();
     void encrypted();
+    void judge(const QList<QSslError> &errors);
     void readReady();
     void written();
     void disconnected();
     void failed(QAbstractSocket::SocketError error);
 
     std::unique_ptr<QTcpSocket> m_socket; // a QSslSocket where secure
+    Trust m_trust;
+    QByteArray m_distrust; // what is wrong with the server's certificate; empty where nothing is
     bool m_sending = false;
 };
 

@@ -5,7 +5,6 @@
 
 #include "core/call/modelname.h"
 #include "core/probe/httprequest.h"
-#include "core/probe/untimedrequest.h"
 
 #include <QNetworkReply>
 
@@ -29,11 +28,10 @@ std::optional<StartKind> startOf(const QByteArray &model, const QList<QByteArray
 
 } // namespace
 
-StartInquiry::StartInquiry(QNetworkAccessManager &network, const CallSpec &spec, QObject *parent)
-    : QObject(parent)
+StartInquiry::StartInquiry(UntimedClient &client, const CallSpec &spec, QObject *parent) : QObject(parent)
 {
     const QUrl url = requestUrl(spec.baseUrl, spec.protocol->loadedPath());
-    QNetworkReply *reply = network.get(untimedRequest(url, spec.headers, patience));
+    QNetworkReply *reply = client.get(url, spec.access, spec.protocol, patience);
     reply->setParent(this);
     reply->setReadBufferSize(longestAnswer);
     connect(reply, &QNetworkReply::finished, this,

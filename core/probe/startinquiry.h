@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/probe/prober.h"
-
-class QNetworkAccessManager;
+#include "core/probe/untimedclient.h"
 
 namespace inferograph {
 
@@ -16,7 +15,7 @@ class StartInquiry : public QObject
     Q_OBJECT
 
 public:
-    StartInquiry(QNetworkAccessManager &network, const CallSpec &spec, QObject *parent);
+    StartInquiry(UntimedClient &client, const CallSpec &spec, QObject *parent);
 
     // Whether servers of this protocol tell.
     static bool isPossible(const CallSpec &spec);

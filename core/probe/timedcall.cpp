@@ -26,6 +26,14 @@ Moment after(Moment from, Nanoseconds limit)
     return from + limit.count();
 }
 
+// As error texts name it.
+QByteArray placeOf(const QUrl &url, const std::optional<Proxy> &proxy)
+{
+    const QByteArray server = withoutCredentials(url);
+    return proxy ? server + " through the proxy " + proxy->host + ':' + QByteArray::number(proxy->port)
+                 : server;
+}
+
 } // namespace
 
 TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &pool, AlarmClock &clock,
@@ -33,8 +41,9 @@ TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &
     : m_spec(std::move(spec))
     , m_pool(pool)
     , m_finished(std::move(finished))
-    , m_origin(originOf(m_spec.baseUrl))
-    , m_place(withoutCredentials(m_spec.baseUrl))
+    , m_proxy(environmentProxy(m_spec.baseUrl))
+    , m_origin(originOf(m_spec.baseUrl, m_spec.access.trust, m_proxy))
+    , m_place(placeOf(m_spec.baseUrl, m_proxy))
     , m_alarm(clock, [this] { alarmRang(); })
     , m_intended(m_spec.sendAt.value_or(intended))
     , m_departed(!m_spec.sendAt)
@@ -50,7 +59,7 @@ TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &
 void TimedCall::begin()
 {
     m_record.startedAt = wallNow();
-    m_record.endpoint = m_place;
+    m_record.endpoint = withoutCredentials(m_spec.baseUrl);
     if (!m_origin) {
         m_moments.start = monotonicNow();
         fail(ErrorKind::Protocol, "This is not the address of a server: " + m_place +
@@ -58,7 +67,7 @@ void TimedCall::begin()
         return;
     }
     const HttpRequest request = m_spec.protocol->request(m_spec.prompt, serverFacts());
-    m_request = requestBytes(m_spec.baseUrl, request, m_spec.headers);
+    m_request = requestBytes(m_spec.baseUrl, request, accessHeaders(m_spec.access, m_spec.protocol), m_proxy);
     m_record.endpoint = withoutCredentials(requestUrl(m_spec.baseUrl, request.path));
     m_record.operation = m_spec.protocol->operation();
     m_reader = m_spec.protocol->reader(serverFacts());
@@ -268,7 +277,8 @@ bool TimedCall::beginAmended()
         m_spec.protocol->amendedRequest(m_spec.prompt, serverFacts(), m_reader->errorText(m_refusal));
     if (!request)
         return false;
-    m_request = requestBytes(m_spec.baseUrl, *request, m_spec.headers);
+    m_request =
+        requestBytes(m_spec.baseUrl, *request, accessHeaders(m_spec.access, m_spec.protocol), m_proxy);
     m_http = std::make_unique<HttpReader>();
     m_reader = m_spec.protocol->reader(serverFacts());
     m_refusal.clear();
@@ -433,7 +443,8 @@ void TimedCall::failHttp()
 void TimedCall::fail(ErrorKind kind, const QByteArray &error)
 {
     m_record.errorKind = kind;
-    m_record.error = clippedError(withoutSecrets(error, m_spec.baseUrl, m_spec.headers));
+    m_record.error =
+        clippedError(withoutSecrets(error, m_spec.baseUrl, accessHeaders(m_spec.access, m_spec.protocol)));
     finish(CallStatus::Failed);
 }
 

@@ -71,6 +71,7 @@ private:
     CallSpec m_spec;
     ConnectionPool &m_pool;
     std::function<void()> m_finished;
+    std::optional<Proxy> m_proxy;
     std::optional<Origin> m_origin;
     QByteArray m_place; // the server, as error texts name it
     SocketPtr m_socket;

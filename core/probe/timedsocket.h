@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/call/moments.h"
+#include "core/probe/access.h"
+#include "core/probe/proxy.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -44,6 +46,8 @@ struct Origin
     QByteArray host; // a name or an address, without brackets
     quint16 port = 0;
     bool secure = false;
+    Trust trust;                 // where secure
+    std::optional<Proxy> tunnel; // where secure: the proxy that passes the connection on
 
     bool operator==(const Origin &) const = default;
 };

@@ -4,7 +4,6 @@
 #include "core/probe/tokencounting.h"
 
 #include "core/probe/httprequest.h"
-#include "core/probe/untimedrequest.h"
 #include "core/protocols/tokenize.h"
 
 #include <QNetworkReply>
@@ -19,11 +18,15 @@ constexpr qint64 longestReply = 16 * 1024 * 1024;
 
 } // namespace
 
-TokenCounting::TokenCounting(QNetworkAccessManager &network) : m_network(network) {}
+TokenCounting::TokenCounting(UntimedClient &client) : m_client(client) {}
 
 void TokenCounting::begin(CallId id, const CallSpec &spec)
 {
-    m_answers.insert(id, {.baseUrl = spec.baseUrl, .headers = spec.headers, .text = {}, .isWhole = true});
+    m_answers.insert(id, {.baseUrl = spec.baseUrl,
+                          .protocol = spec.protocol,
+                          .access = spec.access,
+                          .text = {},
+                          .isWhole = true});
 }
 
 void TokenCounting::takeProgress(const QList<CallProgress> &calls)
@@ -60,11 +63,8 @@ bool TokenCounting::ask(const CallRecord &call, const Answer &answer)
     const auto question = tokenizeRequest(call.server, call.model, answer.text);
     if (!question)
         return false;
-    QNetworkRequest request =
-        untimedRequest(requestUrl(serverRoot(answer.baseUrl), question->path), answer.headers, patience);
-    for (const HttpHeader &header : question->headers)
-        request.setRawHeader(header.name, header.value);
-    QNetworkReply *reply = m_network.post(request, question->body);
+    QNetworkReply *reply =
+        m_client.post(serverRoot(answer.baseUrl), *question, answer.access, answer.protocol, patience);
     reply->setParent(this);
     reply->setReadBufferSize(longestReply);
     connect(reply, &QNetworkReply::finished, this, [this, reply, counted = call]() mutable {

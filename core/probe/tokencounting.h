@@ -4,10 +4,9 @@
 #pragma once
 
 #include "core/probe/prober.h"
+#include "core/probe/untimedclient.h"
 
 #include <QHash>
-
-class QNetworkAccessManager;
 
 namespace inferograph {
 
@@ -19,7 +18,7 @@ class TokenCounting : public QObject
     Q_OBJECT
 
 public:
-    explicit TokenCounting(QNetworkAccessManager &network);
+    explicit TokenCounting(UntimedClient &client);
 
     void begin(CallId id, const CallSpec &spec);
     void takeProgress(const QList<CallProgress> &calls);
@@ -32,7 +31,8 @@ private:
     struct Answer
     {
         QUrl baseUrl;
-        QList<HttpHeader> headers;
+        const Protocol *protocol = nullptr;
+        Access access;
         QByteArray text; // reasoning and content, as far as it is kept
         bool isWhole = true;
     };
@@ -40,7 +40,7 @@ private:
     // Whether a count was asked for, and the call will be handed on with it or without.
     bool ask(const CallRecord &call, const Answer &answer);
 
-    QNetworkAccessManager &m_network;
+    UntimedClient &m_client;
     QHash<CallId, Answer> m_answers;
 };
 

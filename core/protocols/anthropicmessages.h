@@ -8,8 +8,7 @@
 namespace inferograph {
 
 // Anthropic's messages, which llama.cpp, vLLM and Ollama speak too: POST /v1/messages, answered with
-// server-sent events that have names. They know no seed. Anthropic wants the key in the user's header
-// `x-api-key`.
+// server-sent events that have names. They know no seed.
 class AnthropicMessages final : public Protocol
 {
 public:
@@ -18,6 +17,7 @@ public:
     Framing framing() const override { return Framing::Sse; }
     HttpRequest request(const Prompt &prompt, const ServerFacts &server) const override;
     std::unique_ptr<ReplyReader> reader(const ServerFacts &server) const override;
+    HttpHeader keyHeader(const QByteArray &key) const override { return {"x-api-key", key}; }
     QByteArray modelsPath() const override { return "/v1/models"; }
     std::optional<QList<QByteArray>> models(QByteArrayView body) const override;
 };

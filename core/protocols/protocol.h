@@ -96,6 +96,9 @@ public:
         return {};
     }
 
+    // The header that carries an API key.
+    virtual HttpHeader keyHeader(const QByteArray &key) const { return {"Authorization", "Bearer " + key}; }
+
     // The path (GET) that lists models, and the names in its answer; unset where the answer is not of this
     // protocol.
     virtual QByteArray modelsPath() const = 0;

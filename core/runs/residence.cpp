@@ -5,7 +5,6 @@
 
 #include "core/probe/httprequest.h"
 #include "core/probe/startinquiry.h"
-#include "core/probe/untimedrequest.h"
 #include "core/protocols/registry.h"
 
 #include <QNetworkReply>
@@ -22,17 +21,10 @@ constexpr std::chrono::seconds unloadLimit(60);
 constexpr std::chrono::seconds loadLimit(600);
 constexpr qint64 longestAnswer = 1024 * 1024;
 
-QNetworkReply *post(QNetworkAccessManager &network, const QUrl &url, const HttpRequest &request,
-                    const QList<HttpHeader> &headers)
-{
-    return network.post(untimedRequest(url, request.headers + headers, loadLimit), request.body);
-}
-
 } // namespace
 
-Residence::Residence(const QUrl &baseUrl, const Protocol &protocol, const QList<HttpHeader> &headers,
-                     QObject *parent)
-    : QObject(parent), m_baseUrl(baseUrl), m_protocol(protocol), m_headers(headers)
+Residence::Residence(const QUrl &baseUrl, const Protocol &protocol, const Access &access, QObject *parent)
+    : QObject(parent), m_baseUrl(baseUrl), m_protocol(protocol), m_access(access)
 {
     m_askAgain.setSingleShot(true);
     m_askAgain.setInterval(pause);
@@ -53,7 +45,7 @@ void Residence::arrange(const QList<QByteArray> &unwanted, const QByteArray &wan
 void Residence::askWhatIsLoaded()
 {
     const QUrl url = requestUrl(m_baseUrl, m_protocol.loadedPath());
-    QNetworkReply *reply = m_network.get(untimedRequest(url, m_headers, answerLimit));
+    QNetworkReply *reply = m_client.get(url, m_access, &m_protocol, answerLimit);
     m_pending = reply;
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
@@ -96,7 +88,7 @@ void Residence::take(const QList<QByteArray> &loaded)
 
 void Residence::request(const HttpRequest &request, const QByteArray &failure)
 {
-    QNetworkReply *reply = post(m_network, requestUrl(m_baseUrl, request.path), request, m_headers);
+    QNetworkReply *reply = m_client.post(m_baseUrl, request, m_access, &m_protocol, loadLimit);
     m_pending = reply;
     connect(reply, &QNetworkReply::finished, this, [this, reply, failure] {
         reply->deleteLater();
@@ -108,7 +100,8 @@ void Residence::request(const HttpRequest &request, const QByteArray &failure)
         }
         const QByteArray said = m_protocol.reader()->errorText(reply->read(longestAnswer));
         giveUp(failure + ": " +
-               withoutSecrets(said.isEmpty() ? reply->errorString().toUtf8() : said, m_baseUrl, m_headers));
+               withoutSecrets(said.isEmpty() ? reply->errorString().toUtf8() : said, m_baseUrl,
+                              accessHeaders(m_access, &m_protocol)));
     });
 }
 

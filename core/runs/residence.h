@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "core/protocols/protocol.h"
+#include "core/probe/untimedclient.h"
 
 #include <QDeadlineTimer>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -22,8 +21,7 @@ class Residence : public QObject
 
 public:
     // `protocol` is one that can unload, where the server has any.
-    Residence(const QUrl &baseUrl, const Protocol &protocol, const QList<HttpHeader> &headers,
-              QObject *parent = nullptr);
+    Residence(const QUrl &baseUrl, const Protocol &protocol, const Access &access, QObject *parent = nullptr);
 
     // Has those of `unwanted` that are loaded unloaded, then `wanted`, unless it is empty, loaded. Ends with
     // one of the signals, unless it is asked anew or destroyed before.
@@ -41,8 +39,8 @@ private:
 
     QUrl m_baseUrl;
     const Protocol &m_protocol;
-    QList<HttpHeader> m_headers;
-    QNetworkAccessManager m_network;
+    Access m_access;
+    UntimedClient m_client;
     QTimer m_askAgain;
     QDeadlineTimer m_deadline;
     QList<QByteArray> m_unwanted;

@@ -34,15 +34,6 @@ int callsOf(const QList<RunStep> &steps)
                            [](int sum, const RunStep &step) { return sum + step.calls + step.warmUps; });
 }
 
-QByteArray authorizationIn(const QList<HttpHeader> &headers)
-{
-    for (const HttpHeader &header : headers) {
-        if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
-            return header.value;
-    }
-    return {};
-}
-
 } // namespace
 
 class Runner::Private
@@ -78,7 +69,7 @@ public:
     CallComposer composer;
     TimeLeft timeLeft;
     QHash<QUrl, RunServer> found; // the servers that said what they are, and those taken for likely
-    QHash<QUrl, QList<HttpHeader>> headers;
+    QHash<QUrl, Access> access;
     Discovery discovery;
     bool calibratesFirst = false;
     std::unique_ptr<Calibration> calibration; // while it is under way
@@ -129,7 +120,7 @@ void Runner::Private::goOn()
     if (serverOf(step))
         beginStep();
     else
-        discovery.identify(step.server.url, authorizationIn(headers.value(step.server.url)));
+        discovery.identify(step.server.url, access.value(step.server.url));
 }
 
 // Unset where it is still to be asked what it is.
@@ -140,7 +131,7 @@ std::optional<RunServer> Runner::Private::serverOf(const RunStep &step) const
         server.protocol = named;
         server.product = step.server.protocol.split('-').first(); // `ollama` of `ollama-generate`
     }
-    server.headers = headers.value(step.server.url);
+    server.access = access.value(step.server.url);
     server.clockError = clockError;
     return server.protocol ? std::optional(server) : std::nullopt;
 }
@@ -240,9 +231,9 @@ Runner::Runner(const Workload &workload, Prober &prober, QObject *parent)
 
 Runner::~Runner() = default;
 
-void Runner::setHeaders(const QUrl &server, const QList<HttpHeader> &headers)
+void Runner::setAccess(const QUrl &server, const Access &access)
 {
-    d->headers.insert(server, headers);
+    d->access.insert(server, access);
 }
 
 void Runner::calibrateFirst()

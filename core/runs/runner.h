@@ -48,8 +48,8 @@ public:
     Runner(const Workload &workload, Prober &prober, QObject *parent = nullptr);
     ~Runner() override;
 
-    // The user's own headers for one of the workload's servers, an Authorization among them. Before start().
-    void setHeaders(const QUrl &server, const QList<HttpHeader> &headers);
+    // How one of the workload's servers is reached. Before start().
+    void setAccess(const QUrl &server, const Access &access);
 
     // Begin with a calibration at the run's highest concurrency, which takes a second; the records then tell
     // this machine's own clock error. Before start().

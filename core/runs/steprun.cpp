@@ -43,7 +43,7 @@ StepRun::StepRun(const RunStep &step, const RunServer &server, const QList<QByte
     if (arrangesMemory(m_step.kind)) {
         m_unwanted.removeAll(m_step.switchFrom);
         m_residence.emplace(m_step.server.url, residenceProtocol(m_server.product, *m_server.protocol),
-                            m_server.headers);
+                            m_server.access);
         connect(&*m_residence, &Residence::arranged, this, [this] {
             if (m_arranging)
                 send(*std::exchange(m_arranging, std::nullopt));
@@ -209,7 +209,7 @@ void StepRun::send(Attempt attempt)
     spec.baseUrl = m_step.server.url;
     spec.protocol = m_server.protocol;
     spec.prompt = attempt.prompt;
-    spec.headers = m_server.headers;
+    spec.access = m_server.access;
     spec.server = m_server.product;
     spec.serverVersion = m_server.version;
     spec.sendAt = attempt.sendAt;

@@ -17,7 +17,7 @@ struct RunServer
     const Protocol *protocol = nullptr;
     QByteArray product;
     QByteArray version;
-    QList<HttpHeader> headers; // of the user's own
+    Access access;
     std::optional<ClockError> clockError;
 };
 

@@ -48,6 +48,9 @@ ServerEntry::ServerEntry(SourceInfo info, const Location &location, QObject *par
 void ServerEntry::setLocation(const Location &location)
 {
     m_location = location;
+    m_access.headers.clear();
+    if (!location.authorization.isEmpty())
+        m_access.headers.append({"Authorization", location.authorization});
     m_key = location.key;
     m_info.location = location.shown;
 }
@@ -82,7 +85,7 @@ void ServerEntry::identify()
     connect(m_discovery, &Discovery::notFound, this,
             [this](const QUrl &, const QString &reason) { retryLater(reason); });
     setState(SourceState::Connecting, m_reason);
-    m_discovery->identify(m_location.url, m_location.authorization);
+    m_discovery->identify(m_location.url, m_access);
 }
 
 void ServerEntry::setFound(const FoundServer &server)
@@ -135,8 +138,7 @@ std::optional<CallSpec> ServerEntry::callSpec(const Prompt &prompt) const
     spec.serverVersion = m_info.server.version;
     spec.source = m_info.demo ? "demo" : "probe";
     spec.findStart = true;
-    if (!m_location.authorization.isEmpty())
-        spec.headers.append({"Authorization", m_location.authorization});
+    spec.access = m_access;
     return spec;
 }
 

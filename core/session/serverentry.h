@@ -42,6 +42,7 @@ private:
     void countDown();
 
     Location m_location;
+    Access m_access;
     Discovery *m_discovery = nullptr; // a child
     QTimer m_secondTimer;
     QString m_reason;
