@@ -6,6 +6,7 @@
 #include "core/demo/demo.h"
 #include "core/session/location.h"
 #include "core/session/logentry.h"
+#include "core/session/owncalls.h"
 #include "core/session/serverentry.h"
 
 #include <QHash>
@@ -55,6 +56,7 @@ public:
     SourceId m_demoServer = 0;
     SourceId m_demoLog = 0;
     QHash<CallId, RunningCall> m_running;
+    OwnCalls m_ownCalls;
     Prober m_prober; // gone first: its calls may be to the demo's server
 };
 
@@ -100,7 +102,7 @@ SourceId Session::Private::add(SourceEntry *added)
             m_changeTimer.start();
     });
     connect(added, &SourceEntry::callsRead, this,
-            [this](const QList<CallRecord> &calls) { m_session.m_store.append(calls); });
+            [this](const QList<CallRecord> &calls) { m_session.m_store.append(m_ownCalls.without(calls)); });
     Q_EMIT m_session.sourceAdded(added->info());
     return id;
 }
@@ -202,6 +204,7 @@ std::optional<CallId> Session::Private::send(ServerEntry &server, const Prompt &
 void Session::Private::finishCalls(const QList<CallRecord> &calls)
 {
     m_session.m_store.append(calls);
+    m_ownCalls.add(calls);
     for (const CallRecord &call : calls) {
         if (!m_running.contains(call.id))
             continue;
