@@ -92,7 +92,8 @@ void CallJoiner::endIfComplete(RunnerTask &task)
 RunnerTask &CallJoiner::endedTask(RunnerTask &task)
 {
     constexpr Nanoseconds sameSitting = std::chrono::minutes(10);
-    m_workedSince += task.total.value_or(Nanoseconds(0));
+    constexpr Nanoseconds longestSitting = std::chrono::hours(24);
+    m_workedSince = std::min(m_workedSince + task.total.value_or(Nanoseconds(0)), longestSitting);
     const bool fromThePast = m_clock && m_seenAt - *m_clock > sameSitting;
     task.endedAt = fromThePast ? *m_clock + m_workedSince : m_seenAt;
     task.endLine = m_line;

@@ -24,6 +24,14 @@ std::optional<WallTime> fromMicroseconds(QByteArrayView text)
     return WallTime(std::chrono::microseconds(microseconds));
 }
 
+bool readMessage(JsonValue &value, QByteArray &message)
+{
+    if (value.bytes(message))
+        return true;
+    message = value.text().toByteArray();
+    return !message.isEmpty();
+}
+
 // `journalctl -o json`: the line is `MESSAGE`, as a text or, where it holds bytes such as a colour's escape, as
 // a list of numbers.
 class JournalJsonWrapper : public LogWrapper
@@ -43,15 +51,16 @@ public:
         message.clear();
         pid.clear();
         Unwrapped unwrapped;
+        bool hasMessage = false;
         const bool whole = reader.read(json, keys, [&](std::size_t key, JsonValue &value) {
             if (key == Realtime)
                 unwrapped.time = fromMicroseconds(value.text());
             else if (key == Pid)
                 pid = value.text().toByteArray();
-            else if (!value.bytes(message))
-                message = value.text().toByteArray();
+            else
+                hasMessage = readMessage(value, message);
         });
-        if (!whole || message.size() + pid.size() > json.size())
+        if (!whole || !hasMessage || message.size() + pid.size() > json.size())
             return std::nullopt;
         std::memcpy(line.data(), message.constData(), static_cast<std::size_t>(message.size()));
         unwrapped.text = line.first(static_cast<std::size_t>(message.size()));
