@@ -198,7 +198,9 @@ void TestDamagedInput::everyCallEndsInOneRecord()
 void TestDamagedInput::aLogReadsTheSameHoweverItIsCut_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"llm-calls.log", "performance.jsonl", "ollama.log", "records.jsonl"})
+    for (const char *name :
+         {"llm-calls.log", "performance.jsonl", "ollama.log", "records.jsonl", "ollama-runner.log",
+          "llamacpp.log", "lmstudio.log", "vllm.log", "tgi.log", "litellm.jsonl", "otlp.jsonl"})
         QTest::newRow(name) << QByteArray(name);
 }
 
@@ -206,8 +208,9 @@ void TestDamagedInput::aLogReadsTheSameHoweverItIsCut()
 {
     QFETCH(QByteArray, name);
     const QByteArray log = logFixture(name);
-    const QList<QByteArray> others{logFixture("llm-calls.log"), logFixture("ollama.log"),
-                                   logFixture("performance.jsonl"), logFixture("records.jsonl")};
+    const QList<QByteArray> others{logFixture("llm-calls.log"),     logFixture("ollama.log"),
+                                   logFixture("performance.jsonl"), logFixture("records.jsonl"),
+                                   logFixture("ollama-runner.log"), logFixture("litellm.jsonl")};
     Damage damage(4711);
     for (int round = 0; round < 400; ++round) {
         const QByteArray damaged = damage.of(log, others);
@@ -223,7 +226,11 @@ void TestDamagedInput::aLogReadsTheSameHoweverItIsCut()
 
 void TestDamagedInput::aCutLogKeepsItsWholeLines_data()
 {
-    aLogReadsTheSameHoweverItIsCut_data();
+    // Those whose calls stand on one line each.
+    QTest::addColumn<QByteArray>("name");
+    for (const char *name : {"llm-calls.log", "performance.jsonl", "ollama.log", "records.jsonl", "tgi.log",
+                             "litellm.jsonl", "otlp.jsonl"})
+        QTest::newRow(name) << QByteArray(name);
 }
 
 void TestDamagedInput::aCutLogKeepsItsWholeLines()
@@ -233,7 +240,7 @@ void TestDamagedInput::aCutLogKeepsItsWholeLines()
     const DecodedLog whole = decodeLog(log);
     Damage damage(42);
     for (int round = 0; round < 100; ++round) {
-        const qsizetype cut = damage.below(log.size());
+        const qsizetype cut = 1 + damage.below(log.size() - 1);
         const qsizetype lastWholeLine = log.lastIndexOf('\n', cut - 1) + 1;
         QList<CallRecord> kept = decodeLog(log.first(lastWholeLine)).calls;
         const QList<CallRecord> calls = decodeLog(log.first(cut)).calls;

@@ -101,7 +101,9 @@ private Q_SLOTS:
 void TestOneFlow::sameRecordsEverywhere_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"llm-calls.log", "performance.jsonl", "ollama.log", "records.jsonl"})
+    for (const char *name :
+         {"llm-calls.log", "performance.jsonl", "ollama.log", "records.jsonl", "ollama-runner.log",
+          "llamacpp.log", "lmstudio.log", "tgi.log", "litellm.jsonl", "otlp.jsonl"})
         QTest::newRow(name) << QByteArray(name);
 }
 

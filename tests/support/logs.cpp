@@ -13,15 +13,13 @@
 
 namespace inferograph::testing {
 
-DecodedLog decodeLog(const QByteArray &text)
-{
-    return decodeLog(text, [] { return LineFeed::blockSize; });
-}
+namespace {
 
-DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize)
+DecodedLog decode(const QByteArray &text, const std::function<qsizetype()> &nextSize,
+                  std::shared_ptr<const LogFormat> format)
 {
     LineFeed feed;
-    LogDecoder decoder("test.log");
+    LogDecoder decoder("test.log", std::move(format));
     const auto readLines = [&] {
         while (const std::optional<LineFeed::Line> line = feed.next())
             decoder.read(*line, WallTime(std::chrono::seconds(1'700'000'000)));
@@ -39,6 +37,24 @@ DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &n
         decoder.read(*line, WallTime(std::chrono::seconds(1'700'000'000)));
     decoder.settle();
     return {decoder.takeCalls(), decoder.takeGauges(), decoder.takeSkipped(), decoder.format()};
+}
+
+} // namespace
+
+DecodedLog decodeLog(const QByteArray &text)
+{
+    return decode(text, [] { return LineFeed::blockSize; }, {});
+}
+
+DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize)
+{
+    return decode(text, nextSize, {});
+}
+
+DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> format)
+{
+    return decode(
+        text, [] { return LineFeed::blockSize; }, std::move(format));
 }
 
 QByteArray logFixture(const char *name)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/logs/logformat.h"
 #include "core/logs/logsource.h"
 
 #include <functional>
@@ -19,6 +20,9 @@ struct DecodedLog
 };
 
 DecodedLog decodeLog(const QByteArray &text);
+
+// The same with every line of that format.
+DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> format);
 
 // The same in pieces of the sizes that `nextSize` gives, at least 1.
 DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize);
