@@ -88,7 +88,7 @@ int runCommandLine(int &argc, char **argv)
         words.append(QString::fromLocal8Bit(argv[i]));
 
     CommandDescription command = windowCommand();
-    const QList<CommandDescription> named{probeCommand(), reportCommand(), tailCommand()};
+    const QList<CommandDescription> named{probeCommand(), reportCommand(), tailCommand(), keyCommand()};
     for (const CommandDescription &candidate : named) {
         if (!words.isEmpty() && words.first() == candidate.name) {
             command = candidate;

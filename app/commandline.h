@@ -12,6 +12,7 @@ CommandDescription windowCommand();
 CommandDescription probeCommand();
 CommandDescription reportCommand();
 CommandDescription tailCommand();
+CommandDescription keyCommand();
 
 // The text of `--help`, lines of at most 80 characters.
 QString helpText(const CommandDescription &command);

@@ -123,7 +123,9 @@ CommandDescription probeCommand()
            "time, and tokens per second. Several servers, models, prompts or concurrencies make a run of as "
            "many steps. Ctrl+C cancels; what was measured by then is printed.\n"
            "The API key, where a server wants one, is taken from the environment variable "
-           "INFEROGRAPH_API_KEY and sent to every server named. The exit code is 1 where a call failed, "
+           "INFEROGRAPH_API_KEY and sent to every server named, or else from the system's keychain, where "
+           "`inferograph key` puts it. Proxies are taken from http_proxy and https_proxy. The exit code is 1 "
+           "where a call failed, "
            "could "
            "not be made, or a condition of --fail-if holds."),
         whatToCall() + accessOptions() + howToCall() + whatToWrite(),

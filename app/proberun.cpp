@@ -70,6 +70,7 @@ ProbeRun::ProbeRun(const ProbePlan &plan, int width)
     m_isCallByCall = isCallByCall(m_runner.steps());
     for (const WorkloadServer &server : std::as_const(m_plan.workload.servers))
         m_runner.setAccess(server.url, m_plan.access);
+    connect(&m_keys, &KeyStore::found, this, &ProbeRun::takeKey);
     connect(&m_runner, &Runner::serverNotFound, this,
             [this](const QUrl &, const QString &reason) { say(reason); });
     connect(&m_runner, &Runner::calibrated, this, [this](const ClockError &error) { m_clockError = error; });
@@ -80,6 +81,27 @@ ProbeRun::ProbeRun(const ProbePlan &plan, int width)
 }
 
 void ProbeRun::start()
+{
+    const QList<WorkloadServer> &servers = m_plan.workload.servers;
+    if (!m_plan.access.apiKey.isEmpty() || servers.isEmpty()) {
+        begin();
+        return;
+    }
+    m_keysAwaited = servers.size();
+    for (const WorkloadServer &server : servers)
+        m_keys.find(server.url);
+}
+
+void ProbeRun::takeKey(const QUrl &server, const QByteArray &key)
+{
+    Access access = m_plan.access;
+    access.apiKey = key;
+    m_runner.setAccess(server, access);
+    if (--m_keysAwaited == 0)
+        begin();
+}
+
+void ProbeRun::begin()
 {
     if (!isOneCall(m_runner.steps()))
         m_runner.calibrateFirst();

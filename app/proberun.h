@@ -7,6 +7,7 @@
 #include "app/terminal.h"
 #include "core/report/steptable.h"
 #include "core/runs/runner.h"
+#include "core/secrets/keystore.h"
 #include "core/store/callstore.h"
 #include "core/store/coldrates.h"
 
@@ -30,6 +31,8 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void begin();
+    void takeKey(const QUrl &server, const QByteArray &key);
     void takeCall(const RunCall &call);
     void takeStep(const StepResult &result);
     void showProgress(const RunProgress &progress);
@@ -43,6 +46,8 @@ private:
     bool m_isCallByCall; // one step of calls one after the other: a line for each call, not for the step
     int m_done = 0;
     bool m_allWell = true;
+    KeyStore m_keys;
+    qsizetype m_keysAwaited = 0;
     Prober m_prober;
     Runner m_runner;
     StepTable m_steps;

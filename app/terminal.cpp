@@ -8,6 +8,7 @@
 #include "core/report/texttable.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 #include <cerrno>
@@ -20,6 +21,7 @@
 #include <QSocketNotifier>
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #endif
 
@@ -48,6 +50,28 @@ void complain(const QString &message)
     const QByteArray line = message.toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     std::fflush(stderr);
+}
+
+QByteArray readSecret(const QString &question)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+#ifdef Q_OS_UNIX
+    termios usual{};
+    if (::tcgetattr(STDIN_FILENO, &usual) == 0) {
+        termios unseen = usual;
+        unseen.c_lflag &= ~tcflag_t(ECHO);
+        std::fputs(question.toUtf8().constData(), stderr);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
+        const QByteArray line = input.readLine();
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual);
+        std::fputs("\n", stderr);
+        return line.chopped(line.endsWith('\n') ? 1 : 0);
+    }
+#endif
+    const QByteArray line = input.readLine();
+    return line.chopped(line.endsWith('\n') ? 1 : 0);
 }
 
 int terminalWidth()

@@ -11,6 +11,9 @@ namespace inferograph {
 // Writes one line to standard error.
 void complain(const QString &message);
 
+// A line of standard input, without its end; asked for with `question`, and not shown, where that is a terminal.
+QByteArray readSecret(const QString &question);
+
 // How wide a table on standard output may be, in characters.
 int terminalWidth();
 

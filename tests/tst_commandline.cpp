@@ -3,6 +3,7 @@
 
 #include "tests/fakeserver/fakeserver.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -182,6 +183,7 @@ private Q_SLOTS:
     void probeFailsWithItsCall();
     void probeFailsWhereNothingAnswers();
     void probeSendsTheKeyAndNeverPrintsIt();
+    void aKeyThatNoKeychainTakesIsNeverKeptElsewhere();
     void probeIsCancelledByInterrupt();
     void probePrintsALineForEachStep();
     void probePrintsTheStepsOfARun();
@@ -215,6 +217,11 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     row("--screenshot x.png --wait soon", "soon");
     row("--wait 3", "--screenshot");
     row("probe", "--url");
+    row("probe --url http://localhost:1 --model m --prompt hi --header nonsense", "--header");
+    row("probe --url http://localhost:1 --model m --prompt hi --ca-file /nowhere.pem", "/nowhere.pem");
+    row("probe --url http://localhost:1 --model m --prompt hi --trust-certificate abc", "SHA-256");
+    row("key", "https://");
+    row("key localhost", "https://");
     row("probe --url http://localhost:1 --prompt hi", "--model");
     row("probe --url http://localhost:1 --model m", "--prompt");
     row("probe --url ftp://localhost --model m --prompt hi", "ftp://localhost");
@@ -287,7 +294,7 @@ void TestCommandLine::helpShowsEveryOption()
 void TestCommandLine::theManPageHasEveryOption_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char *command : {"", "probe", "report", "tail"})
+    for (const char *command : {"", "probe", "report", "tail", "key"})
         QTest::newRow(*command == '\0' ? "program" : command) << words(command);
 }
 
@@ -305,7 +312,7 @@ void TestCommandLine::theManPageHasEveryOption()
         const QByteArray name = it.next().captured(1).toUtf8();
         QVERIFY2(page.contains(name), name.constData());
     }
-    QVERIFY(found >= 4);
+    QVERIFY(found >= 3);
 }
 
 void TestCommandLine::theVersionIsPrinted()
@@ -602,6 +609,24 @@ void TestCommandLine::probeSendsTheKeyAndNeverPrintsIt()
     QCOMPARE(outcome.code, 0);
     QVERIFY(server.requests().first().head.contains("Authorization: Bearer sk-secret"));
     QVERIFY(!outcome.out.contains("sk-secret"));
+}
+
+void TestCommandLine::aKeyThatNoKeychainTakesIsNeverKeptElsewhere()
+{
+    Program program(words("key https://llm.example"));
+    QProcessEnvironment environment = program.processEnvironment();
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere"));
+    program.setProcessEnvironment(environment);
+    const Outcome outcome = program.run("sk-secret\n");
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains("INFEROGRAPH_API_KEY"), outcome.err);
+    QVERIFY(!outcome.out.contains("sk-secret") && !outcome.err.contains("sk-secret"));
+    QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY2(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("sk-secret"),
+                 qPrintable(file.fileName()));
+    }
 }
 
 void TestCommandLine::probeIsCancelledByInterrupt()
