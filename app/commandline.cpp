@@ -88,7 +88,8 @@ int runCommandLine(int &argc, char **argv)
         words.append(QString::fromLocal8Bit(argv[i]));
 
     CommandDescription command = windowCommand();
-    const QList<CommandDescription> named{probeCommand(), reportCommand(), tailCommand(), keyCommand()};
+    const QList<CommandDescription> named{probeCommand(), reportCommand(), tailCommand(), calibrateCommand(),
+                                          keyCommand()};
     for (const CommandDescription &candidate : named) {
         if (!words.isEmpty() && words.first() == candidate.name) {
             command = candidate;

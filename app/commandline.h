@@ -12,6 +12,7 @@ CommandDescription windowCommand();
 CommandDescription probeCommand();
 CommandDescription reportCommand();
 CommandDescription tailCommand();
+CommandDescription calibrateCommand();
 CommandDescription keyCommand();
 
 // The text of `--help`, lines of at most 80 characters.

@@ -61,10 +61,11 @@ WindowOptions optionsFrom(Arguments &arguments)
                                                       {QStringLiteral("light"), ThemeKind::Light}};
     WindowOptions options;
     if (!arguments.positional().isEmpty())
-        arguments.reject(tr("There is no command \"%1\": the commands are probe, report and tail; a log to "
-                            "show goes behind "
-                            "--source.")
-                             .arg(arguments.positional().first()));
+        arguments.reject(
+            tr("There is no command \"%1\": the commands are probe, report, tail and calibrate; a log to "
+               "show goes behind "
+               "--source.")
+                .arg(arguments.positional().first()));
     options.demo = arguments.isSet(QStringLiteral("demo"));
     options.sources = arguments.texts(QStringLiteral("source"));
     options.screenshot = arguments.text(QStringLiteral("screenshot"));
@@ -172,7 +173,7 @@ CommandDescription windowCommand()
 {
     return {
         QString(),
-        tr("[options] | probe ... | report ... | tail ..."),
+        tr("[options] | probe ... | report ... | tail ... | calibrate ..."),
         tr("A seismograph for LLM inference: shows TTFT, tokens per second and load versus inference of "
            "every call, "
            "per model, live.\n"
@@ -180,7 +181,8 @@ CommandDescription windowCommand()
            "machine. "
            "The commands work in a terminal: 'probe' times calls to a server, 'report' summarises logs, "
            "'tail' "
-           "follows logs as JSON lines. Each has its own --help.\n"
+           "follows logs as JSON lines, 'calibrate' measures this machine's own clock error. Each has its "
+           "own --help.\n"
            "Exit codes: 0 done, 1 a call or an input failed, 2 wrong usage."),
         {{QStringLiteral("demo"), tr("Watch a built-in demo server with three models.")},
          {QStringLiteral("source"),

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void unknownShowsAsADash();
     void showsKnownNumbers();
     void estimatedTokensCarryATilde();
+    void whatThisMachineDelayedIsMarked();
     void failuresShowTheServersWordsAndAMark();
     void wordsFromOutsideAreNeverHtml();
     void sortsOnRawValues();
@@ -202,6 +203,26 @@ void TestCallTableModel::estimatedTokensCarryATilde()
     QCOMPARE(table.at(0, CallTableModel::OutputTokens).toString(), QStringLiteral("~101"));
     QCOMPARE(table.at(0, CallTableModel::DecodeTps).toString(), QStringLiteral("~50.0"));
     QVERIFY(!table.at(0, CallTableModel::OutputTokens, Qt::ToolTipRole).toString().isEmpty());
+}
+
+void TestCallTableModel::whatThisMachineDelayedIsMarked()
+{
+    Filled table;
+    CallRecord late = CallBuilder().ttftMs(412);
+    late.clientDelay = fromMilliseconds(3.2);
+    late.readDelay = fromMilliseconds(7.5);
+    late.coalescedTokens = 21;
+    CallRecord inTime = CallBuilder().ttftMs(412);
+    inTime.clientDelay = fromMilliseconds(1);
+    inTime.readDelay = fromMilliseconds(0.2);
+    inTime.coalescedTokens = 0;
+    table.add({late, inTime});
+    QCOMPARE(table.at(1, CallTableModel::Ttft).toString(), QStringLiteral("!412"));
+    const QString tip = table.at(1, CallTableModel::Ttft, Qt::ToolTipRole).toString();
+    for (const char *figure : {"3.2", "7.5", "21"})
+        QVERIFY2(tip.contains(QLatin1String(figure)), qPrintable(tip));
+    QCOMPARE(table.at(0, CallTableModel::Ttft).toString(), QStringLiteral("412"));
+    QCOMPARE(table.at(0, CallTableModel::Ttft, Qt::ToolTipRole).toString(), QString());
 }
 
 void TestCallTableModel::failuresShowTheServersWordsAndAMark()

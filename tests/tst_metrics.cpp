@@ -56,6 +56,7 @@ private Q_SLOTS:
     void breakdownKeepsPartsThatFit();
     void absurdDurationsDoNotOverflow();
     void millisecondsKeepNanoseconds();
+    void delaysOfOursCountFromAMillisecondOn();
 };
 
 void TestMetrics::nothingIsKnownOfAnEmptyRecord()
@@ -315,6 +316,20 @@ void TestMetrics::millisecondsKeepNanoseconds()
 {
     for (qint64 ns : {0LL, 1LL, 999'999LL, 1'000'001LL, 412'345'678LL, 86'400'000'000'001LL, -7LL})
         QCOMPARE(fromMilliseconds(toMilliseconds(Nanoseconds(ns))), Nanoseconds(ns));
+}
+
+void TestMetrics::delaysOfOursCountFromAMillisecondOn()
+{
+    CallRecord record;
+    QVERIFY(!wasSentLate(record) && !wasReadLate(record));
+    record.clientDelay = std::chrono::milliseconds(1);
+    record.readDelay = std::chrono::milliseconds(1);
+    QVERIFY(!wasSentLate(record) && !wasReadLate(record));
+    record.clientDelay = std::chrono::microseconds(1001);
+    QVERIFY(wasSentLate(record) && !wasReadLate(record));
+    record.clientDelay.reset();
+    record.readDelay = std::chrono::microseconds(1001);
+    QVERIFY(!wasSentLate(record) && wasReadLate(record));
 }
 
 QTEST_GUILESS_MAIN(TestMetrics)

@@ -63,6 +63,8 @@ void TestOwnRecords::readsEveryFieldOfARecord()
     QCOMPARE(call.clock, Clock::Kernel);
     QCOMPARE(call.joined, Joined::Likely);
     QCOMPARE(call.clientDelay, fromMilliseconds(0.1));
+    QCOMPARE(call.readDelay, fromMilliseconds(1.5));
+    QCOMPARE(call.coalescedTokens, 3);
     QCOMPARE(call.clockErrorUs, 12.5);
     QCOMPARE(call.cost, 0.003);
 

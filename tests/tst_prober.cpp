@@ -17,19 +17,6 @@ namespace {
 
 const TextProtocol sse(Framing::Sse);
 
-// The kernel begins to stamp a moment after a first socket has asked it to.
-[[maybe_unused]] void awaitKernelStamps(Caller &caller)
-{
-    FakeServer server;
-    server.on("/stream", Script().wait(5ms).head().chunk("t a\ndone\n").lastChunk());
-    for (int attempt = 0; attempt < 100; ++attempt) {
-        if (caller.run(specFor(server.url())).clock == Clock::Kernel)
-            break;
-    }
-    caller.finished.clear();
-    caller.progress.clear();
-}
-
 } // namespace
 
 class TestProber : public QObject
@@ -42,6 +29,7 @@ private Q_SLOTS:
     void sendsAProperRequest();
     void handsOnTheTextAndTheMomentsAsTheyCome();
     void countsTokenEventsWhereTheServerCountsNone();
+    void tellsWhichTokensShareARead();
     void tellsReasoningFromContent();
     void readsEventsCutInTheMidstOfACharacter();
     void keepsWhatFollowsTheTerminalMarker();
@@ -60,7 +48,6 @@ void TestProber::recordsAWholeCall()
     Caller caller;
 #ifdef Q_OS_LINUX
     const Clock expectedClock = Clock::Kernel;
-    awaitKernelStamps(caller);
 #else
     const Clock expectedClock = Clock::Client;
 #endif
@@ -87,6 +74,8 @@ void TestProber::recordsAWholeCall()
     QVERIFY(record.clientDelay && *record.clientDelay >= 0ns);
     QVERIFY(wallNow() - record.startedAt < 60s);
     QCOMPARE(record.clock, std::optional(expectedClock));
+    QCOMPARE(record.readDelay.has_value(), expectedClock == Clock::Kernel);
+    QVERIFY(record.readDelay.value_or(0ns) >= 0ns && record.readDelay < record.total);
 }
 
 void TestProber::timesTheFirstTokenAsTheServerSentIt()
@@ -176,6 +165,32 @@ void TestProber::countsTokenEventsWhereTheServerCountsNone()
     const CallRecord record = caller.run(specFor(server.url()));
     QCOMPARE(record.outputTokens, std::optional<qint64>(3));
     QCOMPARE(record.tokenCount, std::optional(TokenCount::Chunks));
+}
+
+void TestProber::tellsWhichTokensShareARead()
+{
+    FakeServer server;
+    server.on("/stream", Script()
+                             .head()
+                             .chunk("t a\nt b\nr c\n")
+                             .waitForGate("the first three are here")
+                             .chunk("t d\n")
+                             .waitForGate("and the fourth")
+                             .chunk("done\n")
+                             .lastChunk());
+    server.on("/stream", Script().head().chunk("ping\ndone\n").lastChunk());
+    Caller caller;
+    caller.prober.call(specFor(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(caller.text(), QByteArray("ab"), patienceMs);
+    server.openGate("the first three are here");
+    QTRY_COMPARE_WITH_TIMEOUT(caller.text(), QByteArray("abd"), patienceMs);
+    server.openGate("and the fourth");
+    QTRY_COMPARE_WITH_TIMEOUT(caller.finished.size(), 1, patienceMs);
+    QCOMPARE(caller.finished.constFirst().coalescedTokens, std::optional<qint64>(2));
+
+    const CallRecord withoutTokens = caller.run(specFor(server.url()));
+    QCOMPARE(withoutTokens.status, CallStatus::Ok);
+    QCOMPARE(withoutTokens.coalescedTokens, std::nullopt);
 }
 
 void TestProber::tellsReasoningFromContent()

@@ -59,6 +59,8 @@ const QList<QByteArray> fieldNames{"id",
                                    "clock",
                                    "joined",
                                    "client_delay_ms",
+                                   "read_delay_ms",
+                                   "coalesced_tokens",
                                    "clock_error_us",
                                    "cost"};
 
@@ -86,6 +88,9 @@ CallRecord fullRecord()
     record.itlP99 = fromMilliseconds(0.000001);
     record.stalls = 0;
     record.clock = Clock::Kernel;
+    record.clientDelay = fromMilliseconds(0.125);
+    record.readDelay = fromMilliseconds(0.5);
+    record.coalescedTokens = 2;
     record.clockErrorUs = 12.5;
     return record;
 }
@@ -233,8 +238,8 @@ void TestReport::everyFieldGivesItsValue()
         "prompt_tokens": 50, "cached_tokens": 0, "output_tokens": 40, "reasoning_tokens": null,
         "token_count": "server", "decode_tps": 40, "prompt_tps": 500, "overall_tps": 28.321678342,
         "tpot_ms": 25.641025, "itl_p50_ms": 25, "itl_p99_ms": 0.000001, "itl_max_ms": null, "stalls": 0,
-        "start": "cold", "clock": "kernel", "joined": null, "client_delay_ms": null,
-        "clock_error_us": 12.5, "cost": null})");
+        "start": "cold", "clock": "kernel", "joined": null, "client_delay_ms": 0.125,
+        "read_delay_ms": 0.5, "coalesced_tokens": 2, "clock_error_us": 12.5, "cost": null})");
     for (const QByteArray &name : fieldNames) {
         const QString key = QString::fromLatin1(name);
         const QJsonValue actual = json.value(key);
@@ -501,6 +506,10 @@ void TestReport::callLinesAlignWithTheirHeader()
     const qsizetype ttftEnd = header.at(0).indexOf("TTFT") + 4;
     QVERIFY(line.first(ttftEnd).endsWith("412"));
     QCOMPARE(header.at(0).contains("generation"), complete);
+
+    CallRecord late = fullRecord();
+    late.clientDelay = fromMilliseconds(3.25);
+    QCOMPARE(callTableLine(1, late, width), line + "\n    sent 3.25 ms late: this machine was busy\n");
 
     CallRecord failed = CallBuilder().failed(ErrorKind::Http, "model 'x' not found\nat all");
     failed.httpStatus = 404;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/probe/timedsocket.h"
 #include "core/protocols/registry.h"
 #include "tests/support/caller.h"
 #include "tests/support/captures.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void saysThatNoSecureConnectionCameAbout_data();
     void saysThatNoSecureConnectionCameAbout();
     void recordsACallOverTls();
+    void connectsAndEncryptsAheadOfItsMoment();
     void saysThatNoServerIsThere();
 };
 
@@ -226,19 +228,39 @@ void TestSecureCalls::recordsACallOverTls()
     const Trust trust = trustInAuthority(QStringLiteral("localhost"));
     SecureServer server;
     Caller caller;
-    const CallRecord first = caller.run(specFor(server.url(), trust));
+    CallSpec spec = specFor(server.url(), trust);
+    spec.clockError = ClockError{.clock = Clock::Client, .p99Us = 40};
+    const CallRecord first = caller.run(spec);
     QCOMPARE(first.status, CallStatus::Ok);
     QVERIFY(first.connect && *first.connect > 0ns);
     QVERIFY(first.tls && *first.tls > 0ns);
     QVERIFY(first.ttft && *first.ttft > *first.connect + *first.tls);
     QCOMPARE(first.clock, std::optional(Clock::Client));
     QVERIFY(first.clientDelay);
+    QVERIFY(!first.readDelay);    // how long bytes waited for us is not known without the kernel's stamps
+    QVERIFY(!first.clockErrorUs); // it was found without TLS
 
     const CallRecord second = caller.run(specFor(server.url(), trust));
     QCOMPARE(second.status, CallStatus::Ok);
     QCOMPARE(second.connect, OptionalDuration(0ns));
     QCOMPARE(second.tls, OptionalDuration(0ns));
     QCOMPARE(server.connections, 1);
+}
+
+void TestSecureCalls::connectsAndEncryptsAheadOfItsMoment()
+{
+    const Trust trust = trustInAuthority(QStringLiteral("localhost"));
+    SecureServer server;
+    Caller caller;
+    CallSpec spec = specFor(server.url(), trust);
+    const Moment sendAt = monotonicNow() + Nanoseconds(400ms).count();
+    spec.sendAt = sendAt;
+    const CallRecord record = caller.run(spec);
+    QCOMPARE(record.status, CallStatus::Ok);
+    QVERIFY(record.tls);
+    QVERIFY(*record.connect + *record.tls <= *record.ttft);
+    QVERIFY(*record.ttft <= Nanoseconds(monotonicNow() - sendAt)); // counted from its moment
+    QVERIFY(record.clientDelay && *record.clientDelay >= 0ns);
 }
 
 void TestSecureCalls::saysThatNoServerIsThere()

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/probe/prober.h"
 #include "core/probe/timedsocket.h"
-#include "tests/fakeserver/fakeserver.h"
-#include "tests/support/textprotocol.h"
+#include "tests/support/caller.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -16,16 +14,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int patienceMs = 20000;
-
-CallSpec specFor(const QUrl &url, Moment sendAt)
+CallSpec specAt(const QUrl &url, Moment sendAt)
 {
-    static const TextProtocol protocol;
-    CallSpec spec;
-    spec.baseUrl = url;
-    spec.protocol = &protocol;
-    spec.prompt.model = "m";
-    spec.prompt.text = "why?";
+    CallSpec spec = specFor(url);
     spec.sendAt = sendAt;
     return spec;
 }
@@ -35,40 +26,14 @@ Moment fromNow(std::chrono::nanoseconds time)
     return monotonicNow() + time.count();
 }
 
-Script answer()
+std::optional<Moment> firstToken(const Caller &caller, CallId id)
 {
-    return Script().head().chunk("t a\ndone\n").lastChunk();
+    for (const CallProgress &news : caller.progress) {
+        if (news.id == id && !news.tokenMoments.empty())
+            return news.tokenMoments.front();
+    }
+    return std::nullopt;
 }
-
-// A prober, its records, and the moments of each call's tokens.
-class Caller
-{
-public:
-    Caller()
-    {
-        QObject::connect(&prober, &Prober::callsFinished, &prober,
-                         [this](const QList<CallRecord> &calls) { finished += calls; });
-        QObject::connect(
-            &prober, &Prober::callsProgressed, &prober, [this](const QList<CallProgress> &calls) {
-                for (const CallProgress &news : calls) {
-                    std::vector<Moment> &moments = tokenMoments[news.id];
-                    moments.insert(moments.end(), news.tokenMoments.begin(), news.tokenMoments.end());
-                }
-            });
-    }
-
-    CallRecord run(const CallSpec &spec)
-    {
-        const qsizetype before = finished.size();
-        prober.call(spec);
-        return QTest::qWaitFor([&] { return finished.size() > before; }, patienceMs) ? finished.last()
-                                                                                     : CallRecord();
-    }
-
-    Prober prober;
-    QList<CallRecord> finished;
-    std::map<CallId, std::vector<Moment>> tokenMoments;
-};
 
 } // namespace
 
@@ -90,11 +55,11 @@ private Q_SLOTS:
 void TestSendAt::countsFromItsMoment()
 {
     FakeServer server;
-    server.on("/stream", answer());
+    server.on("/stream", textAnswer("t a\n"));
     Caller caller;
     const Moment sendAt = fromNow(200ms);
     const WallTime wallSendAt = wallNow() + 200ms;
-    const CallRecord record = caller.run(specFor(server.url(), sendAt));
+    const CallRecord record = caller.run(specAt(server.url(), sendAt));
 
     QCOMPARE(record.status, CallStatus::Ok);
     QCOMPARE(record.connect, OptionalDuration(0ns));
@@ -102,8 +67,7 @@ void TestSendAt::countsFromItsMoment()
     QVERIFY(server.requests().constFirst().readAt >= sendAt);
     QVERIFY(record.clientDelay && *record.clientDelay >= 0ns);
     QVERIFY(*record.clientDelay <= Nanoseconds(server.requests().constFirst().readAt - sendAt));
-    const Moment firstToken = caller.tokenMoments[record.id].front();
-    QCOMPARE(record.ttft, OptionalDuration(Nanoseconds(firstToken - sendAt)));
+    QCOMPARE(record.ttft, OptionalDuration(Nanoseconds(*firstToken(caller, record.id) - sendAt)));
     QCOMPARE(record.total, record.ttft);
     QVERIFY(std::chrono::abs(record.startedAt - wallSendAt) < 100ms);
 }
@@ -112,11 +76,11 @@ void TestSendAt::callsOfOneMomentLeaveNoneBeforeIt()
 {
     constexpr int calls = 32;
     FakeServer server;
-    server.on("/stream", answer());
+    server.on("/stream", textAnswer("t a\n"));
     Caller caller;
     const Moment sendAt = fromNow(300ms);
     for (int i = 0; i < calls; ++i)
-        caller.prober.call(specFor(server.url(), sendAt));
+        caller.prober.call(specAt(server.url(), sendAt));
     QTRY_COMPARE_WITH_TIMEOUT(caller.finished.size(), calls, patienceMs);
 
     QCOMPARE(server.connections(), calls);
@@ -127,18 +91,17 @@ void TestSendAt::callsOfOneMomentLeaveNoneBeforeIt()
     for (const CallRecord &record : std::as_const(caller.finished)) {
         QCOMPARE(record.status, CallStatus::Ok);
         QVERIFY(record.clientDelay);
-        const Moment firstToken = caller.tokenMoments[record.id].front();
-        QCOMPARE(record.ttft, OptionalDuration(Nanoseconds(firstToken - sendAt)));
+        QCOMPARE(record.ttft, OptionalDuration(Nanoseconds(*firstToken(caller, record.id) - sendAt)));
     }
 }
 
 void TestSendAt::reusesAConnection()
 {
     FakeServer server;
-    server.on("/stream", answer());
+    server.on("/stream", textAnswer("t a\n"));
     Caller caller;
     for (int i = 0; i < 3; ++i) {
-        const CallRecord record = caller.run(specFor(server.url(), fromNow(20ms)));
+        const CallRecord record = caller.run(specAt(server.url(), fromNow(20ms)));
         QCOMPARE(record.status, CallStatus::Ok);
         QCOMPARE(record.connect, OptionalDuration(0ns));
     }
@@ -148,15 +111,14 @@ void TestSendAt::reusesAConnection()
 void TestSendAt::tellsHowLateItIs()
 {
     FakeServer server;
-    server.on("/stream", answer());
+    server.on("/stream", textAnswer("t a\n"));
     Caller caller;
     const Moment sendAt = fromNow(-50ms);
-    const CallRecord record = caller.run(specFor(server.url(), sendAt));
+    const CallRecord record = caller.run(specAt(server.url(), sendAt));
     QCOMPARE(record.status, CallStatus::Ok);
     QVERIFY(*record.clientDelay >= 50ms);
     QVERIFY(record.connect && *record.connect > 0ns);
-    const Moment firstToken = caller.tokenMoments[record.id].front();
-    QCOMPARE(record.ttft, OptionalDuration(Nanoseconds(firstToken - sendAt)));
+    QCOMPARE(record.ttft, OptionalDuration(Nanoseconds(*firstToken(caller, record.id) - sendAt)));
     // Connecting and our delay are two parts of the whole, not one told twice.
     QVERIFY(*record.clientDelay + *record.connect <= *record.ttft);
 }
@@ -177,7 +139,7 @@ void TestSendAt::opensAnotherConnectionWhereTheServerClosedTheWaitingOne()
     });
     Caller caller;
     const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
-    const CallRecord record = caller.run(specFor(url, fromNow(200ms)));
+    const CallRecord record = caller.run(specAt(url, fromNow(200ms)));
     QCOMPARE(record.error, QByteArray());
     QCOMPARE(record.status, CallStatus::Ok);
     QCOMPARE(connections, 2);
@@ -189,7 +151,7 @@ void TestSendAt::failsAheadOfItsMomentWhereNothingListens()
 {
     Caller caller;
     const Moment sendAt = fromNow(400ms);
-    const CallRecord record = caller.run(specFor(refusingUrl(), sendAt));
+    const CallRecord record = caller.run(specAt(refusingUrl(), sendAt));
     QCOMPARE(record.status, CallStatus::Failed);
     QCOMPARE(record.errorKind, std::optional(ErrorKind::Refused));
     QVERIFY(record.total && *record.total >= 0ns);
@@ -207,11 +169,11 @@ void TestSendAt::neverBeginsOnceCancelled()
 {
     QFETCH(int, secondsAhead);
     FakeServer server;
-    server.on("/stream", answer());
+    server.on("/stream", textAnswer("t a\n"));
     Caller caller;
     const bool connectsAtOnce = secondsAhead == 0;
     const CallId id =
-        caller.prober.call(specFor(server.url(), fromNow(450ms + std::chrono::seconds(secondsAhead))));
+        caller.prober.call(specAt(server.url(), fromNow(450ms + std::chrono::seconds(secondsAhead))));
     if (connectsAtOnce)
         QTRY_COMPARE_WITH_TIMEOUT(server.connections(), 1, patienceMs);
     caller.prober.cancel(id);

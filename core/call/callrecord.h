@@ -74,7 +74,10 @@ struct CallRecord
     std::optional<StartKind> start;
     std::optional<Clock> clock;
     std::optional<Joined> joined;
-    OptionalDuration clientDelay;
+    OptionalDuration clientDelay; // how much later than intended our own side sent the request
+    OptionalDuration readDelay;   // the longest that bytes waited in the kernel for us to read them
+    std::optional<qint64>
+        coalescedTokens; // token events that shared a read, and its stamp, with an earlier one
     std::optional<double> clockErrorUs;
     std::optional<double> cost;
 

@@ -12,6 +12,8 @@ namespace inferograph {
 
 namespace {
 
+constexpr Nanoseconds noticeable = std::chrono::milliseconds(1); // of what is our own side's doing
+
 std::optional<double> ratePerSecond(double count, OptionalDuration time)
 {
     if (!time || *time <= Nanoseconds(0))
@@ -108,6 +110,16 @@ OptionalDuration inferenceTime(const CallRecord &record)
     if (!record.promptEval || !generation)
         return std::nullopt;
     return sum({orZero(record.promptEval), orZero(generation)});
+}
+
+bool wasSentLate(const CallRecord &record)
+{
+    return record.clientDelay > noticeable;
+}
+
+bool wasReadLate(const CallRecord &record)
+{
+    return record.readDelay > noticeable;
 }
 
 std::optional<Breakdown> breakdown(const CallRecord &record)

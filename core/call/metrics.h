@@ -32,6 +32,11 @@ OptionalDuration timePerOutputToken(const CallRecord &record);
 // Prompt evaluation plus generation.
 OptionalDuration inferenceTime(const CallRecord &record);
 
+// Our own side disturbed the call by more than a millisecond: sent its request so late, or came so late to read
+// what the kernel held for it. The kernel's stamps are right in a late read, but for coalesced tokens.
+bool wasSentLate(const CallRecord &record);
+bool wasReadLate(const CallRecord &record);
+
 // Where the time of a call went, as a bar draws it. The parts sum to `total` exactly.
 struct Breakdown
 {

@@ -112,6 +112,8 @@ constexpr std::array fields{
     Field{"clock", takeName<&CallRecord::clock, Clock>},
     Field{"joined", takeName<&CallRecord::joined, Joined>},
     Field{"client_delay_ms", takeDuration<&CallRecord::clientDelay>},
+    Field{"read_delay_ms", takeDuration<&CallRecord::readDelay>},
+    Field{"coalesced_tokens", takeCount<&CallRecord::coalescedTokens>},
     Field{"clock_error_us", takeNumber<&CallRecord::clockErrorUs>},
     Field{"cost", takeNumber<&CallRecord::cost>},
 };

@@ -7,32 +7,16 @@
 
 #ifdef Q_OS_LINUX
 
-#include "core/call/moments.h"
+#include "core/probe/kernelstamps.h"
 
 #include <QObject>
 #include <QSocketNotifier>
 
-#include <ctime>
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace inferograph {
-
-// Puts the kernel's receive stamps, which are wall-clock, on the monotonic clock.
-class KernelStamps
-{
-public:
-    // Reads both clocks together; to be repeated often, for the wall clock can be set.
-    void pair();
-
-    // Unset where the stamp cannot be true: before `earliest` or after `latest` by more than the clocks'
-    // reading error.
-    std::optional<Moment> toMonotonic(const timespec &stamp, Moment earliest, Moment latest) const;
-
-private:
-    qint64 m_offset = 0; // monotonic - wall, ns
-};
 
 class EpollClient
 {
@@ -67,8 +51,8 @@ private:
     void turn();
 
     int m_epoll = -1;
-    int m_stampKeeper = -1;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    StampKeeper m_stampKeeper;
     KernelStamps m_stamps;
     std::vector<char> m_buffer;
 };

@@ -5,6 +5,8 @@
 
 #ifdef Q_OS_LINUX
 
+#include "core/probe/receivestamp.h"
+
 #include <QHostInfo>
 
 #include <cerrno>
@@ -73,19 +75,6 @@ ErrorKind errorKind(int error)
     default:
         return ErrorKind::Reset;
     }
-}
-
-// Of the message last received; unset where the kernel gave none.
-std::optional<timespec> receiveStamp(msghdr &message)
-{
-    for (cmsghdr *part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
-        if (part->cmsg_level == SOL_SOCKET && part->cmsg_type == SCM_TIMESTAMPNS) {
-            timespec stamp{};
-            std::memcpy(&stamp, CMSG_DATA(part), sizeof stamp);
-            return stamp;
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace
@@ -252,20 +241,16 @@ void KernelSocket::receive()
         }
         const Moment begun = monotonicNow();
         iovec into{.iov_base = buffer.data(), .iov_len = buffer.size()};
-        alignas(cmsghdr) std::array<char, 128> control;
-        msghdr message{};
-        message.msg_iov = &into;
-        message.msg_iovlen = 1;
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        const ssize_t count = recvmsg(m_descriptor, &message, 0);
+        ReceiveStamp stamp;
+        const ssize_t count = recvmsg(m_descriptor, stamp.messageFor(into), 0);
         if (count > 0) {
-            const auto stamp = receiveStamp(message);
+            const auto wall = stamp.wall();
             const auto at =
-                stamp ? m_loop.stamps().toMonotonic(*stamp, m_earliest, monotonicNow()) : std::nullopt;
+                wall ? m_loop.stamps().toMonotonic(*wall, m_earliest, monotonicNow()) : std::nullopt;
             m_earliest = at.value_or(std::max(begun, m_earliest));
             observer()->socketReceived({.bytes = QByteArrayView(buffer.data(), count),
                                         .at = m_earliest,
+                                        .begun = std::max(begun, m_earliest),
                                         .clock = at ? Clock::Kernel : Clock::Client});
             if (m_state != State::Connected || static_cast<std::size_t>(count) < buffer.size())
                 return;

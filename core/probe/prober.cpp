@@ -64,6 +64,8 @@ Prober::Prober(QObject *parent) : QObject(parent), d(std::make_unique<Private>()
     connect(d->capture, &Capture::callsFinished, &d->counting, &TokenCounting::takeFinished);
     connect(&d->counting, &TokenCounting::callsCounted, this, &Prober::callsFinished);
     d->thread.start();
+    QMetaObject::invokeMethod(
+        d->capture, [] {}, Qt::BlockingQueuedConnection);
 }
 
 Prober::~Prober()

@@ -64,7 +64,8 @@ struct CallProgress
 };
 
 // Makes timed calls on one capture thread that does nothing but send, receive and stamp. Lives on the
-// caller's thread, never blocks it; all signals arrive there, queued. A destroyed Prober cancels its calls.
+// caller's thread, and never blocks it but to be made: for some milliseconds, until the capture thread is ready to
+// stamp. All signals arrive there, queued. A destroyed Prober cancels its calls.
 class Prober : public QObject
 {
     Q_OBJECT

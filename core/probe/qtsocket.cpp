@@ -118,7 +118,7 @@ void QtSocket::readReady()
     }
     const QByteArray bytes = m_socket->readAll();
     if (!bytes.isEmpty())
-        observer()->socketReceived({.bytes = bytes, .at = now, .clock = Clock::Client});
+        observer()->socketReceived({.bytes = bytes, .at = now, .begun = now, .clock = Clock::Client});
 }
 
 void QtSocket::written()

@@ -197,6 +197,9 @@ void TimedCall::socketReceived(const TimedRead &read)
     m_anyRead = true;
     m_lastReadClock = read.clock;
     m_phaseBegan = read.at;
+    m_tokensOfRead = 0;
+    if (read.clock == Clock::Kernel)
+        m_record.readDelay = std::max(m_record.readDelay, OptionalDuration(read.begun - read.at));
     if (m_phase == Phase::Sending || m_phase == Phase::Waiting)
         m_phase = Phase::Receiving;
 
@@ -343,6 +346,7 @@ void TimedCall::take(const EventContent &content, const TimedRead &read)
         m_moments.lastToken = at;
         m_allTokensStamped = m_allTokensStamped && read.clock == Clock::Kernel;
         m_moments.tokenEvents.push_back(at);
+        m_coalescedTokens += m_tokensOfRead++ > 0 ? 1 : 0;
         m_progress.phase =
             content.reasoning.isEmpty() ? CallProgress::Phase::Answering : CallProgress::Phase::Reasoning;
         m_progress.content += content.content;
@@ -464,6 +468,8 @@ void TimedCall::finish(CallStatus status)
     if (m_reader)
         m_reader->report(m_record);
     applyMoments(m_moments, m_record);
+    if (!m_moments.tokenEvents.empty())
+        m_record.coalescedTokens = m_coalescedTokens;
     if (!m_record.outputTokens && !m_moments.tokenEvents.empty()) {
         m_record.outputTokens = static_cast<qint64>(m_moments.tokenEvents.size());
         m_record.tokenCount = TokenCount::Chunks;

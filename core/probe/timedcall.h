@@ -93,6 +93,8 @@ private:
     bool m_anyRead = false;
     Clock m_lastReadClock = Clock::Client;
     bool m_allTokensStamped = true; // by the kernel
+    qint64 m_tokensOfRead = 0;
+    qint64 m_coalescedTokens = 0;
     CallProgress m_progress;
     bool m_progressed = true;
 };

@@ -22,6 +22,7 @@ struct TimedRead
 {
     QByteArrayView bytes; // valid during the notification only
     Moment at = 0;
+    Moment begun = 0;            // reading, which is later than `at` where the kernel stamped
     Clock clock = Clock::Client; // Kernel where the kernel stamped the bytes as they came in
 };
 

@@ -121,6 +121,8 @@ QByteArray callTableLine(int number, const CallRecord &call, int width, std::opt
     line += '\n';
     if (const QByteArray why = whyText(call); !why.isEmpty())
         line += "    " + shortened(why, std::max(width, 40) - 4) + '\n';
+    if (wasSentLate(call))
+        line += "    sent " + milliseconds(call.clientDelay) + " ms late: this machine was busy\n";
     return line;
 }
 

@@ -96,6 +96,8 @@ constexpr std::array fields{
     RecordField{"clock", [](const CallRecord &r, ColdRate) { return name(r.clock); }},
     RecordField{"joined", [](const CallRecord &r, ColdRate) { return name(r.joined); }},
     RecordField{"client_delay_ms", [](const CallRecord &r, ColdRate) { return milliseconds(r.clientDelay); }},
+    RecordField{"read_delay_ms", [](const CallRecord &r, ColdRate) { return milliseconds(r.readDelay); }},
+    RecordField{"coalesced_tokens", [](const CallRecord &r, ColdRate) { return whole(r.coalescedTokens); }},
     RecordField{"clock_error_us", [](const CallRecord &r, ColdRate) { return number(r.clockErrorUs); }},
     RecordField{"cost", [](const CallRecord &r, ColdRate) { return number(r.cost); }},
 };

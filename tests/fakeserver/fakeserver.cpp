@@ -3,7 +3,8 @@
 
 #include "tests/fakeserver/fakeserver.h"
 
-#include "core/probe/epollloop.h"
+#include "core/probe/kernelstamps.h"
+#include "core/probe/receivestamp.h"
 #include "core/probe/timedsocket.h"
 
 #include <QFile>
@@ -12,7 +13,6 @@
 
 #include <array>
 #include <condition_variable>
-#include <cstring>
 #include <list>
 #include <map>
 #include <mutex>
@@ -70,28 +70,20 @@ struct Receipt
 
 Receipt receive(int descriptor, std::span<char> buffer)
 {
-    const Moment asked = monotonicNow();
-    iovec part{.iov_base = buffer.data(), .iov_len = buffer.size()};
-    alignas(cmsghdr) std::array<char, 128> control;
-    msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    const ssize_t count = recvmsg(descriptor, &message, 0);
-    const Moment now = monotonicNow();
 #ifdef Q_OS_LINUX
+    const Moment asked = monotonicNow();
+    ReceiveStamp stamp;
+    iovec part{.iov_base = buffer.data(), .iov_len = buffer.size()};
+    const ssize_t count = recvmsg(descriptor, stamp.messageFor(part), 0);
+    const Moment now = monotonicNow();
     KernelStamps stamps;
     stamps.pair();
-    for (cmsghdr *header = CMSG_FIRSTHDR(&message); header; header = CMSG_NXTHDR(&message, header)) {
-        if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_TIMESTAMPNS)
-            continue;
-        timespec stamp;
-        std::memcpy(&stamp, CMSG_DATA(header), sizeof stamp);
-        return {count, stamps.toMonotonic(stamp, asked, now).value_or(now)};
-    }
+    const auto wall = stamp.wall();
+    return {count, wall ? stamps.toMonotonic(*wall, asked, now).value_or(now) : now};
+#else
+    const ssize_t count = recv(descriptor, buffer.data(), buffer.size(), 0);
+    return {count, monotonicNow()};
 #endif
-    return {count, now};
 }
 
 qsizetype contentLength(const QByteArray &head)

@@ -94,7 +94,8 @@ QString displayText(const CallRecord &call, int column)
     case CallTableModel::Source:
         return orUnknown(call.source);
     case CallTableModel::Ttft:
-        return format::milliseconds(call.ttft);
+        return (call.ttft && wasSentLate(call) ? QStringLiteral("!") : QString()) +
+               format::milliseconds(call.ttft);
     case CallTableModel::Load:
         return format::milliseconds(call.load);
     case CallTableModel::PromptTokens:
@@ -130,6 +131,24 @@ QString originOfTokens(TokenCount from)
     return {};
 }
 
+// What this machine itself did to the call's times.
+QString ownDelays(const CallRecord &call)
+{
+    QStringList delays;
+    if (wasSentLate(call))
+        delays.append(CallTableModel::tr("This machine was busy: it sent the request %1 ms late")
+                          .arg(format::milliseconds(call.clientDelay)));
+    if (wasReadLate(call))
+        delays.append(
+            CallTableModel::tr("The answer waited up to %1 ms to be read; its times are from before that")
+                .arg(format::milliseconds(call.readDelay)));
+    if (call.coalescedTokens.value_or(0) > 0)
+        delays.append(
+            CallTableModel::tr("Tokens that came together with the one before, and share its time: %1")
+                .arg(format::count(call.coalescedTokens)));
+    return delays.join(QLatin1Char('\n'));
+}
+
 // Servers' and logs' words are shown as they stand, never read as HTML.
 QString plain(const QString &text)
 {
@@ -153,6 +172,8 @@ QString toolTip(const CallRecord &call, int column)
                         QString::fromUtf8(call.endpoint)}
                 .join(QLatin1Char('\n'))
                 .trimmed());
+    case CallTableModel::Ttft:
+        return ownDelays(call);
     case CallTableModel::Load:
         if (!call.start)
             return {};
@@ -224,7 +245,8 @@ QString definition(int column)
         return CallTableModel::tr("Where the record comes from: a probe of ours, or a log");
     case CallTableModel::Ttft:
         return CallTableModel::tr("Time to first token, in milliseconds: from the start of the call to the "
-                                  "first piece of content, reasoning or a tool call");
+                                  "first piece of content, reasoning or a tool call; ! where this machine "
+                                  "sent the request more than a millisecond late");
     case CallTableModel::Load:
         return CallTableModel::tr("Time to load the model in milliseconds, the server's own figure");
     case CallTableModel::PromptTokens:
