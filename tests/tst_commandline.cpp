@@ -210,7 +210,7 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     };
     row("--bogus", "bogus");
     row("frobnicate", "frobnicate");
-    row("--page compare", "compare");
+    row("--page nowhere", "nowhere");
     row("--page", "page");
     row("--size big", "big");
     row("--size 0x0", "0x0");

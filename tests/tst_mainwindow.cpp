@@ -797,9 +797,9 @@ void TestMainWindow::rowsSayWhenTheirCallsEnded()
 
 void TestMainWindow::knowsItsPages()
 {
-    QCOMPARE(MainWindow::pageNames(), QStringList{QStringLiteral("live")});
+    QCOMPARE(MainWindow::pageNames().first(), QStringLiteral("live"));
     QVERIFY(m_window->showPage(QStringLiteral("live")));
-    QVERIFY(!m_window->showPage(QStringLiteral("history")));
+    QVERIFY(!m_window->showPage(QStringLiteral("nowhere")));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -6,17 +6,14 @@
 #include "core/settings/settings.h"
 #include "ui/controls.h"
 #include "ui/livefeed.h"
+#include "ui/pages/pagestack.h"
+#include "ui/pages/registry.h"
 #include "ui/panels/addserverdialog.h"
-#include "ui/panels/chartgrid.h"
-#include "ui/panels/emptystate.h"
-#include "ui/panels/livepage.h"
-#include "ui/panels/modellistmodel.h"
-#include "ui/panels/modelspanel.h"
 #include "ui/panels/promptpanel.h"
 #include "ui/panels/shortcutsdialog.h"
+#include "ui/panels/sidebar.h"
 #include "ui/panels/skippedlinesdialog.h"
 #include "ui/panels/sourcelistmodel.h"
-#include "ui/panels/sourcespanel.h"
 #include "ui/panels/statusline.h"
 #include "ui/panels/topbar.h"
 #include "ui/theme.h"
@@ -38,11 +35,6 @@ namespace inferograph {
 
 namespace {
 
-using std::chrono::milliseconds;
-
-// Longer than a search of this machine takes; nothing found by then means nothing is there.
-constexpr milliseconds longestSearch(3000);
-
 constexpr std::array themeNames{std::pair(ThemeKind::Dark, "dark"), std::pair(ThemeKind::Light, "light"),
                                 std::pair(ThemeKind::System, "system")};
 
@@ -59,30 +51,29 @@ class MainWindow::Private
 public:
     Private(MainWindow &window, Session &session);
 
+    PageContext context() { return {session, feed, sources, actions}; }
     void layOut();
     void connectSession();
+    void connectPages();
     void connectActions();
     void restore();
 
     void setTimeWindow(std::optional<std::chrono::seconds> choice);
     void setPromptShown(bool shown);
     void foldPrompt();
-    void search();
     void openLogs();
     void askForServer();
     void send(SourceId server, const Prompt &prompt);
     void showSkippedLines(std::optional<SourceId> only);
-    void sourcesChanged();
 
     MainWindow &window;
     Session &session;
     LiveFeed feed;
     SourceListModel sources;
-    ModelListModel models;
     WindowActions actions;
     TopBar *topBar;
-    QWidget *sidebar;
-    LivePage *livePage;
+    Sidebar *sidebar;
+    PageStack *pageStack;
     PromptPanel *promptPanel;
     StatusLine *statusLine;
     std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
@@ -94,40 +85,27 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , feed(session.store())
     , actions(&owner)
     , topBar(new TopBar(actions, &owner))
-    , sidebar(new QWidget(&owner))
-    , livePage(new LivePage(feed, &owner))
+    , sidebar(new Sidebar(context(), &owner))
+    , pageStack(new PageStack(context(), &owner))
     , promptPanel(new PromptPanel(&owner))
     , statusLine(new StatusLine(&owner))
 {
     layOut();
     connectSession();
     connectActions();
+    connectPages();
     restore();
 }
 
 void MainWindow::Private::layOut()
 {
     const int unit = window.fontMetrics().averageCharWidth();
-    sidebar->setProperty("panel", true);
-    sidebar->setAttribute(Qt::WA_StyledBackground);
     sidebar->setMinimumWidth(unit * 42);
-    auto *sourcesPanel = new SourcesPanel(sources, actions.addSourceActions(), sidebar);
-    auto *column = new QVBoxLayout(sidebar);
-    column->setContentsMargins(gridUnit(), gridUnit() * 3, gridUnit(), gridUnit() * 3);
-    column->setSpacing(gridUnit() * 3);
-    column->addWidget(sourcesPanel);
-    column->addWidget(new ModelsPanel(models, sidebar));
-    column->addStretch();
-    connect(sourcesPanel, &SourcesPanel::retryRequested, &session, &Session::retrySource);
-    connect(sourcesPanel, &SourcesPanel::removeRequested, &session, &Session::removeSource);
-    connect(sourcesPanel, &SourcesPanel::skippedLinesRequested, &window,
-            [this](SourceId id) { showSkippedLines(id); });
-
     promptPanel->setMinimumWidth(unit * 36);
     auto *splitter = new QSplitter(Qt::Horizontal, &window);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
-    for (QWidget *part : {sidebar, static_cast<QWidget *>(livePage), static_cast<QWidget *>(promptPanel)})
+    for (QWidget *part : std::initializer_list<QWidget *>{sidebar, pageStack, promptPanel})
         splitter->addWidget(part);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({unit * 42, unit * 120, unit * 42});
@@ -145,32 +123,17 @@ void MainWindow::Private::layOut()
 
 void MainWindow::Private::connectSession()
 {
-    connect(&session, &Session::sourceAdded, &window, [this](const SourceInfo &source) {
-        sources.put(source);
-        sourcesChanged();
-    });
-    connect(&session, &Session::sourceChanged, &window, [this](const SourceInfo &source) {
-        sources.put(source);
-        sourcesChanged();
-    });
-    connect(&session, &Session::sourceRemoved, &window, [this](SourceId id) {
-        sources.remove(id);
-        sourcesChanged();
-    });
-    connect(&session, &Session::localSearchFinished, &window,
-            [this] { livePage->emptyState().setSearching(false); });
+    connect(&session, &Session::sourceAdded, &sources, &SourceListModel::put);
+    connect(&session, &Session::sourceChanged, &sources, &SourceListModel::put);
+    connect(&session, &Session::sourceRemoved, &sources, &SourceListModel::remove);
+    connect(&sources, &SourceListModel::sourcesChanged, promptPanel, &PromptPanel::setSources);
+    connect(&sources, &SourceListModel::sourcesChanged, statusLine, &StatusLine::setSources);
     connect(&session, &Session::callsProgressed, promptPanel, &PromptPanel::progress);
     connect(&session, &Session::callFinished, promptPanel, &PromptPanel::finish);
     connect(&session.store(), &CallStore::published, statusLine, &StatusLine::addCalls);
-    connect(&feed, &LiveFeed::callsAdded, &models, &ModelListModel::addCalls);
-    connect(&feed, &LiveFeed::viewChanged, &models, &ModelListModel::setView);
-    connect(&models, &ModelListModel::hiddenChanged, &feed, &LiveFeed::setModelHidden);
     for (const SourceInfo &source : session.sources())
         sources.put(source);
     statusLine->addCalls(session.store().snapshot(), 0);
-    models.addCalls(feed.view().calls, 0);
-    models.setView(feed.view());
-    sourcesChanged();
 }
 
 void MainWindow::Private::connectActions()
@@ -178,10 +141,7 @@ void MainWindow::Private::connectActions()
     connect(actions.addServer, &QAction::triggered, &window, [this] { askForServer(); });
     connect(actions.openLog, &QAction::triggered, &window, [this] { openLogs(); });
     connect(actions.startDemo, &QAction::triggered, &session, &Session::addDemo);
-    connect(actions.searchAgain, &QAction::triggered, &window, [this] {
-        search();
-        session.searchThisMachine();
-    });
+    connect(actions.searchAgain, &QAction::triggered, &session, &Session::searchThisMachine);
     connect(actions.quit, &QAction::triggered, &window, &QWidget::close);
     connect(actions.pause, &QAction::toggled, &window, [this](bool paused) {
         feed.setPaused(paused);
@@ -204,8 +164,7 @@ void MainWindow::Private::connectActions()
     });
     connect(&ThemeManager::instance(), &ThemeManager::changed, &window,
             [this] { actions.checkTheme(ThemeManager::instance().kind()); });
-    connect(&actions, &WindowActions::chartToggled, &window, [this](const QString &id, bool shown) {
-        livePage->charts().setChartShown(id, shown);
+    connect(&actions, &WindowActions::chartToggled, &window, [](const QString &id, bool shown) {
         QStringList hidden = settings::hiddenCharts();
         hidden.removeAll(id);
         if (!shown)
@@ -213,20 +172,30 @@ void MainWindow::Private::connectActions()
         settings::setHiddenCharts(hidden);
     });
 
-    const EmptyState &empty = livePage->emptyState();
-    connect(&empty, &EmptyState::demoRequested, actions.startDemo, &QAction::trigger);
-    connect(&empty, &EmptyState::openLogRequested, actions.openLog, &QAction::trigger);
-    connect(&empty, &EmptyState::addServerRequested, actions.addServer, &QAction::trigger);
-    connect(&empty, &EmptyState::testPromptRequested, &window, [this] { setPromptShown(true); });
-    connect(livePage, &LivePage::showAllRequested, &window, [this] { setTimeWindow({}); });
+    connect(sidebar, &Sidebar::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
     connect(statusLine, &StatusLine::skippedLinesRequested, &window, [this] { showSkippedLines({}); });
     connect(promptPanel, &PromptPanel::sendRequested, &window,
             [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
     connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
 }
 
+void MainWindow::Private::connectPages()
+{
+    connect(pageStack, &PageStack::pageShown, &actions, &WindowActions::checkPage);
+    connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
+        connect(page, &Page::allCallsRequested, &window, [this] { setTimeWindow({}); });
+        connect(page, &Page::testPromptRequested, &window, [this] { setPromptShown(true); });
+    });
+    connect(&actions, &WindowActions::pageChosen, &window, [this](const QString &id) {
+        settings::setPage(id);
+        pageStack->showPage(id);
+    });
+}
+
 void MainWindow::Private::restore()
 {
+    if (!pageStack->showPage(settings::page()))
+        pageStack->showPage(pageNames().first());
     actions.checkTheme(ThemeManager::instance().kind());
     const int seconds = settings::timeWindowSeconds();
     setTimeWindow(seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt);
@@ -237,8 +206,7 @@ void MainWindow::Private::restore()
     if (!window.restoreGeometry(settings::windowGeometry()))
         window.resize(1440, 900);
     foldPrompt();
-    search();
-    livePage->setFocus(); // no control is marked before a key is used
+    pageStack->currentWidget()->setFocus(); // no control is marked before a key is used
 }
 
 void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choice)
@@ -267,13 +235,6 @@ void MainWindow::Private::foldPrompt()
     const bool shown = promptChoice.value_or(roomy);
     promptPanel->setVisible(shown);
     actions.testPrompt->setChecked(shown);
-}
-
-// The search itself is begun by whoever starts the program, or by the menu.
-void MainWindow::Private::search()
-{
-    livePage->emptyState().setSearching(true);
-    QTimer::singleShot(longestSearch, &window, [this] { livePage->emptyState().setSearching(false); });
 }
 
 void MainWindow::Private::openLogs()
@@ -314,13 +275,6 @@ void MainWindow::Private::showSkippedLines(std::optional<SourceId> only)
     SkippedLinesDialog(lines, total, &window).exec();
 }
 
-void MainWindow::Private::sourcesChanged()
-{
-    promptPanel->setSources(sources.sources());
-    statusLine->setSources(sources.sources());
-    livePage->emptyState().setSources(sources.sources());
-}
-
 MainWindow::MainWindow(Session &session, QWidget *parent) : QMainWindow(parent)
 {
     setWindowTitle(QStringLiteral("Inferograph"));
@@ -331,12 +285,15 @@ MainWindow::~MainWindow() = default;
 
 bool MainWindow::showPage(const QString &name)
 {
-    return pageNames().contains(name);
+    return d->pageStack->showPage(name);
 }
 
 QStringList MainWindow::pageNames()
 {
-    return {QStringLiteral("live")};
+    QStringList names;
+    for (const PageEntry &page : pages())
+        names << QString::fromLatin1(page.id);
+    return names;
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

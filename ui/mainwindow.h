@@ -18,7 +18,7 @@ public:
     explicit MainWindow(Session &session, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    // False where there is no page of that name. Pages so far: `live`.
+    // By the names of the registry of pages; false where there is no page of that name.
     bool showPage(const QString &name);
     static QStringList pageNames();
 

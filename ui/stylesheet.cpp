@@ -97,6 +97,15 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[content="true"] { background: transparent; border: none; }
 
+QTabBar { background: transparent; border: none; }
+QTabBar::tab {
+    color: @quietText; background: transparent; border: @hair solid transparent; border-radius: @6px;
+    padding: @5px @12px; margin-right: @4px; font-weight: bold;
+}
+QTabBar::tab:hover { background: @raised; }
+QTabBar::tab:selected { color: @text; background: @selection; }
+QTabBar::tab:selected:focus { border-color: @accent; }
+
 QMenuBar { background: @panel; }
 QMenuBar::item { padding: @4px @8px; background: transparent; border-radius: @4px; }
 QMenuBar::item:selected { background: @selection; }

@@ -4,6 +4,7 @@
 #include "ui/windowactions.h"
 
 #include "ui/charts/registry.h"
+#include "ui/pages/registry.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ namespace inferograph {
 WindowActions::WindowActions(QWidget *window)
     : QObject(window)
     , m_window(window)
+    , m_pages(new QActionGroup(this))
     , m_timeWindows(new QActionGroup(this))
     , m_themes(new QActionGroup(this))
 {
@@ -35,6 +37,7 @@ WindowActions::WindowActions(QWidget *window)
     about->setMenuRole(QAction::AboutRole);
     timeWindowMenu = new QMenu(tr("Time &window"), window);
     themeMenu = new QMenu(tr("&Theme"), window);
+    addPages();
     addTimeWindows();
     addThemes();
     addCharts();
@@ -46,6 +49,22 @@ QAction *WindowActions::add(const QString &text, const QKeySequence &keys)
     action->setShortcut(keys);
     m_window->addAction(action); // so that its shortcut works wherever it is shown, or not
     return action;
+}
+
+void WindowActions::addPages()
+{
+    int key = 1;
+    for (const PageEntry &page : pages()) {
+        QAction *action = add(QCoreApplication::translate("Pages", page.title), tr("Ctrl+%1").arg(key++));
+        action->setCheckable(true);
+        action->setData(QString::fromLatin1(page.id));
+        //: what a page shows, and its shortcut
+        action->setToolTip(tr("%1 (%2)").arg(QCoreApplication::translate("Pages", page.purpose),
+                                             action->shortcut().toString(QKeySequence::NativeText)));
+        m_pages->addAction(action);
+    }
+    connect(m_pages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT pageChosen(action->data().toString()); });
 }
 
 void WindowActions::addTimeWindows()
@@ -97,7 +116,8 @@ void WindowActions::addCharts()
 {
     int key = 1;
     for (const ChartEntry &entry : charts()) {
-        QAction *action = add(QCoreApplication::translate("Charts", entry.title), tr("Ctrl+%1").arg(key++));
+        QAction *action =
+            add(QCoreApplication::translate("Charts", entry.title), tr("Ctrl+Shift+%1").arg(key++));
         action->setCheckable(true);
         action->setChecked(true);
         action->setData(QString::fromLatin1(entry.id));
@@ -114,6 +134,8 @@ void WindowActions::fill(QMenuBar &bar)
     file->addSeparator();
     file->addAction(quit);
     QMenu *view = bar.addMenu(tr("&View"));
+    view->addActions(m_pages->actions());
+    view->addSeparator();
     view->addActions({testPrompt, pause});
     view->addMenu(timeWindowMenu);
     if (!m_charts.isEmpty()) {
@@ -128,8 +150,14 @@ void WindowActions::fill(QMenuBar &bar)
 
 QList<QAction *> WindowActions::all() const
 {
-    return QList<QAction *>{openLog, addServer, startDemo, searchAgain, testPrompt, pause} +
-           timeWindowMenu->actions() + m_charts + QList<QAction *>{shortcuts, quit};
+    return QList<QAction *>{openLog, addServer, startDemo, searchAgain} + pageActions() +
+           QList<QAction *>{testPrompt, pause} + timeWindowMenu->actions() + m_charts +
+           QList<QAction *>{shortcuts, quit};
+}
+
+QList<QAction *> WindowActions::pageActions() const
+{
+    return m_pages->actions();
 }
 
 void WindowActions::checkTimeWindow(std::optional<std::chrono::seconds> window)
@@ -151,6 +179,12 @@ void WindowActions::checkChart(const QString &id, bool shown)
         if (action->data().toString() == id)
             action->setChecked(shown);
     }
+}
+
+void WindowActions::checkPage(const QString &id)
+{
+    for (QAction *action : m_pages->actions())
+        action->setChecked(action->data().toString() == id);
 }
 
 } // namespace inferograph

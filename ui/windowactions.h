@@ -29,12 +29,14 @@ public:
     void fill(QMenuBar &bar);
 
     QList<QAction *> addSourceActions() const { return {addServer, openLog, startDemo}; }
+    QList<QAction *> pageActions() const;
     QList<QAction *> all() const;
 
     // Mark what is so; say nothing of it.
     void checkTimeWindow(std::optional<std::chrono::seconds> window);
     void checkTheme(ThemeKind kind);
     void checkChart(const QString &id, bool shown);
+    void checkPage(const QString &id);
 
     QAction *addServer;
     QAction *openLog;
@@ -49,17 +51,20 @@ public:
     QMenu *themeMenu;
 
 Q_SIGNALS:
+    void pageChosen(const QString &id);
     void timeWindowChosen(std::optional<std::chrono::seconds> window);
     void themeChosen(inferograph::ThemeKind kind);
     void chartToggled(const QString &id, bool shown);
 
 private:
     QAction *add(const QString &text, const QKeySequence &keys = {});
+    void addPages();
     void addTimeWindows();
     void addThemes();
     void addCharts();
 
     QWidget *m_window;
+    QActionGroup *m_pages;
     QActionGroup *m_timeWindows;
     QActionGroup *m_themes;
     QList<QAction *> m_charts;

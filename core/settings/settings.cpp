@@ -34,6 +34,16 @@ void setWindowGeometry(const QByteArray &geometry)
     setValue("window/geometry", geometry);
 }
 
+QString page()
+{
+    return value("window/page").toString();
+}
+
+void setPage(const QString &id)
+{
+    setValue("window/page", id);
+}
+
 QString theme()
 {
     return value("window/theme").toString();

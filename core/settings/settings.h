@@ -17,6 +17,9 @@ namespace inferograph::settings {
 QByteArray windowGeometry();
 void setWindowGeometry(const QByteArray &geometry);
 
+QString page(); // by its id; empty where none was ever chosen
+void setPage(const QString &id);
+
 QString theme(); // `dark`, `light`, `system`; empty where never chosen
 void setTheme(const QString &theme);
 

@@ -57,12 +57,14 @@ void SourceListModel::put(const SourceInfo &source)
         *known = source;
         const QModelIndex changed = index(static_cast<int>(known - m_sources.begin()));
         Q_EMIT dataChanged(changed, changed);
+        Q_EMIT sourcesChanged(m_sources);
         return;
     }
     const int row = static_cast<int>(m_sources.size());
     beginInsertRows({}, row, row);
     m_sources.append(source);
     endInsertRows();
+    Q_EMIT sourcesChanged(m_sources);
 }
 
 void SourceListModel::remove(SourceId id)
@@ -74,6 +76,7 @@ void SourceListModel::remove(SourceId id)
     beginRemoveRows({}, row, row);
     m_sources.erase(known);
     endRemoveRows();
+    Q_EMIT sourcesChanged(m_sources);
 }
 
 std::optional<SourceInfo> SourceListModel::source(const QModelIndex &index) const

@@ -29,6 +29,9 @@ public:
 
     static QString stateText(SourceState state);
 
+Q_SIGNALS:
+    void sourcesChanged(const QList<inferograph::SourceInfo> &sources);
+
 private:
     QList<SourceInfo> m_sources;
 };

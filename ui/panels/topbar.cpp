@@ -3,7 +3,7 @@
 
 #include "ui/panels/topbar.h"
 
-#include "ui/controls.h"
+#include "ui/panels/pagetabs.h"
 #include "ui/theme.h"
 #include "ui/windowactions.h"
 
@@ -37,9 +37,9 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(gridUnit() * 4, gridUnit() * 3 / 2, gridUnit() * 3, gridUnit() * 3 / 2);
     layout->setSpacing(gridUnit() * 2);
-    layout->addWidget(makeLabel(QStringLiteral("Inferograph"), "title", this));
-    layout->addSpacing(gridUnit() * 2);
     layout->addWidget(menus, 0, Qt::AlignVCenter);
+    layout->addSpacing(gridUnit() * 2);
+    layout->addWidget(new PageTabs(actions.pageActions(), this), 0, Qt::AlignVCenter);
     layout->addStretch();
     for (QToolButton *button : {m_timeWindow, pause, themes, testPrompt}) {
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

@@ -14,7 +14,7 @@ namespace inferograph {
 
 class WindowActions;
 
-// The name, the menus, and what is done most often.
+// The menus, the pages, and what is done most often.
 class TopBar : public QWidget
 {
     Q_OBJECT

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "ui/liveview.h"
-
-#include <QWidget>
+#include "ui/pages/page.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -16,23 +15,19 @@ class CallsPanel;
 class ChartGrid;
 class EmptyState;
 class FiguresStrip;
-class LiveFeed;
 
 // Figures, charts and recent calls over one time window; before the first call, what to do.
-class LivePage : public QWidget
+class LivePage : public Page
 {
     Q_OBJECT
 
 public:
-    explicit LivePage(LiveFeed &feed, QWidget *parent = nullptr);
-
-    EmptyState &emptyState() const { return *m_emptyState; }
-    ChartGrid &charts() const { return *m_charts; }
-
-Q_SIGNALS:
-    void showAllRequested();
+    explicit LivePage(const PageContext &context, QWidget *parent = nullptr);
 
 private:
+    void connectEmptyState(const PageContext &context);
+    void connectCharts(const WindowActions &actions);
+    void waitForSearch();
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void setView(const LiveView &view);
 

@@ -1,26 +1,44 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/panels/livepage.h"
+#include "ui/pages/livepage.h"
 
+#include "core/session/session.h"
+#include "core/settings/settings.h"
 #include "ui/format.h"
 #include "ui/livefeed.h"
 #include "ui/panels/callspanel.h"
 #include "ui/panels/chartgrid.h"
 #include "ui/panels/emptystate.h"
 #include "ui/panels/figuresstrip.h"
+#include "ui/panels/sourcelistmodel.h"
 #include "ui/theme.h"
+#include "ui/windowactions.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace inferograph {
 
-LivePage::LivePage(LiveFeed &feed, QWidget *parent)
-    : QWidget(parent)
-    , m_feed(feed)
+namespace {
+
+// Longer than a search of this machine takes; nothing found by then means nothing is there.
+constexpr std::chrono::milliseconds longestSearch(3000);
+
+} // namespace
+
+Page *createLivePage(const PageContext &context, QWidget *parent)
+{
+    return new LivePage(context, parent);
+}
+
+LivePage::LivePage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_feed(context.feed)
     , m_stack(new QStackedWidget(this))
     , m_emptyState(new EmptyState(this))
     , m_figures(new FiguresStrip(this))
@@ -31,7 +49,7 @@ LivePage::LivePage(LiveFeed &feed, QWidget *parent)
     const int gap = gridUnit() * 2;
     setFocusPolicy(Qt::ClickFocus);
     m_olderCalls->hide();
-    connect(m_olderCalls, &QPushButton::clicked, this, &LivePage::showAllRequested);
+    connect(m_olderCalls, &QPushButton::clicked, this, &Page::allCallsRequested);
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("gap"));
@@ -55,11 +73,42 @@ LivePage::LivePage(LiveFeed &feed, QWidget *parent)
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->addWidget(m_stack);
 
-    connect(&feed, &LiveFeed::callsAdded, this, &LivePage::takeCalls);
-    connect(&feed, &LiveFeed::viewChanged, this, &LivePage::setView);
+    connectEmptyState(context);
+    connectCharts(context.actions);
+    connect(&m_feed, &LiveFeed::callsAdded, this, &LivePage::takeCalls);
+    connect(&m_feed, &LiveFeed::viewChanged, this, &LivePage::setView);
     connect(m_charts, &ChartGrid::callActivated, m_calls, &CallsPanel::select);
-    takeCalls(feed.view().calls, 0);
-    setView(feed.view());
+    takeCalls(m_feed.view().calls, 0);
+    setView(m_feed.view());
+}
+
+void LivePage::connectEmptyState(const PageContext &context)
+{
+    const WindowActions &actions = context.actions;
+    connect(m_emptyState, &EmptyState::demoRequested, actions.startDemo, &QAction::trigger);
+    connect(m_emptyState, &EmptyState::openLogRequested, actions.openLog, &QAction::trigger);
+    connect(m_emptyState, &EmptyState::addServerRequested, actions.addServer, &QAction::trigger);
+    connect(m_emptyState, &EmptyState::testPromptRequested, this, &Page::testPromptRequested);
+    connect(&context.sources, &SourceListModel::sourcesChanged, m_emptyState, &EmptyState::setSources);
+    m_emptyState->setSources(context.sources.sources());
+    connect(&context.session, &Session::localSearchFinished, this,
+            [this] { m_emptyState->setSearching(false); });
+    connect(actions.searchAgain, &QAction::triggered, this, &LivePage::waitForSearch);
+    waitForSearch();
+}
+
+// The search itself is begun by whoever starts the program, or by the menu.
+void LivePage::waitForSearch()
+{
+    m_emptyState->setSearching(true);
+    QTimer::singleShot(longestSearch, this, [this] { m_emptyState->setSearching(false); });
+}
+
+void LivePage::connectCharts(const WindowActions &actions)
+{
+    for (const QString &id : settings::hiddenCharts())
+        m_charts->setChartShown(id, false);
+    connect(&actions, &WindowActions::chartToggled, m_charts, &ChartGrid::setChartShown);
 }
 
 void LivePage::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+#include <QWidget>
+
+namespace inferograph {
+
+class LiveFeed;
+class Session;
+class SourceListModel;
+class WindowActions;
+
+// What pages share. The window owns all of it, and it outlives every page.
+struct PageContext
+{
+    Session &session;
+    LiveFeed &feed; // holds still while the view is paused
+    SourceListModel &sources;
+    WindowActions &actions;
+};
+
+// One page of the window. It is created when it is shown first, takes its data from the context by itself, and
+// asks the window for what concerns more than the page.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+Q_SIGNALS:
+    void callOpened(const inferograph::CallRecord &call); // to be shown whole, beside the page
+    void testPromptRequested();
+    void allCallsRequested(); // whatever their age: no time window
+};
+
+} // namespace inferograph

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/registry.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+namespace inferograph {
+
+Page *createLivePage(const PageContext &context, QWidget *parent);
+
+// Live, Calls, Prompt, Compare, History, Servers: the order that pages keep, whichever of them there are.
+std::span<const PageEntry> pages()
+{
+    static constexpr std::array entries{
+        PageEntry{"live", QT_TRANSLATE_NOOP("Pages", "Live"),
+                  QT_TRANSLATE_NOOP("Pages", "Figures, charts and recent calls as they come"),
+                  createLivePage},
+    };
+    return entries;
+}
+
+} // namespace inferograph
