@@ -37,6 +37,14 @@ private Q_SLOTS:
     void medianIntervalsEqualTheTables_data();
     void medianIntervalsEqualTheTables();
     void belowSixValuesThereIsNoInterval();
+    void medianRatiosEqualThePublishedOnes_data();
+    void medianRatiosEqualThePublishedOnes();
+    void aRatioWithoutEvidenceHasNoInterval_data();
+    void aRatioWithoutEvidenceHasNoInterval();
+    void theShareWithinGrowsAtEachValue();
+    void boxesEqualTukeys_data();
+    void boxesEqualTukeys();
+    void nothingHasNoBox();
 };
 
 void TestStatistics::percentilesEqualNumpys_data()
@@ -120,6 +128,113 @@ void TestStatistics::belowSixValuesThereIsNoInterval()
     const auto interval = medianInterval(many);
     QVERIFY(std::abs(interval->low - 499'020) <= 2);
     QVERIFY(std::abs(interval->high - 500'981) <= 2);
+}
+
+void TestStatistics::medianRatiosEqualThePublishedOnes_data()
+{
+    QTest::addColumn<Values>("a");
+    QTest::addColumn<Values>("b");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    // The example of Bonett's statpsych for R, ci.ratio.median2.
+    const Values ten{36, 44, 47, 42, 49, 39, 46, 31, 33, 48};
+    const Values thirteen{32, 39, 26, 35, 43, 27, 40, 37, 34, 29, 49, 42, 40};
+    QTest::newRow("statpsych") << ten << thirteen << 0.927667 << 1.455933;
+    // The same formula, with exact binomial sums and another normal quantile.
+    QTest::newRow("the other way round") << thirteen << ten << 0.6868448 << 1.0779731;
+    QTest::newRow("as few as there may be")
+        << Values{100, 110, 120, 130, 140, 150} << Values{90, 95, 100, 105, 110, 115, 120, 400} << 0.6512581
+        << 2.0761079;
+    Values doubled = countUp(100);
+    for (double &value : doubled)
+        value *= 2;
+    QTest::newRow("a hundred") << doubled << countUp(100) << 1.5150523 << 2.6401729;
+    Values thousands(2001);
+    std::iota(thousands.begin(), thousands.end(), 1000.0);
+    Values slower = thousands;
+    for (double &value : slower)
+        value *= 1.02;
+    QTest::newRow("thousands") << thousands << slower << 0.9504674 << 1.0112591;
+}
+
+void TestStatistics::medianRatiosEqualThePublishedOnes()
+{
+    QFETCH(Values, a);
+    QFETCH(Values, b);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    std::ranges::sort(a);
+    std::ranges::sort(b);
+    const auto interval = medianRatioInterval(a, b);
+    QVERIFY(interval);
+    QVERIFY2(std::abs(interval->low - low) < 1e-6, qPrintable(QString::number(interval->low, 'g', 10)));
+    QVERIFY2(std::abs(interval->high - high) < 1e-6, qPrintable(QString::number(interval->high, 'g', 10)));
+}
+
+void TestStatistics::aRatioWithoutEvidenceHasNoInterval_data()
+{
+    QTest::addColumn<Values>("a");
+    QTest::addColumn<Values>("b");
+    const Values enough{1, 2, 3, 4, 5, 6};
+    const Values tooFew{1, 2, 3, 4, 5};
+    QTest::newRow("too few above") << tooFew << enough;
+    QTest::newRow("too few below") << enough << tooFew;
+    QTest::newRow("none") << Values{} << enough;
+    QTest::newRow("down to zero") << enough << Values{0, 1, 2, 3, 4, 5};
+    QTest::newRow("all zero") << enough << Values(6, 0.0);
+}
+
+void TestStatistics::aRatioWithoutEvidenceHasNoInterval()
+{
+    QFETCH(Values, a);
+    QFETCH(Values, b);
+    QVERIFY(!medianRatioInterval(a, b));
+}
+
+void TestStatistics::theShareWithinGrowsAtEachValue()
+{
+    const Values values{10, 20, 20, 40};
+    QCOMPARE(shareWithin(values, 9.9), 0.0);
+    QCOMPARE(shareWithin(values, 10), 0.25);
+    QCOMPARE(shareWithin(values, 19.9), 0.25);
+    QCOMPARE(shareWithin(values, 20), 0.75);
+    QCOMPARE(shareWithin(values, 40), 1.0);
+    QCOMPARE(shareWithin(values, 1000), 1.0);
+}
+
+void TestStatistics::boxesEqualTukeys_data()
+{
+    QTest::addColumn<Values>("values");
+    QTest::addColumn<Values>("box"); // whisker, quartile, median, quartile, whisker
+    QTest::addColumn<Values>("outliers");
+    QTest::newRow("one value") << Values{7} << Values{7, 7, 7, 7, 7} << Values{};
+    QTest::newRow("none beyond") << Values{15, 20, 35, 40, 50} << Values{15, 20, 35, 40, 50} << Values{};
+    QTest::newRow("one beyond") << Values{1, 2, 3, 4, 5, 6, 7, 8, 100} << Values{1, 3, 5, 7, 8}
+                                << Values{100};
+    QTest::newRow("both ends") << Values{-50, 10, 11, 12, 13, 14, 60} << Values{10, 10.5, 12, 13.5, 14}
+                               << Values{-50, 60};
+    // Hourly temperatures, as an encyclopedia draws them.
+    QTest::newRow("temperatures") << Values{52, 57, 57, 58, 63, 66, 66, 67, 68, 69, 70, 70,
+                                            70, 70, 72, 73, 75, 75, 76, 76, 78, 79, 81, 89}
+                                  << Values{57, 66, 70, 75.25, 89} << Values{52};
+}
+
+void TestStatistics::boxesEqualTukeys()
+{
+    QFETCH(Values, values);
+    QFETCH(Values, box);
+    QFETCH(Values, outliers);
+    const auto actual = boxPlotOf(values);
+    QVERIFY(actual);
+    QCOMPARE((Values{actual->lowWhisker, actual->lowQuartile, actual->median, actual->highQuartile,
+                     actual->highWhisker}),
+             box);
+    QCOMPARE(actual->outliers, outliers);
+}
+
+void TestStatistics::nothingHasNoBox()
+{
+    QVERIFY(!boxPlotOf({}));
 }
 
 QTEST_GUILESS_MAIN(TestStatistics)
