@@ -5,6 +5,8 @@
 #include "app/logoptions.h"
 #include "app/terminal.h"
 #include "core/call/modelname.h"
+#include "core/logs/command.h"
+#include "core/logs/fileglob.h"
 #include "core/report/report.h"
 #include "core/store/callstore.h"
 
@@ -94,9 +96,21 @@ private:
     bool m_allRead = true;
 };
 
+// Patterns of file names become the files, so that their records keep their order, too.
+QStringList withMatches(const QStringList &names)
+{
+    QStringList files;
+    for (const QString &name : names) {
+        const QStringList matches =
+            !commandIn(name) && isGlob(name) ? filesMatching(name) : QStringList(name);
+        files += matches.isEmpty() ? QStringList(name) : matches;
+    }
+    return files;
+}
+
 int runReport(Arguments &arguments, int &argc, char **argv)
 {
-    const QStringList files = arguments.positional();
+    const QStringList files = withMatches(arguments.positional());
     if (files.isEmpty())
         arguments.reject(QCoreApplication::translate("ReportCommand",
                                                      "Name at least one log file, or - for standard input."));
@@ -136,7 +150,9 @@ CommandDescription reportCommand()
             tr("Reads logs of LLM calls and reports, for each model, what became of its calls and the mean, "
                "p50, p95 "
                "and p99 of TTFT, total, load, prompt eval and generation time and of tokens per second.\n"
-               "FILE is a log of any known format, found from its content; - is standard input. Lines that "
+               "FILE is a log of any known format, found from its content, also packed with gzip or "
+               "Zstandard; a pattern such as 'logs/*.jsonl'; cmd: and a command that writes a log and ends; "
+               "or - for standard input. Lines that "
                "cannot "
                "be read are skipped and counted."),
             logOptions() +

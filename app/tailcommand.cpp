@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/logoptions.h"
 #include "app/terminal.h"
+#include "core/logs/command.h"
 #include "core/logs/logsource.h"
 #include "core/report/recordjson.h"
 #include "core/store/coldrates.h"
@@ -78,8 +79,9 @@ int runTail(Arguments &arguments, int &argc, char **argv)
     if (sources.isEmpty())
         arguments.reject(tr("Name at least one log to follow, or - for standard input."));
     for (const QString &source : sources) {
-        if (source.contains(QStringLiteral("://")))
-            arguments.reject(tr("\"%1\" is not a log: tail follows files and standard input.").arg(source));
+        if (!commandIn(source) && source.contains(QStringLiteral("://")))
+            arguments.reject(
+                tr("\"%1\" is not a log: tail follows files, commands and standard input.").arg(source));
     }
     arguments.choice<bool>(QStringLiteral("format"), {{QStringLiteral("jsonl"), true}});
     const std::shared_ptr<const LogFormat> logFormat = logFormatOf(arguments);
@@ -110,7 +112,9 @@ CommandDescription tailCommand()
         tr("Follows logs of LLM calls and writes one JSON record a line as each call is logged. Rotated and "
            "truncated logs are followed on; a missing one is waited for. Ends with Ctrl+C, or at the end of "
            "standard input.\n"
-           "SOURCE is a log of any known format, found from its content; - is standard input."),
+           "SOURCE is a log of any known format, found from its content; a pattern in quotes such as "
+           "'logs/*.jsonl', whose new files are followed, too; cmd: and a command whose output is a log, "
+           "started again when it ends; or - for standard input."),
         logOptions() +
             QList<QCommandLineOption>{
                 {QStringLiteral("from-start"), tr("Write the calls that the logs hold already, too.")},
@@ -118,7 +122,7 @@ CommandDescription tailCommand()
                  QStringLiteral("FORMAT")}},
         QStringLiteral("  inferograph tail ~/.ollama/logs/server.log\n"
                        "  inferograph tail --from-start logs/*.jsonl | jq .ttft_ms\n"
-                       "  docker logs -f ollama 2>&1 | inferograph tail -\n"),
+                       "  inferograph tail 'cmd:journalctl -u ollama -f' 'cmd:docker logs -f ollama'\n"),
         runTail};
 }
 

@@ -186,8 +186,9 @@ CommandDescription windowCommand()
            "Exit codes: 0 done, 1 a call or an input failed, 2 wrong usage."),
         {{QStringLiteral("demo"), tr("Watch a built-in demo server with three models.")},
          {QStringLiteral("source"),
-          tr("Watch a server (URL), a log (file) or standard input (-). May be given several times."),
-          QStringLiteral("URL|FILE|-")},
+          tr("Watch a server (URL), a log (file), several ('logs/*.jsonl'), what a command writes "
+             "('cmd:journalctl -u ollama -f') or standard input (-). May be given several times."),
+          QStringLiteral("URL|FILE|cmd:COMMAND|-")},
          {QStringLiteral("screenshot"),
           tr("Render the window to this file and exit; works without a display, too."),
           QStringLiteral("FILE.png")},

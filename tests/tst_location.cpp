@@ -105,6 +105,15 @@ private Q_SLOTS:
         QCOMPARE(locationFrom(QStringLiteral("-")).kind, Location::Kind::StandardInput);
         QDir::setCurrent(QDir::rootPath());
     }
+
+    void readsCommands()
+    {
+        const Location location = locationFrom(QStringLiteral(" cmd: curl http://box:1/log "));
+        QCOMPARE(location.kind, Location::Kind::Command);
+        QCOMPARE(location.path, QStringLiteral("cmd:curl http://box:1/log"));
+        QCOMPARE(location.shown, QStringLiteral("curl http://box:1/log"));
+        QCOMPARE(location.key, locationFrom(QStringLiteral("cmd:curl http://box:1/log")).key);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLocation)

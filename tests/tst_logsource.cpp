@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/logs/logsource.h"
+#include "tests/support/loglistener.h"
 #include "tests/support/logs.h"
 
 #include <QFile>
@@ -29,41 +30,6 @@ void write(const QString &path, const QByteArray &text, QIODevice::OpenMode mode
     QVERIFY2(file.open(mode), qPrintable(file.errorString()));
     QCOMPARE(file.write(text), text.size());
 }
-
-// A source with everything that it said.
-class Listener
-{
-public:
-    Listener(const QString &location, ReadFrom from, Follow follow)
-        : source(std::make_unique<LogSource>(location, from, follow))
-    {
-        QObject::connect(source.get(), &LogSource::callsRead, source.get(),
-                         [this](const QList<CallRecord> &batch) {
-                             largestBatch = std::max(largestBatch, batch.size());
-                             ++batches;
-                             calls += batch;
-                         });
-        QObject::connect(source.get(), &LogSource::linesSkipped, source.get(),
-                         [this](const QList<SkippedLine> &lines) { skipped += lines; });
-        QObject::connect(source.get(), &LogSource::progressed, source.get(),
-                         [this](const LogProgress &now) { progress = now; });
-        QObject::connect(source.get(), &LogSource::stateChanged, source.get(),
-                         [this](State now, const QString &words) {
-                             state = now;
-                             message = words;
-                         });
-        source->start();
-    }
-
-    std::unique_ptr<LogSource> source;
-    QList<CallRecord> calls;
-    QList<SkippedLine> skipped;
-    LogProgress progress;
-    std::optional<State> state;
-    QString message;
-    qsizetype largestBatch = 0;
-    int batches = 0;
-};
 
 } // namespace
 
@@ -109,7 +75,7 @@ void TestLogSource::readsAFileOnceToItsEnd()
 {
     const QByteArray text = logFixture("llm-calls.log");
     write(path(), text);
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(log.state, State::Finished);
     QCOMPARE(log.message, QString());
     QCOMPARE(log.calls.size(), 5);
@@ -125,7 +91,7 @@ void TestLogSource::readsAFileOnceToItsEnd()
 void TestLogSource::unfinishedLastLineIsALine()
 {
     write(path(), goodCall + goodCall.chopped(1));
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(log.state, State::Finished);
     QCOMPARE(log.calls.size(), 2);
 }
@@ -133,7 +99,7 @@ void TestLogSource::unfinishedLastLineIsALine()
 void TestLogSource::followsWhatIsAdded()
 {
     write(path(), goodCall + goodCall.first(30));
-    Listener log(path(), ReadFrom::Start, Follow::Yes);
+    LogListener log(path(), ReadFrom::Start, Follow::Yes);
     QTRY_COMPARE(log.state, State::Following);
     QTRY_COMPARE(log.calls.size(), 1);
     write(path(), goodCall.sliced(30), QIODevice::Append);
@@ -144,7 +110,7 @@ void TestLogSource::followsWhatIsAdded()
 void TestLogSource::fromTheEndReadsOnlyWhatIsNew()
 {
     write(path(), goodCall + goodCall.first(30));
-    Listener log(path(), ReadFrom::End, Follow::Yes);
+    LogListener log(path(), ReadFrom::End, Follow::Yes);
     QTRY_COMPARE(log.state, State::Following);
     QByteArray added = goodCall.sliced(30);
     write(path(), added.replace("\"m\"", "\"n\""), QIODevice::Append);
@@ -154,7 +120,7 @@ void TestLogSource::fromTheEndReadsOnlyWhatIsNew()
 
 void TestLogSource::missingFileIsWaitedFor()
 {
-    Listener log(path(), ReadFrom::End, Follow::Yes);
+    LogListener log(path(), ReadFrom::End, Follow::Yes);
     QTRY_COMPARE(log.state, State::Waiting);
     QVERIFY(log.message.contains(path()));
     write(path(), goodCall);
@@ -165,14 +131,14 @@ void TestLogSource::missingFileIsWaitedFor()
 
 void TestLogSource::missingFileReadOnceFails()
 {
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(log.state, State::Failed);
     QVERIFY(log.message.contains(path()));
 }
 
 void TestLogSource::folderIsNoLog()
 {
-    Listener log(m_dir->path(), ReadFrom::Start, Follow::Yes);
+    LogListener log(m_dir->path(), ReadFrom::Start, Follow::Yes);
     QTRY_COMPARE(log.state, State::Failed);
     QVERIFY(log.message.contains(QLatin1StringView("folder")));
 }
@@ -189,7 +155,7 @@ void TestLogSource::permissionIsAskedForAndThenUsed()
         if (root && ::seteuid(0) != 0)
             qFatal("cannot be root again");
     });
-    Listener log(path(), ReadFrom::Start, Follow::Yes);
+    LogListener log(path(), ReadFrom::Start, Follow::Yes);
     QTRY_COMPARE(log.state, State::Failed);
     QVERIFY(log.message.contains(QLatin1StringView("permission")));
     if (root)
@@ -218,7 +184,7 @@ void TestLogSource::badContentLosesNoGoodLine()
     QFETCH(QByteArray, bad);
     QFETCH(int, skippedLines);
     write(path(), goodCall + bad + goodCall);
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE_WITH_TIMEOUT(log.state, State::Finished, 20000);
     QCOMPARE(log.calls.size(), 2);
     QCOMPARE(log.progress.skipped, skippedLines);
@@ -234,13 +200,13 @@ void TestLogSource::badContentLosesNoGoodLine()
 void TestLogSource::unknownFormatIsSaid()
 {
     write(path(), "one\ntwo\n");
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(log.state, State::Finished);
     QVERIFY(!log.message.isEmpty());
     QCOMPARE(log.skipped.size(), 2);
 
     write(path("empty.log"), {});
-    Listener empty(path("empty.log"), ReadFrom::Start, Follow::No);
+    LogListener empty(path("empty.log"), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(empty.state, State::Finished);
     QCOMPARE(empty.message, QString());
     QCOMPARE(empty.progress.lines, 0);
@@ -253,7 +219,7 @@ void TestLogSource::mixedFormatsAreReadLineByLine()
         "\n";
     const QByteArray access = "[GIN] 2025/11/05 - 16:14:34 | 200 | 1.5s | 127.0.0.1 | POST \"/api/chat\"\n";
     write(path(), access + performance + goodCall + performance + access);
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(log.state, State::Finished);
     QCOMPARE(log.calls.size(), 5);
     QCOMPARE(log.calls[1].model, "p");
@@ -265,7 +231,7 @@ void TestLogSource::largeFileComesInBatchesOfBoundedSize()
 {
     constexpr qsizetype count = 60000;
     write(path(), goodCall.repeated(count));
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE_WITH_TIMEOUT(log.state, State::Finished, 60000);
     QCOMPARE(log.calls.size(), count);
     QVERIFY(log.largestBatch < 40000);
@@ -275,7 +241,7 @@ void TestLogSource::largeFileComesInBatchesOfBoundedSize()
 void TestLogSource::manySkippedLinesAreCountedButNotAllKept()
 {
     write(path(), goodCall + QByteArray("nothing\n").repeated(5000) + goodCall);
-    Listener log(path(), ReadFrom::Start, Follow::No);
+    LogListener log(path(), ReadFrom::Start, Follow::No);
     QTRY_COMPARE(log.state, State::Finished);
     QCOMPARE(log.calls.size(), 2);
     QCOMPARE(log.progress.skipped, 5000);
@@ -286,8 +252,8 @@ void TestLogSource::stopsAtAnyMoment()
 {
     write(path(), goodCall.repeated(50000));
     for (int waits = 0; waits < 4; ++waits) {
-        Listener log(path(), ReadFrom::Start, Follow::Yes);
-        Listener missing(path("none.log"), ReadFrom::Start, Follow::Yes);
+        LogListener log(path(), ReadFrom::Start, Follow::Yes);
+        LogListener missing(path("none.log"), ReadFrom::Start, Follow::Yes);
         if (waits > 0)
             QTRY_VERIFY(log.batches >= waits - 1);
     }
@@ -332,7 +298,7 @@ void TestLogSource::standardInputIsReadUntilItsEnd()
     QVERIFY(::dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
     ::close(ends[0]);
 
-    Listener log(QStringLiteral("-"), ReadFrom::Start, Follow::Yes);
+    LogListener log(QStringLiteral("-"), ReadFrom::Start, Follow::Yes);
     QTRY_COMPARE(log.state, State::Following);
     QCOMPARE(::write(ends[1], goodCall.constData(), static_cast<std::size_t>(goodCall.size())),
              goodCall.size());
@@ -355,7 +321,7 @@ void TestLogSource::namedPipeCanBeStoppedWhileItIsSilent()
     QCOMPARE(::mkfifo(QFile::encodeName(path("pipe")).constData(), 0600), 0);
     QFile writer(path("pipe"));
     QVERIFY(writer.open(QIODevice::ReadWrite)); // read as well: opening a pipe for writing alone waits
-    Listener log(path("pipe"), ReadFrom::Start, Follow::Yes);
+    LogListener log(path("pipe"), ReadFrom::Start, Follow::Yes);
     QTRY_COMPARE(log.state, State::Following);
     writer.write(goodCall);
     QVERIFY(writer.flush());

@@ -605,6 +605,10 @@ void TestMainWindow::serverAddresses_data()
     QTest::newRow("another scheme") << QStringLiteral("ftp://localhost") << QString();
     QTest::newRow("no host") << QStringLiteral("http://") << QString();
     QTest::newRow("not an address") << QStringLiteral("what is this") << QString();
+    QTest::newRow("command") << QStringLiteral("cmd:docker logs -f ollama")
+                             << QStringLiteral("cmd:docker logs -f ollama");
+    QTest::newRow("no command") << QStringLiteral("cmd: ") << QString();
+    QTest::newRow("several logs") << QStringLiteral("/var/log/*.jsonl") << QStringLiteral("/var/log/*.jsonl");
 }
 
 void TestMainWindow::serverAddresses()
@@ -613,7 +617,7 @@ void TestMainWindow::serverAddresses()
     QFETCH(QString, url);
     AddServerDialog dialog;
     dialog.findChild<QLineEdit *>()->setText(typed);
-    QCOMPARE(dialog.url(), url);
+    QCOMPARE(dialog.source(), url);
     QPushButton *add = nullptr;
     for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
         if (button->text() == QStringLiteral("Add"))

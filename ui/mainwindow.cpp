@@ -249,7 +249,7 @@ void MainWindow::Private::askForServer()
 {
     AddServerDialog dialog(&window);
     if (dialog.exec() == QDialog::Accepted)
-        session.addSource(dialog.url());
+        session.addSource(dialog.source());
 }
 
 void MainWindow::Private::send(SourceId server, const Prompt &prompt)

@@ -3,6 +3,9 @@
 
 #include "core/logs/loginput.h"
 
+#include "core/logs/command.h"
+#include "core/logs/commandinput.h"
+#include "core/logs/compressedinput.h"
 #include "core/logs/follower.h"
 #include "core/logs/pipeinput.h"
 
@@ -28,9 +31,13 @@ std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, F
 {
     if (location == QLatin1StringView("-"))
         return PipeInput::standardInput();
+    if (const std::optional<QString> command = commandIn(location))
+        return std::make_unique<CommandInput>(*command, follow);
     const QByteArray path = QFile::encodeName(location);
     if (isStream(path))
         return PipeInput::open(path);
+    if (std::unique_ptr<LogInput> compressed = CompressedInput::open(path, from))
+        return compressed;
     return std::make_unique<Follower>(location, from, follow);
 }
 

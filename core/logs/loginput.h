@@ -10,7 +10,7 @@
 
 namespace inferograph {
 
-// Where a log's bytes come from: a followed file, a pipe. Its reader asks for bytes whenever it has room;
+// Where a log's bytes come from: a followed file, a pipe, a command. Its reader asks for bytes whenever it has room;
 // nothing here blocks.
 class LogInput : public QObject
 {
@@ -49,11 +49,14 @@ public:
     // Bytes that there are to read, those read included; 0 where that is not known.
     virtual qint64 size() const = 0;
 
+    // Whether what comes after Restarted may begin with lines that came before.
+    virtual bool mayRepeat() const { return false; }
+
 Q_SIGNALS:
     void ready();
 };
 
-// The input for a file's path, a pipe's, or `-` for standard input.
+// The input for a file's path, a compressed one's, a pipe's, `cmd:` and a command, or `-` for standard input.
 std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow);
 
 } // namespace inferograph

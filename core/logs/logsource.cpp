@@ -3,10 +3,15 @@
 
 #include "core/logs/logsource.h"
 
+#include "core/logs/command.h"
+#include "core/logs/fileglob.h"
 #include "core/logs/logworker.h"
 
 #include <QPointer>
 #include <QThread>
+
+#include <algorithm>
+#include <vector>
 
 namespace inferograph {
 
@@ -46,30 +51,68 @@ private:
     QThread m_thread;
 };
 
+// One of the logs that a source reads, and how it stands.
+struct Reader
+{
+    LogWorker *worker = nullptr; // deleted on its own thread
+    LogProgress progress;
+    LogSource::State state = LogSource::State::Reading;
+    QString message;
+};
+
+LogProgress sumOf(const std::vector<Reader> &readers)
+{
+    LogProgress sum;
+    QByteArrayList formats;
+    for (const Reader &reader : readers) {
+        sum.bytesRead += reader.progress.bytesRead;
+        sum.bytesTotal += reader.progress.bytesTotal;
+        sum.lines += reader.progress.lines;
+        sum.skipped += reader.progress.skipped;
+        if (!reader.progress.format.isEmpty() && !formats.contains(reader.progress.format))
+            formats.append(reader.progress.format);
+    }
+    sum.format = formats.join(", ");
+    return sum;
+}
+
 } // namespace
 
 class LogSource::Private
 {
 public:
+    Reader *readerOf(const LogWorker *worker)
+    {
+        const auto found = std::find_if(readers.begin(), readers.end(),
+                                        [worker](const Reader &reader) { return reader.worker == worker; });
+        return found == readers.end() ? nullptr : &*found;
+    }
+
     QString location;
     ReadFrom from;
     Follow follow;
     std::shared_ptr<const LogFormat> format;
     std::shared_ptr<IngestThread> ingest;
-    LogWorker *worker = nullptr; // deleted on its own thread
+    std::vector<Reader> readers;
+    FileGlob *glob = nullptr; // deleted on its own thread
+    std::optional<State> state;
+    QString message;
 };
 
 LogSource::LogSource(const QString &location, ReadFrom from, Follow follow, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(
-          Private{.location = location, .from = from, .follow = follow, .format = {}, .ingest = {}}))
+    : QObject(parent), d(std::make_unique<Private>())
 {
+    d->location = location;
+    d->from = from;
+    d->follow = follow;
 }
 
 LogSource::~LogSource()
 {
-    if (d->worker)
-        d->worker->deleteLater();
+    if (d->glob)
+        d->glob->deleteLater();
+    for (const Reader &reader : d->readers)
+        reader.worker->deleteLater();
 }
 
 void LogSource::setFormat(std::shared_ptr<const LogFormat> format)
@@ -79,18 +122,48 @@ void LogSource::setFormat(std::shared_ptr<const LogFormat> format)
 
 void LogSource::start()
 {
-    if (d->worker)
+    if (d->ingest)
         return;
     d->ingest = IngestThread::shared();
-    d->worker = new LogWorker(d->location, d->from, d->follow, d->format);
-    d->worker->moveToThread(d->ingest->thread());
-    connect(d->worker, &LogWorker::batchRead, this, &LogSource::passOn);
-    connect(d->worker, &LogWorker::stateChanged, this, &LogSource::stateChanged);
-    QMetaObject::invokeMethod(d->worker, &LogWorker::start);
+    if (commandIn(d->location) || !isGlob(d->location)) {
+        read(d->location);
+        return;
+    }
+    if (d->follow == Follow::No) {
+        QMetaObject::invokeMethod(
+            this, [this] { readFound(filesMatching(d->location)); }, Qt::QueuedConnection);
+        return;
+    }
+    d->glob = new FileGlob(d->location);
+    d->glob->moveToThread(d->ingest->thread());
+    connect(d->glob, &FileGlob::found, this, &LogSource::readFound);
+    QMetaObject::invokeMethod(d->glob, &FileGlob::start);
 }
 
-void LogSource::passOn(const LogBatch &batch)
+void LogSource::readFound(const QStringList &files)
 {
+    for (const QString &file : files)
+        read(file);
+    d->from = ReadFrom::Start; // what appears later is new as a whole
+    updateState();
+}
+
+void LogSource::read(const QString &location)
+{
+    auto *worker = new LogWorker(location, d->from, d->follow, d->format);
+    d->readers.push_back({.worker = worker, .progress = {}, .state = State::Reading, .message = {}});
+    worker->moveToThread(d->ingest->thread());
+    connect(worker, &LogWorker::batchRead, this,
+            [this, worker](const LogBatch &batch) { passOn(worker, batch); });
+    connect(worker, &LogWorker::stateChanged, this,
+            [this, worker](State state, const QString &message) { takeState(worker, state, message); });
+    QMetaObject::invokeMethod(worker, &LogWorker::start);
+}
+
+void LogSource::passOn(LogWorker *worker, const LogBatch &batch)
+{
+    d->readerOf(worker)->progress = batch.progress;
+    const LogProgress progress = d->readers.size() == 1 ? batch.progress : sumOf(d->readers);
     const QPointer<LogSource> alive(this); // until a slot lets go of it
     if (!batch.calls.isEmpty())
         Q_EMIT callsRead(batch.calls);
@@ -99,9 +172,52 @@ void LogSource::passOn(const LogBatch &batch)
     if (alive && !batch.skipped.isEmpty())
         Q_EMIT linesSkipped(batch.skipped);
     if (alive)
-        Q_EMIT progressed(batch.progress);
+        Q_EMIT progressed(progress);
     if (alive)
-        QMetaObject::invokeMethod(d->worker, &LogWorker::acknowledge);
+        QMetaObject::invokeMethod(worker, &LogWorker::acknowledge);
+}
+
+void LogSource::takeState(LogWorker *worker, State state, const QString &message)
+{
+    Reader *reader = d->readerOf(worker);
+    reader->state = state;
+    reader->message = message;
+    updateState();
+}
+
+// Of several logs, what most needs to be known: one that cannot be read, unless all of them are gone for now.
+void LogSource::updateState()
+{
+    const auto with = [this](State state) {
+        return std::find_if(d->readers.begin(), d->readers.end(),
+                            [state](const Reader &reader) { return reader.state == state; });
+    };
+    const auto none = d->readers.end();
+    State state = State::Finished;
+    QString message;
+    if (d->readers.empty()) {
+        state = d->follow == Follow::Yes ? State::Waiting : State::Failed;
+        message = d->follow == Follow::Yes
+                      ? tr("No file is called %1 yet. Reading begins when one appears.").arg(d->location)
+                      : tr("No file is called %1. Check the pattern.").arg(d->location);
+    } else if (d->glob && with(State::Failed) == none && with(State::Reading) == none) {
+        state = State::Following;
+    } else {
+        for (const State candidate : {State::Reading, State::Failed, State::Following, State::Waiting}) {
+            if (const auto reader = with(candidate); reader != none) {
+                state = candidate;
+                message = reader->message;
+                break;
+            }
+        }
+        if (state == State::Finished)
+            message = d->readers.front().message;
+    }
+    if (d->state == state && d->message == message)
+        return;
+    d->state = state;
+    d->message = message;
+    Q_EMIT stateChanged(state, message);
 }
 
 QString LogSource::location() const

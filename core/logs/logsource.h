@@ -37,8 +37,10 @@ struct LogProgress
 
 struct LogBatch;
 class LogFormat;
+class LogWorker;
 
-// Follows one log (a file, or standard input for `-`) on the ingest thread and hands on its calls in batches.
+// Follows one log on the ingest thread and hands on its calls in batches: a file, several that a pattern like
+// `logs/*.jsonl` names, a command (`cmd:journalctl -u ollama -f`), or standard input (`-`).
 // Lives on the caller's thread; all signals arrive there, queued, and a slot may destroy the source. Never blocks:
 // a missing file is waited for.
 class LogSource : public QObject
@@ -67,7 +69,11 @@ Q_SIGNALS:
     void stateChanged(inferograph::LogSource::State state, const QString &message);
 
 private:
-    void passOn(const LogBatch &batch);
+    void read(const QString &location);
+    void readFound(const QStringList &files);
+    void passOn(LogWorker *worker, const LogBatch &batch);
+    void takeState(LogWorker *worker, State state, const QString &message);
+    void updateState();
 
     class Private;
     std::unique_ptr<Private> d;

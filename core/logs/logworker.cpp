@@ -3,6 +3,8 @@
 
 #include "core/logs/logworker.h"
 
+#include "core/logs/command.h"
+
 #include <QFileInfo>
 
 namespace inferograph {
@@ -16,7 +18,11 @@ constexpr std::chrono::milliseconds quietTime{1000}; // after which no line is w
 
 QByteArray sourceName(const QString &location)
 {
-    return location == QLatin1StringView("-") ? QByteArray("stdin") : QFileInfo(location).fileName().toUtf8();
+    if (location == QLatin1StringView("-"))
+        return "stdin";
+    // Of a command its program's name only: its arguments are nobody else's business.
+    const QString name = splitCommand(commandIn(location).value_or(QString())).value(0, location);
+    return QFileInfo(name).fileName().toUtf8();
 }
 
 } // namespace
@@ -70,6 +76,8 @@ void LogWorker::readBlock()
     case LogInput::Outcome::Restarted:
         finishLine();
         m_feed.restart();
+        if (m_input->mayRepeat())
+            m_repeated.restart();
         m_bytesRead = 0;
         wake();
         break;
@@ -86,13 +94,19 @@ void LogWorker::decodeLines()
 {
     const WallTime now = wallNow();
     while (const std::optional<LineFeed::Line> line = m_feed.next())
-        m_decoder.read(*line, now);
+        decode(*line, now);
     if (m_decoder.waitingCalls() >= largestBatch)
         flush();
     else
         flushSoon();
     if (m_decoder.hasPending())
         m_settleTimer.start(quietTime);
+}
+
+void LogWorker::decode(const LineFeed::Line &line, WallTime now)
+{
+    if (!m_input->mayRepeat() || !m_repeated.isRepeat(line.text))
+        m_decoder.read(line, now);
 }
 
 void LogWorker::settle()
@@ -104,7 +118,7 @@ void LogWorker::settle()
 void LogWorker::finishLine()
 {
     if (const std::optional<LineFeed::Line> line = m_feed.finish())
-        m_decoder.read(*line, wallNow());
+        decode(*line, wallNow());
     flushSoon();
 }
 

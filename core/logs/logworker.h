@@ -5,6 +5,7 @@
 
 #include "core/logs/logdecoder.h"
 #include "core/logs/loginput.h"
+#include "core/logs/repeatedlines.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -40,6 +41,7 @@ private:
     void wake();
     void readBlock();
     void decodeLines();
+    void decode(const LineFeed::Line &line, WallTime now);
     void finishLine();
     void idle();
     void end();
@@ -53,6 +55,7 @@ private:
     const Follow m_follow;
     std::unique_ptr<LogInput> m_input;
     LineFeed m_feed;
+    RepeatedLines m_repeated;
     LogDecoder m_decoder;
     qint64 m_bytesRead = 0;
     qint64 m_sentLines = 0; // progress of the last batch

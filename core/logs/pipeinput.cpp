@@ -25,9 +25,14 @@ std::unique_ptr<PipeInput> PipeInput::standardInput()
 
 std::unique_ptr<PipeInput> PipeInput::open(const QByteArray &path)
 {
-    FileHandle handle(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    const int descriptor = handle.get();
-    return std::unique_ptr<PipeInput>(new PipeInput(descriptor, std::move(handle), QFile::decodeName(path)));
+    return of(FileHandle(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)),
+              QFile::decodeName(path));
+}
+
+std::unique_ptr<PipeInput> PipeInput::of(FileHandle pipe, const QString &name)
+{
+    const int descriptor = pipe.get();
+    return std::unique_ptr<PipeInput>(new PipeInput(descriptor, std::move(pipe), name));
 }
 
 LogInput::Read PipeInput::read(std::span<char> to)

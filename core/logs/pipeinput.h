@@ -19,6 +19,7 @@ class PipeInput : public LogInput
 public:
     static std::unique_ptr<PipeInput> standardInput();
     static std::unique_ptr<PipeInput> open(const QByteArray &path);
+    static std::unique_ptr<PipeInput> of(FileHandle pipe, const QString &name);
 
     Read read(std::span<char> to) override;
     std::optional<Problem> problem() const override { return m_problem; }

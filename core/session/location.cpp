@@ -3,6 +3,7 @@
 
 #include "core/session/location.h"
 
+#include "core/logs/command.h"
 #include "core/probe/httprequest.h"
 
 #include <QDir>
@@ -72,6 +73,13 @@ Location locationFrom(const QString &text)
         Location location;
         location.kind = Location::Kind::StandardInput;
         location.path = location.shown = location.key = trimmed;
+        return location;
+    }
+    if (const std::optional<QString> command = commandIn(trimmed)) {
+        Location location;
+        location.kind = Location::Kind::Command;
+        location.path = location.key = QStringLiteral("cmd:") + *command;
+        location.shown = *command;
         return location;
     }
     if (isHttp(trimmed))

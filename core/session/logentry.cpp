@@ -3,9 +3,27 @@
 
 #include "core/session/logentry.h"
 
+#include "core/logs/command.h"
+
 #include <QFileInfo>
 
 namespace inferograph {
+
+namespace {
+
+QString labelOf(const Location &location)
+{
+    switch (location.kind) {
+    case Location::Kind::StandardInput:
+        return LogEntry::tr("Standard input");
+    case Location::Kind::Command:
+        return QFileInfo(splitCommand(location.shown).value(0, location.shown)).fileName();
+    default:
+        return QFileInfo(location.path).fileName();
+    }
+}
+
+} // namespace
 
 LogEntry::LogEntry(SourceInfo info, const Location &location, ReadFrom from, QObject *parent)
     : SourceEntry(std::move(info), location.key, parent), m_path(location.path), m_from(from)
@@ -13,8 +31,7 @@ LogEntry::LogEntry(SourceInfo info, const Location &location, ReadFrom from, QOb
     m_info.kind = SourceKind::Log;
     m_info.location = location.shown;
     if (m_info.label.isEmpty())
-        m_info.label = location.kind == Location::Kind::StandardInput ? tr("Standard input")
-                                                                      : QFileInfo(m_path).fileName();
+        m_info.label = labelOf(location);
 }
 
 void LogEntry::start()

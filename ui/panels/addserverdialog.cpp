@@ -3,6 +3,7 @@
 
 #include "ui/panels/addserverdialog.h"
 
+#include "core/logs/command.h"
 #include "ui/controls.h"
 #include "ui/theme.h"
 
@@ -41,9 +42,13 @@ AddServerDialog::AddServerDialog(QWidget *parent)
     check();
 }
 
-QString AddServerDialog::url() const
+QString AddServerDialog::source() const
 {
     QString text = m_address->text().trimmed();
+    if (const std::optional<QString> command = commandIn(text))
+        return splitCommand(*command).isEmpty() ? QString() : text;
+    if (text.startsWith(u'/') || text.startsWith(QLatin1StringView("~/")))
+        return text;
     if (!text.contains(QStringLiteral("://")))
         text.prepend(QStringLiteral("http://"));
     const QUrl url(text, QUrl::StrictMode);
@@ -54,10 +59,13 @@ QString AddServerDialog::url() const
 void AddServerDialog::check()
 {
     const bool empty = m_address->text().trimmed().isEmpty();
-    m_add->setEnabled(!url().isEmpty());
-    m_hint->setText(empty || m_add->isEnabled()
-                        ? tr("Usual ports: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000.")
-                        : tr("This is no address of a server: write http://host:port."));
+    m_add->setEnabled(!source().isEmpty());
+    m_hint->setText(
+        empty || m_add->isEnabled()
+            ? tr("Usual ports: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000. The log that a "
+                 "command writes can be added, too: cmd:docker logs -f ollama")
+            : tr("This is no address of a server: write http://host:port. For the log of a command write "
+                 "cmd:journalctl -u ollama -f, for several logs /path/*.jsonl."));
 }
 
 } // namespace inferograph

@@ -11,7 +11,8 @@ class QPushButton;
 
 namespace inferograph {
 
-// Asks for a server's address. `localhost:8080` is taken as http.
+// Asks for a server's address, or for a log that no file dialog finds: a command's or those of a pattern of names.
+// `localhost:8080` is taken as http.
 class AddServerDialog : public QDialog
 {
     Q_OBJECT
@@ -19,8 +20,8 @@ class AddServerDialog : public QDialog
 public:
     explicit AddServerDialog(QWidget *parent = nullptr);
 
-    // Empty while what stands there is no address of a server.
-    QString url() const;
+    // What a session takes; empty while what stands there is none of them.
+    QString source() const;
 
 private:
     void check();

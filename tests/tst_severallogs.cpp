@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/logs/fileglob.h"
+#include "tests/support/loglistener.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <zlib.h>
+#include <zstd.h>
+
+using namespace inferograph;
+using namespace inferograph::testing;
+using State = LogSource::State;
+
+namespace {
+
+QByteArray call(int number)
+{
+    return R"({"event":"llm_call_metrics","model":"m)" + QByteArray::number(number) +
+           R"(","output_tokens":2,"tlft_seconds":1.5,"timestamp":9.5})"
+           "\n";
+}
+
+QByteArrayList models(const LogListener &log)
+{
+    QByteArrayList names;
+    for (const CallRecord &record : log.calls)
+        names += record.model;
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+QByteArray gzip(const QByteArray &text)
+{
+    z_stream stream{};
+    deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+    QByteArray packed(qsizetype(deflateBound(&stream, uLong(text.size()))), Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.data()));
+    stream.avail_in = uInt(text.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = uInt(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.truncate(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
+}
+
+QByteArray zstd(const QByteArray &text)
+{
+    QByteArray packed(qsizetype(ZSTD_compressBound(std::size_t(text.size()))), Qt::Uninitialized);
+    packed.truncate(qsizetype(
+        ZSTD_compress(packed.data(), std::size_t(packed.size()), text.data(), std::size_t(text.size()), 1)));
+    return packed;
+}
+
+} // namespace
+
+class TestSeveralLogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+    }
+
+    void aPatternIsNoFilesOwnName()
+    {
+        QVERIFY(isGlob(path("*.jsonl")));
+        QVERIFY(isGlob(path("a?.log")));
+        QVERIFY(!isGlob(path("a.log")));
+        write("[1].log", {});
+        QVERIFY(!isGlob(path("[1].log")));
+    }
+
+    void allThatMatchAreReadOnce()
+    {
+        write("a.jsonl", call(1));
+        write("b.jsonl", call(2) + "junk\n");
+        write("c.txt", call(3));
+        QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("d.jsonl")));
+        const LogListener log(path("*.jsonl"), ReadFrom::Start, Follow::No);
+        QTRY_COMPARE(log.state, State::Finished);
+        QCOMPARE(models(log), QByteArrayList({"m1", "m2"}));
+        QCOMPARE(log.progress.lines, 3);
+        QCOMPARE(log.progress.skipped, 1);
+        QCOMPARE(log.skipped.value(0).source, "b.jsonl");
+        QCOMPARE(log.skipped.value(0).line, 2);
+    }
+
+    void noMatchIsSaid()
+    {
+        const LogListener once(path("*.jsonl"), ReadFrom::Start, Follow::No);
+        QTRY_COMPARE(once.state, State::Failed);
+        const LogListener followed(path("*.jsonl"), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(followed.state, State::Waiting);
+        QVERIFY(followed.message.contains(path("*.jsonl")));
+    }
+
+    void newMatchesAreFollowedFromTheirStart()
+    {
+        write("a.jsonl", call(1));
+        const LogListener log(path("*.jsonl"), ReadFrom::End, Follow::Yes);
+        QTRY_COMPARE(log.state, State::Following);
+        write("b.jsonl", call(2));
+        QTRY_COMPARE(models(log), QByteArrayList({"m2"}));
+        write("a.jsonl", call(3));
+        write("b.jsonl", call(4));
+        QTRY_COMPARE(models(log), QByteArrayList({"m2", "m3", "m4"}));
+    }
+
+    void aRotatedFileThatMatchesStillIsNotReadAgain()
+    {
+        write("server.log", call(1));
+        const LogListener log(path("server*"), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(models(log), QByteArrayList({"m1"}));
+        QVERIFY(QFile::rename(path("server.log"), path("server.log.1")));
+        write("server.log", call(2));
+        write("server.old.gz", gzip(call(1)));
+        write("server-mark.log", call(3));
+        QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3"}));
+    }
+
+    void packedLogsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("packed");
+        QTest::addColumn<int>("calls");
+        QTest::addColumn<QString>("complaint");
+        const QByteArray much = call(1).repeated(30000);
+        const QString damaged = QStringLiteral("damaged");
+        const QString cutOff = QStringLiteral("too early");
+        QByteArray bad = gzip(call(1)) + gzip(call(2));
+        bad[bad.size() - 8] = char(~bad[bad.size() - 8]); // of the checksum
+        QTest::newRow("gzip") << gzip(call(1) + call(2)) << 2 << QString();
+        QTest::newRow("gzip, large") << gzip(much) << 30000 << QString();
+        QTest::newRow("gzip, appended to") << gzip(call(1)) + gzip(call(2)) << 2 << QString();
+        QTest::newRow("gzip, padded") << gzip(call(1)) + QByteArray(100, '\0') << 1 << QString();
+        QTest::newRow("gzip, last line without end") << gzip(call(1) + call(2).chopped(1)) << 2 << QString();
+        QTest::newRow("gzip, cut off") << gzip(call(1).repeated(3)) + gzip(call(2)).chopped(3) << 4 << cutOff;
+        QTest::newRow("gzip, damaged") << bad << 2 << damaged;
+        QTest::newRow("gzip of nothing") << gzip({}) << 0 << QString();
+        QTest::newRow("Zstandard") << zstd(call(1) + call(2)) << 2 << QString();
+        QTest::newRow("Zstandard, large") << zstd(much) << 30000 << QString();
+        QTest::newRow("Zstandard, appended to") << zstd(call(1)) + zstd(call(2)) << 2 << QString();
+        QTest::newRow("Zstandard, cut off") << zstd(call(1)) + zstd(call(2)).chopped(3) << 1 << cutOff;
+        QTest::newRow("Zstandard, then no more of it") << zstd(call(1)) + "no frame" << 1 << damaged;
+    }
+    void packedLogsAreRead()
+    {
+        QFETCH(const QByteArray, packed);
+        QFETCH(const int, calls);
+        QFETCH(const QString, complaint);
+        write("old.log.1", packed);
+        for (const Follow follow : {Follow::No, Follow::Yes}) {
+            const LogListener log(path("old.log.1"), ReadFrom::Start, follow);
+            QTRY_COMPARE_WITH_TIMEOUT(log.state, complaint.isEmpty() ? State::Finished : State::Failed,
+                                      20000);
+            QCOMPARE(log.calls.size(), calls);
+            QVERIFY2(log.message.contains(complaint), qPrintable(log.message));
+        }
+        const LogListener fromEnd(path("old.log.1"), ReadFrom::End, Follow::Yes);
+        QTRY_COMPARE(fromEnd.state, State::Finished);
+        QCOMPARE(fromEnd.calls.size(), 0);
+    }
+
+private:
+    QString path(const char *name) const { return m_dir->filePath(QLatin1StringView(name)); }
+    void write(const char *name, const QByteArray &text) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+        QCOMPARE(file.write(text), text.size());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestSeveralLogs)
+#include "tst_severallogs.moc"
