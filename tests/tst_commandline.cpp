@@ -684,7 +684,10 @@ void TestCommandLine::probePrintsALineForEachStep()
         const Outcome outcome = program.run();
         QCOMPARE(outcome.err, QByteArray());
         QCOMPARE(outcome.code, 0);
-        const QStringList lines = QString::fromUtf8(outcome.out).split(u'\n');
+        QStringList lines = QString::fromUtf8(outcome.out).split(u'\n');
+        // Where this machine was busy, a step says so, indented.
+        while (lines.size() > 3 && (lines.at(3).startsWith(u"    ") || lines.at(4).startsWith(u"    ")))
+            lines.removeAt(lines.at(3).startsWith(u"    ") ? 3 : 4);
         QCOMPARE(lines.size(),
                  8); // two of header, two steps, a blank one, the sum, the clock, and nothing more
         QVERIFY(lines.at(2).startsWith(QStringLiteral("1 at once ")));

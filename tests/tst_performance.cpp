@@ -8,6 +8,7 @@
 
 using namespace inferograph;
 using namespace inferograph::testing;
+using namespace std::chrono_literals;
 
 class TestPerformance : public QObject
 {
@@ -22,7 +23,7 @@ private Q_SLOTS:
     void timestampsAreLocalUnlessTheySayOtherwise_data();
     void timestampsAreLocalUnlessTheySayOtherwise();
     void hourThatTheClockShowsTwiceKeepsTheOrder();
-    void requestLogAndHumanLinesAreNotCalls();
+    void requestLinesAreCallsAndHumanLinesAreNot();
     void damagedLinesAreSkipped_data();
     void damagedLinesAreSkipped();
 };
@@ -150,10 +151,13 @@ void TestPerformance::hourThatTheClockShowsTwiceKeepsTheOrder()
         QCOMPARE(msSinceEpoch(log.calls[i].startedAt) - first, offsets[static_cast<std::size_t>(i)] * minute);
 }
 
-void TestPerformance::requestLogAndHumanLinesAreNotCalls()
+void TestPerformance::requestLinesAreCallsAndHumanLinesAreNot()
 {
     const DecodedLog log = decodeLog(logFixture("performance.jsonl"));
-    QCOMPARE(log.calls.size(), 4);
+    QCOMPARE(log.calls.size(), 5);
+    QCOMPARE(log.calls[2].requestId, "c0ffee");
+    QCOMPARE(log.calls[2].total, OptionalDuration(1492100us));
+    QCOMPARE(log.calls[2].start, std::optional(StartKind::Warm));
     QVERIFY2(log.skipped.isEmpty(), log.skipped.isEmpty() ? "" : log.skipped.first().text.constData());
     QCOMPARE(log.format, "performance");
 }
