@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <memory>
 #include <random>
 
@@ -76,6 +77,12 @@ private Q_SLOTS:
     void copiedAndTruncated();
     void rewrittenLongerInPlace();
     void rewrittenWithTheSameBeginning();
+    void truncatedAndWrittenToTheSameSize();
+    void replacedByAFileOfTheSameSize();
+    void renamedWithANewFileBeforeItsWriterKnows();
+    void renamedTwiceBetweenTwoLooks();
+    void copiedAndTruncatedBeforeAllWasRead();
+    void whatIsKnownToBeLostIsTold();
     void appearsLater();
     void appearsLaterInAFolderThatAppearsLater();
     void folderBecomesAFile();
@@ -210,6 +217,89 @@ void TestFollower::rewrittenWithTheSameBeginning()
     rewrite(banner + "two\nthree\n");
     QTRY_COMPARE(reader.lines.size(), 5);
     QCOMPARE(reader.lines.last(), "three");
+}
+
+void TestFollower::truncatedAndWrittenToTheSameSize()
+{
+    write("one\ntwo\n");
+    Reader reader(m_path, ReadFrom::Start);
+    rewrite("1st\n2nd\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two", "1st", "2nd"}));
+}
+
+void TestFollower::replacedByAFileOfTheSameSize()
+{
+    write("one\n");
+    Reader reader(m_path, ReadFrom::Start);
+    const QString path = std::exchange(m_path, m_path + QStringLiteral(".new"));
+    write("two\n");
+    QCOMPARE(::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(path).constData()), 0);
+    QTRY_COMPARE(reader.lines, Lines({"one", "two"}));
+}
+
+void TestFollower::renamedWithANewFileBeforeItsWriterKnows()
+{
+    QFile writer(m_path);
+    QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    writer.write("one\n");
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+    write({});
+    QTest::qWait(2 * int(Follower::timeToLeave.count()));
+    writer.write("two\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two"}));
+    write("three\n");
+    writer.write("four\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two", "four", "three"}));
+}
+
+void TestFollower::renamedTwiceBetweenTwoLooks()
+{
+    write("the first record\n");
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".2")));
+    write("the second record\n");
+    QVERIFY(QFile::copy(m_path + QStringLiteral(".2"), m_path + QStringLiteral(".3"))); // no rotation's doing
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+    write("the third record\n");
+    QTRY_COMPARE(reader.lines, Lines({"the first record", "the second record", "the third record"}));
+}
+
+void TestFollower::copiedAndTruncatedBeforeAllWasRead()
+{
+    const QByteArray line(1000, 'x');
+    const QByteArray text = "the first record\n" + (line + '\n').repeated(3000) + "the last one\n";
+    write(text);
+    Follower follower(m_path, ReadFrom::Start, Follow::Yes);
+    LineFeed feed;
+    QCOMPARE(follower.read(feed.space()).bytes, LineFeed::blockSize);
+    QVERIFY(QFile::copy(m_path, m_path + QStringLiteral(".1")));
+    rewrite("new\n");
+    qint64 bytes = LineFeed::blockSize;
+    for (LogInput::Read read; bytes < text.size();) {
+        read = follower.read(feed.space());
+        QCOMPARE(read.outcome, LogInput::Outcome::Bytes);
+        bytes += read.bytes;
+    }
+    QCOMPARE(bytes, text.size());
+    QCOMPARE(follower.read(feed.space()).outcome, LogInput::Outcome::Restarted);
+    QCOMPARE(follower.read(feed.space()).bytes, 4);
+    QCOMPARE(follower.takeLost(), 0);
+}
+
+void TestFollower::whatIsKnownToBeLostIsTold()
+{
+    const QByteArray text = QByteArray(1000, 'x').repeated(3000) + '\n';
+    write(text);
+    Follower follower(m_path, ReadFrom::Start, Follow::Yes);
+    LineFeed feed;
+    QCOMPARE(follower.read(feed.space()).bytes, LineFeed::blockSize);
+    QCOMPARE(follower.takeLost(), 0);
+    rewrite("new\n");
+    QCOMPARE(follower.read(feed.space()).outcome, LogInput::Outcome::Restarted);
+    QCOMPARE(follower.takeLost(), text.size() - LineFeed::blockSize);
+    QCOMPARE(follower.takeLost(), 0);
+    QCOMPARE(follower.read(feed.space()).bytes, 4);
 }
 
 void TestFollower::appearsLater()

@@ -5,27 +5,11 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
+#include <iterator>
 
 namespace inferograph {
-
-namespace {
-
-constexpr qint64 headLength = 256;
-constexpr qint64 tailLength = 64;
-
-qint64 sizeOf(const FileHandle &file)
-{
-    struct stat status
-    {
-    };
-    return file.isOpen() && ::fstat(file.get(), &status) == 0 ? status.st_size : 0;
-}
-
-} // namespace
 
 Follower::Follower(const QString &path, ReadFrom from, Follow follow, QObject *parent)
     : LogInput(parent)
@@ -33,6 +17,7 @@ Follower::Follower(const QString &path, ReadFrom from, Follow follow, QObject *p
     , m_nativePath(QFile::encodeName(path))
     , m_from(from)
     , m_follow(follow)
+    , m_rotation(m_nativePath)
     , m_watcher(this)
     , m_poll(this)
 {
@@ -45,131 +30,125 @@ Follower::Follower(const QString &path, ReadFrom from, Follow follow, QObject *p
 
 LogInput::Read Follower::read(std::span<char> to)
 {
-    if (!m_file.isOpen()) {
+    if (!m_log.isOpen()) {
         if (!open())
             return {m_follow == Follow::Yes ? Outcome::Idle : Outcome::Ended};
         if (std::exchange(m_wasOpen, true))
             return {Outcome::Restarted};
     }
-    if (std::exchange(m_unchecked, false) && wasRewritten()) {
-        m_position = 0;
-        return {Outcome::Restarted};
-    }
-    const ssize_t bytes = ::pread(m_file.get(), to.data(), to.size(), m_position);
-    if (bytes < 0 && errno != EINTR && errno != EAGAIN) {
-        const int error = errno;
-        fail(error);
-        if (error == ESTALE) // gone from a network file system
-            close();
-        return {m_follow == Follow::Yes ? Outcome::Idle : Outcome::Ended};
-    }
+    if (m_follow == Follow::Yes)
+        lookForSuccessors(); // before the reading: what it finds shows that nothing is left behind
+    const qint64 size = m_log.size();
+    const ssize_t bytes = m_log.peek(to);
+    if (bytes < 0 && errno != EINTR && errno != EAGAIN)
+        return failed();
+    if (m_follow == Follow::Yes && !m_log.holds(m_log.mark()))
+        return beginAnew();
+    m_seenSize = size;
     if (bytes <= 0)
         return atEnd();
-    m_position += bytes;
-    m_leaving = false;
+    m_log.advance(to.first(static_cast<std::size_t>(bytes)));
+    m_quiet.invalidate();
     m_problem.reset();
     return {Outcome::Bytes, static_cast<qsizetype>(bytes)};
-}
-
-qint64 Follower::size() const
-{
-    return sizeOf(m_file);
 }
 
 LogInput::Read Follower::atEnd()
 {
     if (m_follow == Follow::No)
         return {Outcome::Ended};
-    m_unchecked = true;
-    if (!wasReplaced()) {
-        m_leaving = false;
-        m_fingerprint = fingerprint();
+    if (m_successors.empty()) {
+        if (m_pathError != 0)
+            fail(m_pathError);
+        else
+            m_problem.reset();
         return {Outcome::Idle};
     }
-    if (!std::exchange(m_leaving, true)) {
-        m_fingerprint = fingerprint();
-        return {Outcome::Idle};
-    }
-    close();
+    if (m_successors.size() > 1 || m_isCopy)
+        return leave();
+    if (!m_quiet.isValid())
+        m_quiet.start();
+    if (m_quiet.hasExpired(timeToLeave.count()) && m_successors.front().size() > 0)
+        return leave();
+    return {Outcome::Idle};
+}
+
+LogInput::Read Follower::leave()
+{
+    m_rotation.remember(m_log);
+    m_log = std::move(m_successors.front());
+    m_successors.pop_front();
+    m_isCopy = false;
+    m_seenSize = 0;
+    m_quiet.invalidate();
     return {Outcome::Restarted};
+}
+
+// What was read is no longer there. Whoever truncates a log often makes a copy of it first.
+LogInput::Read Follower::beginAnew()
+{
+    m_rotation.remember(m_log);
+    const OpenLog::Mark mark = m_log.mark();
+    OpenLog copy = m_rotation.copyOf(mark);
+    m_lost += std::max<qint64>(0, m_seenSize - std::max(mark.position, copy.size()));
+    m_seenSize = 0;
+    m_log.moveTo(0);
+    if (copy.size() <= mark.position)
+        return {Outcome::Restarted};
+    copy.moveTo(mark.position);
+    m_successors.push_front(std::exchange(m_log, std::move(copy)));
+    m_isCopy = true;
+    return {Outcome::Bytes, 0}; // the same line goes on
 }
 
 bool Follower::open()
 {
-    struct stat status
-    {
-    };
-    if (::stat(m_nativePath.constData(), &status) != 0) {
+    OpenLog log(m_nativePath);
+    if (!log.isOpen()) {
         fail(errno);
-        m_from = ReadFrom::Start; // a file that comes later is new as a whole
+        if (m_problem->waiting)
+            m_from = ReadFrom::Start; // a file that comes later is new as a whole
         return false;
     }
-    if (S_ISDIR(status.st_mode)) {
-        fail(EISDIR);
-        return false;
-    }
-    FileHandle file(::open(m_nativePath.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!file.isOpen() || ::fstat(file.get(), &status) != 0) {
-        fail(errno);
-        return false;
-    }
-    m_file = std::move(file);
-    m_identity = {.device = status.st_dev, .inode = status.st_ino};
-    m_position =
-        std::exchange(m_from, ReadFrom::Start) == ReadFrom::End ? startOfLastLine(status.st_size) : 0;
-    m_unchecked = false;
-    m_leaving = false;
+    m_log = std::move(log);
+    if (std::exchange(m_from, ReadFrom::Start) == ReadFrom::End)
+        m_log.moveTo(startOfLastLine());
     m_problem.reset();
-    if (m_follow == Follow::Yes && !m_watcher.files().contains(m_path))
+    if (m_follow == Follow::Yes)
         m_watcher.addPath(m_path);
     return true;
 }
 
-void Follower::close()
+void Follower::lookForSuccessors()
 {
-    m_watcher.removePath(m_path);
-    m_file.reset();
+    std::deque<OpenLog> found = m_rotation.newSuccessors(m_log, m_successors, m_pathError);
+    if (found.empty())
+        return;
+    std::move(found.begin(), found.end(), std::back_inserter(m_successors));
+    m_watcher.removePath(m_path); // which is that of a new file now
+    m_watcher.addPath(m_path);
 }
 
 // So that a line which is being written at this moment is read whole.
-qint64 Follower::startOfLastLine(qint64 end) const
+qint64 Follower::startOfLastLine() const
 {
     constexpr qint64 farthest = 64 * 1024;
+    const qint64 end = m_log.size();
     const qint64 begin = std::max<qint64>(0, end - farthest);
-    const QByteArray before = bytesAt(begin, end - begin);
+    const QByteArray before = m_log.bytesAt(begin, end - begin);
     const qsizetype lineEnd = before.lastIndexOf('\n');
     if (lineEnd < 0)
         return begin == 0 ? 0 : end;
     return begin + lineEnd + 1;
 }
 
-QByteArray Follower::bytesAt(qint64 position, qint64 count) const
+LogInput::Read Follower::failed()
 {
-    QByteArray bytes(static_cast<qsizetype>(count), Qt::Uninitialized);
-    const ssize_t read = ::pread(m_file.get(), bytes.data(), static_cast<std::size_t>(count), position);
-    bytes.truncate(std::max<ssize_t>(0, read));
-    return bytes;
-}
-
-Follower::Fingerprint Follower::fingerprint() const
-{
-    const qint64 tail = std::min(tailLength, m_position);
-    return {.head = bytesAt(0, std::min(headLength, m_position)), .tail = bytesAt(m_position - tail, tail)};
-}
-
-bool Follower::wasRewritten() const
-{
-    return sizeOf(m_file) < m_position || fingerprint() != m_fingerprint;
-}
-
-bool Follower::wasReplaced() const
-{
-    struct stat status
-    {
-    };
-    if (::stat(m_nativePath.constData(), &status) != 0)
-        return true;
-    return Identity{.device = status.st_dev, .inode = status.st_ino} != m_identity;
+    const int error = errno;
+    fail(error);
+    if (error == ESTALE) // gone from a network file system
+        m_log = {};
+    return {m_follow == Follow::Yes ? Outcome::Idle : Outcome::Ended};
 }
 
 void Follower::fail(int error)

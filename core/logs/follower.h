@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include "core/logs/filehandle.h"
 #include "core/logs/loginput.h"
+#include "core/logs/rotation.h"
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QTimer>
 
@@ -13,7 +14,8 @@ namespace inferograph {
 
 // Reads a file from its start or its end and, with Follow::Yes, goes on with what is added. Renamed and
 // made anew, deleted, truncated, copied and truncated, rewritten in place, not there yet, not permitted: it
-// reads on as soon as that is possible. Knows a file by device and inode, and by the bytes that it has read.
+// reads on as soon as that is possible. Knows a file by device and inode, and by the bytes that it has read;
+// leaves a renamed one when its writer has; reads what is left of a truncated one from its copy.
 class Follower : public LogInput
 {
     Q_OBJECT
@@ -21,52 +23,39 @@ class Follower : public LogInput
 public:
     // The poll beside the file system's own notices, which network file systems do not send.
     static constexpr std::chrono::milliseconds pollInterval{250};
+    // How long a renamed file has to be quiet before it is left: its writer may not know yet.
+    static constexpr std::chrono::milliseconds timeToLeave{500};
 
     Follower(const QString &path, ReadFrom from, Follow follow, QObject *parent = nullptr);
 
     Read read(std::span<char> to) override;
     std::optional<Problem> problem() const override { return m_problem; }
-    qint64 size() const override;
+    qint64 size() const override { return m_log.size(); }
+    qint64 takeLost() override { return std::exchange(m_lost, 0); }
 
 private:
-    struct Identity
-    {
-        quint64 device = 0;
-        quint64 inode = 0;
-
-        bool operator==(const Identity &) const = default;
-    };
-
-    // What the file held where reading stopped: its beginning, and the bytes before the position.
-    struct Fingerprint
-    {
-        QByteArray head;
-        QByteArray tail;
-
-        bool operator==(const Fingerprint &) const = default;
-    };
-
     bool open();
-    void close();
-    qint64 startOfLastLine(qint64 end) const;
-    QByteArray bytesAt(qint64 position, qint64 count) const;
-    Fingerprint fingerprint() const;
-    bool wasRewritten() const;
-    bool wasReplaced() const;
+    qint64 startOfLastLine() const;
+    void lookForSuccessors();
     Read atEnd();
+    Read leave();
+    Read beginAnew();
+    Read failed();
     void fail(int error);
 
     const QString m_path;
     const QByteArray m_nativePath;
     ReadFrom m_from;
     const Follow m_follow;
-    FileHandle m_file;
-    Identity m_identity;
-    qint64 m_position = 0;
-    Fingerprint m_fingerprint;
-    bool m_unchecked = false; // the file may have changed under us since the last read
-    bool m_leaving = false;   // it was replaced; what its writer still adds is read once more
+    OpenLog m_log;
+    std::deque<OpenLog> m_successors; // which hold what comes after m_log, oldest first
+    Rotation m_rotation;
+    int m_pathError = 0;
+    qint64 m_seenSize = 0; // of m_log
+    qint64 m_lost = 0;
     bool m_wasOpen = false;
+    bool m_isCopy = false; // m_log is one, so nobody writes to it
+    QElapsedTimer m_quiet; // valid from the first time that a log with a successor had no more
     std::optional<Problem> m_problem;
     QFileSystemWatcher m_watcher;
     QTimer m_poll;

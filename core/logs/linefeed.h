@@ -39,6 +39,9 @@ public:
     // What is left, a line without an end; nothing where it is empty.
     std::optional<Line> finish();
 
+    // How many were given, since the last restart().
+    qint64 lines() const { return m_lines; }
+
     // Another file begins: forgets what is left and counts lines anew.
     void restart();
 

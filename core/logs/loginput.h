@@ -52,6 +52,9 @@ public:
     // Whether what comes after Restarted may begin with lines that came before.
     virtual bool mayRepeat() const { return false; }
 
+    // Bytes that are known to have gone before they could be read, since the last time.
+    virtual qint64 takeLost() { return 0; }
+
 Q_SIGNALS:
     void ready();
 };

@@ -29,7 +29,11 @@ QByteArray sourceName(const QString &location)
 
 LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow,
                      std::shared_ptr<const LogFormat> format)
-    : m_location(location), m_from(from), m_follow(follow), m_decoder(sourceName(location), std::move(format))
+    : m_location(location)
+    , m_name(sourceName(location))
+    , m_from(from)
+    , m_follow(follow)
+    , m_decoder(m_name, std::move(format))
 {
     m_turn.setSingleShot(true);
     m_flushTimer.setSingleShot(true);
@@ -64,6 +68,8 @@ void LogWorker::readBlock()
     if (m_unacknowledged >= batchesOnTheWay)
         return;
     const LogInput::Read read = m_input->read(m_feed.space());
+    if (const qint64 lost = m_input->takeLost(); lost > 0)
+        noteLost(lost);
     switch (read.outcome) {
     case LogInput::Outcome::Bytes:
         if (m_state != LogSource::State::Following)
@@ -122,6 +128,15 @@ void LogWorker::finishLine()
     flushSoon();
 }
 
+void LogWorker::noteLost(qint64 bytes)
+{
+    m_gaps.append({.source = m_name,
+                   .line = m_feed.lines() + 1,
+                   .reason = "a gap: the log was truncated before all of it was read",
+                   .text = QByteArray::number(bytes) + " bytes were lost"});
+    ++m_gapCount;
+}
+
 void LogWorker::idle()
 {
     const std::optional<LogInput::Problem> problem = m_input->problem();
@@ -177,14 +192,16 @@ void LogWorker::flush()
     const LogProgress progress{.bytesRead = m_bytesRead,
                                .bytesTotal = m_input->size(),
                                .lines = m_decoder.lines(),
-                               .skipped = m_decoder.skipped(),
+                               .skipped = m_decoder.skipped() + m_gapCount,
                                .format = m_decoder.format()};
-    const bool nothingNew = m_sentLines == progress.lines && m_decoder.waitingCalls() == 0;
+    const bool nothingNew =
+        m_sentLines == progress.lines && m_decoder.waitingCalls() == 0 && m_gaps.isEmpty();
     if (nothingNew && !m_ended)
         return;
     m_sentLines = progress.lines;
     ++m_unacknowledged;
-    Q_EMIT batchRead({m_decoder.takeCalls(), m_decoder.takeGauges(), m_decoder.takeSkipped(), progress});
+    Q_EMIT batchRead({m_decoder.takeCalls(), m_decoder.takeGauges(),
+                      m_decoder.takeSkipped() + std::exchange(m_gaps, {}), progress});
 }
 
 } // namespace inferograph

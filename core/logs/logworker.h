@@ -43,6 +43,7 @@ private:
     void decodeLines();
     void decode(const LineFeed::Line &line, WallTime now);
     void finishLine();
+    void noteLost(qint64 bytes);
     void idle();
     void end();
     void settle();
@@ -51,12 +52,15 @@ private:
     void flushSoon();
 
     const QString m_location;
+    const QByteArray m_name;
     const ReadFrom m_from;
     const Follow m_follow;
     std::unique_ptr<LogInput> m_input;
     LineFeed m_feed;
     RepeatedLines m_repeated;
     LogDecoder m_decoder;
+    QList<SkippedLine> m_gaps; // since the last batch
+    qint64 m_gapCount = 0;
     qint64 m_bytesRead = 0;
     qint64 m_sentLines = 0; // progress of the last batch
     int m_unacknowledged = 0;

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/logs/rotation.h"
+
+#include "core/logs/decompressor.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
+
+namespace inferograph {
+
+namespace {
+
+constexpr qsizetype rememberedHeads = 64;
+constexpr qsizetype tellingHead = 16; // bytes; a shorter beginning may be another log's, too
+
+// `.1`, `-20261105`, `.2026-11-05T10:00`: what rotation adds to a name.
+bool isRotationMark(QStringView text)
+{
+    const auto fits = [](QChar c) { return c.isDigit() || QStringView(u"._-:T").contains(c); };
+    const auto isDigit = [](QChar c) { return c.isDigit(); };
+    return text.size() > 1 && QStringView(u".-_").contains(text.front()) &&
+           std::all_of(text.begin(), text.end(), fits) && std::any_of(text.begin(), text.end(), isDigit);
+}
+
+// `server.log.1` and `server-1.log` for `server.log`.
+bool isRotatedName(QStringView name, const QFileInfo &log)
+{
+    const QString whole = log.fileName();
+    if (name.startsWith(whole))
+        return isRotationMark(name.sliced(whole.size()));
+    const QString stem = log.completeBaseName();
+    const QString end = u'.' + log.suffix();
+    return name.size() > stem.size() + end.size() && name.startsWith(stem) && name.endsWith(end) &&
+           isRotationMark(name.sliced(stem.size()).chopped(end.size()));
+}
+
+bool beginsAs(const OpenLog &log, const QByteArray &head)
+{
+    return head.size() >= tellingHead && log.head().startsWith(head);
+}
+
+} // namespace
+
+std::deque<OpenLog> Rotation::newSuccessors(const OpenLog &log, const std::deque<OpenLog> &successors,
+                                            int &error) const
+{
+    const OpenLog &latest = successors.empty() ? log : successors.back();
+    struct stat status
+    {
+    };
+    error = ::stat(m_path.constData(), &status) == 0 ? 0 : errno;
+    if (error != 0 || latest.identity() == OpenLog::Identity{.device = status.st_dev, .inode = status.st_ino})
+        return {};
+    OpenLog current(m_path);
+    if (!current.isOpen()) {
+        error = errno;
+        return {};
+    }
+    const auto isOpen = [&](const OpenLog::Identity &identity) {
+        return identity == log.identity() || identity == current.identity() ||
+               std::any_of(successors.begin(), successors.end(),
+                           [&](const OpenLog &successor) { return successor.identity() == identity; });
+    };
+    std::vector<OpenLog> candidates = rotated();
+    std::deque<OpenLog> found;
+    for (OpenLog &candidate : candidates) {
+        if (!isOpen(candidate.identity()) && candidate.modifiedNs() >= latest.modifiedNs() &&
+            !wasRead(candidate) && !beginsAs(candidate, log.mark().head))
+            found.push_back(std::move(candidate));
+    }
+    found.push_back(std::move(current));
+    return found;
+}
+
+OpenLog Rotation::copyOf(const OpenLog::Mark &mark) const
+{
+    if (mark.tail.size() < tellingHead)
+        return {};
+    std::vector<OpenLog> logs = rotated();
+    for (OpenLog &log : logs) {
+        if (log.holds(mark))
+            return OpenLog(std::move(log));
+    }
+    return {};
+}
+
+void Rotation::remember(const OpenLog &log)
+{
+    m_heads.append(log.mark().head);
+    if (m_heads.size() > rememberedHeads)
+        m_heads.removeFirst();
+}
+
+bool Rotation::wasRead(const OpenLog &log) const
+{
+    return std::any_of(m_heads.begin(), m_heads.end(),
+                       [&log](const QByteArray &head) { return beginsAs(log, head); });
+}
+
+std::vector<OpenLog> Rotation::rotated() const
+{
+    const QFileInfo path(QFile::decodeName(m_path));
+    std::vector<OpenLog> logs;
+    const QStringList names = path.dir().entryList(QDir::Files | QDir::Hidden, QDir::NoSort);
+    for (const QString &name : names) {
+        if (!isRotatedName(name, path))
+            continue;
+        OpenLog log(QFile::encodeName(path.dir().filePath(name)));
+        if (log.isOpen() && !Decompressor::forBeginning(log.head()))
+            logs.push_back(std::move(log));
+    }
+    std::sort(logs.begin(), logs.end(),
+              [](const OpenLog &a, const OpenLog &b) { return a.modifiedNs() < b.modifiedNs(); });
+    return logs;
+}
+
+} // namespace inferograph

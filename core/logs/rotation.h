@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/logs/openlog.h"
+
+#include <QList>
+
+#include <deque>
+#include <vector>
+
+namespace inferograph {
+
+// What a log's file becomes when it is rotated, and which of that was read. Knows files that were renamed,
+// also several times between two looks, from the copies that are made before a file is truncated.
+class Rotation
+{
+public:
+    explicit Rotation(const QByteArray &path) : m_path(path) {}
+
+    // The files that hold what was written after the last of `successors`, or after `log` where there are none
+    // yet, oldest first: those that were renamed in between, and the one that the path names now. Empty where
+    // nothing has changed, or the path cannot be opened: `error` says why.
+    std::deque<OpenLog> newSuccessors(const OpenLog &log, const std::deque<OpenLog> &successors,
+                                      int &error) const;
+
+    // The copy of a log that was truncated since, where there is one; not open otherwise.
+    OpenLog copyOf(const OpenLog::Mark &mark) const;
+
+    // The log was read, and is left or begins anew.
+    void remember(const OpenLog &log);
+
+private:
+    std::vector<OpenLog> rotated() const;
+    bool wasRead(const OpenLog &log) const;
+
+    QByteArray m_path;
+    QList<QByteArray> m_heads; // of what was read
+};
+
+} // namespace inferograph
