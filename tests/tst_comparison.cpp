@@ -76,7 +76,7 @@ private Q_SLOTS:
     void valuesAreThoseOfCallsThatEndedWell();
     void coldCallsAreLeftOutAndCounted();
     void coldCallsCountWhereAskedFor();
-    void loadTimesLeaveOutWarmCallsOnly();
+    void loadTimesAreOfColdCallsOnly();
     void estimatesAreTold();
 
     void differencesEqualThePublishedOnes();
@@ -154,6 +154,7 @@ void TestComparison::eachMetricIsTakenFromTheCalls()
                           .ttftMs(400)
                           .totalMs(2500)
                           .loadMs(20)
+                          .start(StartKind::Cold)
                           .promptEvalMs(300)
                           .generationMs(2000, GenerationSpan::IncludesFirstToken)
                           .promptTokens(1000)
@@ -162,7 +163,7 @@ void TestComparison::eachMetricIsTakenFromTheCalls()
     call.ttftContent = fromMilliseconds(600);
     const CallRecord empty = CallBuilder();
     const auto calls = snapshotOf({call, empty});
-    const std::vector<ComparedSet> sets = compare(*calls, setsByModel(*calls), metric);
+    const std::vector<ComparedSet> sets = compare(*calls, setsByModel(*calls), metric, {.coldCalls = true});
     QCOMPARE(sets.size(), 1);
     QCOMPARE(sets[0].spread.n, 1);
     QCOMPARE(sets[0].values, Values{expected});
@@ -206,11 +207,11 @@ void TestComparison::coldCallsCountWhereAskedFor()
     QCOMPARE(set.coldLeftOut, 0);
 }
 
-void TestComparison::loadTimesLeaveOutWarmCallsOnly()
+void TestComparison::loadTimesAreOfColdCallsOnly()
 {
-    const auto calls =
-        snapshotOf({CallBuilder().loadMs(3000).start(StartKind::Cold),
-                    CallBuilder().loadMs(20).start(StartKind::Warm), CallBuilder().loadMs(2000)});
+    const auto calls = snapshotOf({CallBuilder().loadMs(3000).start(StartKind::Cold),
+                                   CallBuilder().loadMs(20).start(StartKind::Warm), CallBuilder().loadMs(10),
+                                   CallBuilder().loadMs(2000).start(StartKind::Cold)});
     const ComparedSet set = compare(*calls, setsByModel(*calls), Metric::Load).at(0);
     QCOMPARE(set.values, (Values{2000, 3000}));
     QCOMPARE(set.coldLeftOut, 0);

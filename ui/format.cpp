@@ -167,6 +167,18 @@ QString percent(std::optional<double> share)
     return withUnit(grouped(value, value == 0 || value >= 99.95 ? 0 : 1), unit);
 }
 
+QString signedPercent(std::optional<double> percent)
+{
+    constexpr QChar minus(0x2212); // as wide as the plus
+    if (!percent)
+        return unknown();
+    const int decimals = std::abs(*percent) < 99.95 ? 1 : 0;
+    const QString number = withUnit(grouped(std::abs(*percent), decimals), QStringLiteral("%"));
+    if (std::abs(*percent) < 0.05)
+        return number;
+    return (*percent < 0 ? QString(minus) : QStringLiteral("+")) + number;
+}
+
 QString shortCount(qint64 value)
 {
     const double size = std::abs(static_cast<double>(value));

@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/report/cells.h"
 #include "core/report/recordfields.h"
 #include "core/report/writers.h"
 #include "core/store/coldrates.h"
 
 #include <QIODevice>
 #include <QLocale>
-#include <QString>
-
-#include <algorithm>
 
 namespace inferograph {
 
@@ -23,15 +21,7 @@ struct ToCsv
     {
         return QByteArray::number(number, 'f', QLocale::FloatingPointShortest);
     }
-    // RFC 4180: quoted where the text holds a separator, a quote or a line end.
-    QByteArray operator()(const QByteArray &text) const
-    {
-        QByteArray valid = QByteArrayView(text).isValidUtf8() ? text : QString::fromUtf8(text).toUtf8();
-        const bool plain = std::none_of(valid.cbegin(), valid.cend(), [](char c) {
-            return c == ',' || c == '"' || c == '\n' || c == '\r';
-        });
-        return plain ? valid : '"' + valid.replace('"', "\"\"") + '"';
-    }
+    QByteArray operator()(const QByteArray &text) const { return csvCell(text); }
 };
 
 } // namespace

@@ -1,29 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/report/cells.h"
 #include "core/report/summarynumbers.h"
 #include "core/report/writers.h"
 
 #include <QIODevice>
-#include <QString>
 
 namespace inferograph {
 
 namespace {
-
-// A text that stays inside its cell and is shown as it is.
-QByteArray cell(const QByteArray &text)
-{
-    QByteArray safe = QString::fromUtf8(text).toUtf8().simplified();
-    for (const char special : {'\\', '|', '`', '*', '_', '<', '['})
-        safe.replace(special, QByteArray("\\") + special);
-    return safe;
-}
-
-QByteArray row(const QByteArrayList &cells)
-{
-    return "| " + cells.join(" | ") + " |\n";
-}
 
 QByteArray countText(std::size_t count)
 {
@@ -32,28 +18,29 @@ QByteArray countText(std::size_t count)
 
 QByteArray outcomes(const std::vector<Summary> &summaries)
 {
-    QByteArray text = row({"Model", "Calls", "ok", "Failed", "Incomplete", "Cancelled", "Success", "Errors",
-                           "Load share"}) +
-                      row({"---", "--:", "--:", "--:", "--:", "--:", "--:", "---", "--:"});
+    QByteArray text = markdownRow({"Model", "Calls", "ok", "Failed", "Incomplete", "Cancelled", "Success",
+                                   "Errors", "Load share"}) +
+                      markdownRow({"---", "--:", "--:", "--:", "--:", "--:", "--:", "---", "--:"});
     for (const Summary &summary : summaries)
-        text += row({cell(modelText(summary.model)), countText(summary.calls), countText(summary.ok),
-                     countText(summary.failed), countText(summary.incomplete), countText(summary.cancelled),
-                     percentText(summary.successRate()), cell(errorsText(summary)),
-                     percentText(summary.loadShare)});
+        text += markdownRow({markdownCell(modelText(summary.model)), countText(summary.calls),
+                             countText(summary.ok), countText(summary.failed), countText(summary.incomplete),
+                             countText(summary.cancelled), percentText(summary.successRate()),
+                             markdownCell(errorsText(summary)), percentText(summary.loadShare)});
     return text;
 }
 
 QByteArray numbers(const std::vector<Summary> &summaries)
 {
-    QByteArray text = row({"Model", "Number", "n", "Mean", "p50", "p95", "p99"}) +
-                      row({"---", "---", "--:", "--:", "--:", "--:", "--:"});
+    QByteArray text = markdownRow({"Model", "Number", "n", "Mean", "p50", "p95", "p99"}) +
+                      markdownRow({"---", "---", "--:", "--:", "--:", "--:", "--:"});
     for (const Summary &summary : summaries) {
         for (const SummaryNumber &number : summaryNumbers()) {
             const Spread &spread = summary.*number.spread;
             const QByteArray mark = number.fromOutputTokens && summary.estimatedTokens ? "~" : "";
             const auto value = [&mark](std::optional<double> v) { return (v ? mark : "") + numberText(v); };
-            text += row({cell(modelText(summary.model)), number.label, countText(spread.n),
-                         value(spread.mean), value(spread.p50), value(spread.p95), value(spread.p99)});
+            text +=
+                markdownRow({markdownCell(modelText(summary.model)), number.label, countText(spread.n),
+                             value(spread.mean), value(spread.p50), value(spread.p95), value(spread.p99)});
         }
     }
     return text;

@@ -72,7 +72,7 @@ void countOutcome(ComparedSet &set, const CallRecord &call)
 bool takesPart(const CallRecord &call, Metric metric, bool coldCalls)
 {
     if (metric == Metric::Load)
-        return call.start != StartKind::Warm;
+        return call.start == StartKind::Cold;
     return coldCalls || call.start != StartKind::Cold;
 }
 

@@ -70,8 +70,8 @@ struct ComparisonOptions
     std::size_t baseline = 0; // a place among the sets
 };
 
-// One result for each set, in their order. Load times are those of all calls not known to have been warm,
-// whatever `coldCalls` says: warm calls have none to compare.
+// One result for each set, in their order. Load times are those of calls known to have loaded their model,
+// whatever `coldCalls` says: others have none to compare.
 std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
                                  const ComparisonOptions &options = {});
 

@@ -1,0 +1,452 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/callstore.h"
+#include "tests/support/builders.h"
+#include "ui/charts/boxplotview.h"
+#include "ui/charts/ecdfplot.h"
+#include "ui/controls.h"
+#include "ui/panels/comparisontableview.h"
+#include "ui/panels/comparisonview.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QHeaderView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace inferograph;
+using testing::CallBuilder;
+
+namespace {
+
+constexpr qint64 begin = 1'700'000'000'000; // ms since the epoch
+
+// `slow` takes twice as long as `quick`; both have one cold call; each call a second after the one before.
+QList<CallRecord> twoModels()
+{
+    QList<CallRecord> calls;
+    for (int i = 0; i < 40; ++i) {
+        const bool slow = i % 2 == 1;
+        CallRecord call = CallBuilder()
+                              .model(slow ? "slow" : "quick")
+                              .startedAtMs(begin + 1000 * i)
+                              .ttftMs((slow ? 200 : 100) + i / 2)
+                              .totalMs(slow ? 4000 : 2000)
+                              .outputTokens(100)
+                              .start(i < 2 ? StartKind::Cold : StartKind::Warm);
+        call.endpoint = i < 20 ? "http://localhost:11434" : "http://gpu:8080";
+        calls << call;
+    }
+    return calls;
+}
+
+SnapshotPtr snapshotOf(const QList<CallRecord> &calls)
+{
+    CallStore store;
+    store.append(calls);
+    store.publish();
+    return store.snapshot();
+}
+
+} // namespace
+
+class TestComparePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theModelKeepsItsContract();
+    void saysWhatToDoWithoutCalls();
+    void saysWhatToDoWithOneModel();
+    void comparesTheSessionsModels();
+    void marksTheBestAndTheDifference();
+    void coldCallsAreLeftOutUntilAskedFor();
+    void anotherMetricIsOneKeyAway();
+    void comparesServers();
+    void comparesBeforeAndAfterAMoment();
+    void aClickTakesASetOut();
+    void spaceTakesASetOutAndEnterMakesABaseline();
+    void theMouseReadsACurve();
+    void theKeyboardReadsBothCharts();
+    void chartsAreToldInWords();
+    void copiesMarkdownWithTheKeyboard();
+    void copiesCsvWithTheKeyboard();
+    void laterCallsCountWithinAWhile();
+    void everyControlHasANameAndAKey();
+    void nothingIsClipped_data();
+    void nothingIsClipped();
+    void narrowTablesHideTheLeastTelling();
+
+private:
+    void show(const QList<CallRecord> &calls, QSize size = {1000, 700});
+    QString cell(int row, int column) const;
+    QPoint checkBoxOf(int row) const;
+    template<typename T>
+    T &part() const
+    {
+        return *m_view->findChild<T *>();
+    }
+    QComboBox &box(const char *name) const;
+    QString hint() const;
+    QString note() const;
+
+    std::unique_ptr<ComparisonView> m_view;
+};
+
+void TestComparePage::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestComparePage::init()
+{
+    ThemeManager::instance().apply(ThemeKind::Light);
+    m_view = std::make_unique<ComparisonView>();
+}
+
+void TestComparePage::cleanup()
+{
+    m_view.reset();
+}
+
+void TestComparePage::show(const QList<CallRecord> &calls, QSize size)
+{
+    m_view->resize(size);
+    m_view->setCalls(snapshotOf(calls));
+    m_view->show();
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+}
+
+QString TestComparePage::cell(int row, int column) const
+{
+    return part<ComparisonTableView>().model()->index(row, column).data().toString();
+}
+
+QPoint TestComparePage::checkBoxOf(int row) const
+{
+    const ComparisonTableView &table = part<ComparisonTableView>();
+    const QRect place = table.visualRect(table.model()->index(row, ComparisonModel::Set));
+    QStyleOptionViewItem option;
+    option.initFrom(&table);
+    option.rect = place;
+    option.features = QStyleOptionViewItem::HasCheckIndicator;
+    return table.style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, &table).center();
+}
+
+QComboBox &TestComparePage::box(const char *name) const
+{
+    for (QComboBox *candidate : m_view->findChildren<QComboBox *>()) {
+        if (candidate->accessibleName() == QLatin1StringView(name))
+            return *candidate;
+    }
+    qFatal("no box of the name %s", name);
+}
+
+QString TestComparePage::hint() const
+{
+    for (const QLabel *label : m_view->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            return label->text();
+    }
+    return {};
+}
+
+QString TestComparePage::note() const
+{
+    return m_view->controls().findChild<ElidedLabel *>()->fullText();
+}
+
+void TestComparePage::theModelKeepsItsContract()
+{
+    ComparisonModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const std::vector<ComparedSet> figures(allMetrics.size());
+    model.setRows({{"a", QStringLiteral("a"), true, figures}, {"b", QStringLiteral("b"), false}},
+                  Metric::Ttft, "a");
+    QCOMPARE(model.rowCount(), 2);
+    model.setRows({{"a", QStringLiteral("a"), true, figures}, {"b", QStringLiteral("b"), true, figures}},
+                  Metric::Load, "b");
+    model.setRows({}, Metric::Load, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestComparePage::saysWhatToDoWithoutCalls()
+{
+    show({});
+    QVERIFY2(hint().contains(QStringLiteral("watch a server")), qPrintable(hint()));
+    QVERIFY(!part<ComparisonTableView>().isVisible());
+    QVERIFY(!part<EcdfPlot>().isVisible());
+}
+
+void TestComparePage::saysWhatToDoWithOneModel()
+{
+    show({CallBuilder().model("only").ttftMs(1)});
+    QVERIFY2(hint().contains(QStringLiteral("only")), qPrintable(hint()));
+    m_view->controls().setBy(ComparisonControls::By::BeforeAndAfter); // the way out that the hint names
+    QVERIFY(part<ComparisonTableView>().isVisible());
+}
+
+void TestComparePage::comparesTheSessionsModels()
+{
+    show(twoModels());
+    QVERIFY(hint().isEmpty());
+    QVERIFY(part<EcdfPlot>().isVisible() && part<BoxPlotView>().isVisible());
+    QCOMPARE(part<ComparisonTableView>().model()->rowCount(), 2);
+    QCOMPARE(cell(0, ComparisonModel::Set), QStringLiteral("quick"));
+    QCOMPARE(cell(1, ComparisonModel::Set), QStringLiteral("slow"));
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("19")); // 20, and one of them cold
+    // 101 ... 119: the median is 110; the interval of 19 are the 5th and the 15th.
+    QCOMPARE(cell(0, ComparisonModel::Median), QStringLiteral("best 110 [105\u2009\u2013\u2009115]"));
+    QCOMPARE(cell(1, ComparisonModel::Median), QStringLiteral("210 [205\u2009\u2013\u2009215]"));
+    QCOMPARE(cell(1, ComparisonModel::columnOf(Metric::OverallTps)), QStringLiteral("25.0"));
+    // The same colour in both charts as everywhere else.
+    const QColor colour = ThemeManager::instance().modelStyle("slow").colour;
+    const auto marks = part<EcdfPlot>().marks();
+    QCOMPARE(marks.size(), 6);
+    QCOMPARE(marks.last().style.colour, colour);
+}
+
+void TestComparePage::marksTheBestAndTheDifference()
+{
+    show(twoModels());
+    QCOMPARE(cell(0, ComparisonModel::DifferenceColumn), QStringLiteral("baseline"));
+    QVERIFY2(cell(1, ComparisonModel::DifferenceColumn).startsWith(QStringLiteral("+90.9\u00a0% [+")),
+             qPrintable(cell(1, ComparisonModel::DifferenceColumn)));
+    QVERIFY(cell(0, ComparisonModel::columnOf(Metric::Ttft)).startsWith(QStringLiteral("best ")));
+    QVERIFY(!cell(1, ComparisonModel::columnOf(Metric::Ttft)).startsWith(QStringLiteral("best ")));
+}
+
+void TestComparePage::coldCallsAreLeftOutUntilAskedFor()
+{
+    show(twoModels());
+    QVERIFY(note().contains(QStringLiteral("cold calls left out: 2")));
+    auto &coldCalls = part<QCheckBox>();
+    coldCalls.setFocus();
+    QTest::keyClick(&coldCalls, Qt::Key_Space);
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("20"));
+    QVERIFY(!note().contains(QStringLiteral("left out")));
+}
+
+void TestComparePage::anotherMetricIsOneKeyAway()
+{
+    show(twoModels());
+    QComboBox &metrics = box("Metric");
+    metrics.setFocus();
+    QTest::keyClick(&metrics, Qt::Key_Down);
+    QVERIFY2(hint().contains(QStringLiteral("TTFT content")), qPrintable(hint())); // nobody reasons
+    QTest::keyClick(&metrics, Qt::Key_Down);
+    QCOMPARE(cell(1, ComparisonModel::P95), QStringLiteral("4\u2009000"));
+    QVERIFY(part<BoxPlotView>().accessibleName().contains(QStringLiteral("Total")));
+}
+
+void TestComparePage::comparesServers()
+{
+    show(twoModels());
+    m_view->controls().setBy(ComparisonControls::By::Servers);
+    QCOMPARE(cell(0, ComparisonModel::Set), QStringLiteral("localhost:11434"));
+    QCOMPARE(cell(1, ComparisonModel::Set), QStringLiteral("gpu:8080"));
+    QComboBox &models = box("Calls of which model");
+    QVERIFY(models.isVisible());
+    models.setFocus();
+    QTest::keyClick(&models, Qt::Key_Down); // from all models to the first
+    QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("10"));
+}
+
+void TestComparePage::comparesBeforeAndAfterAMoment()
+{
+    show(twoModels());
+    m_view->controls().setBy(ComparisonControls::By::BeforeAndAfter);
+    QVERIFY(part<QDateTimeEdit>().isVisible());
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("18")); // half of the time; two were cold
+    QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("20"));
+    m_view->controls().setMoment(WallTime(std::chrono::milliseconds(begin + 30'000)));
+    QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("10"));
+}
+
+void TestComparePage::aClickTakesASetOut()
+{
+    show(twoModels());
+    QTest::mouseClick(part<ComparisonTableView>().viewport(), Qt::LeftButton, {}, checkBoxOf(1));
+    QVERIFY2(hint().contains(QStringLiteral("Tick")), qPrintable(hint()));
+    QCOMPARE(cell(1, ComparisonModel::Median), QString());
+    QTest::mouseClick(part<ComparisonTableView>().viewport(), Qt::LeftButton, {}, checkBoxOf(1));
+    QVERIFY(hint().isEmpty());
+}
+
+void TestComparePage::spaceTakesASetOutAndEnterMakesABaseline()
+{
+    show(twoModels());
+    auto &table = part<ComparisonTableView>();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down);
+    QTest::keyClick(&table, Qt::Key_Down);
+    QTest::keyClick(&table, Qt::Key_Return);
+    QCOMPARE(cell(1, ComparisonModel::DifferenceColumn), QStringLiteral("baseline"));
+    QVERIFY(cell(0, ComparisonModel::DifferenceColumn).startsWith(QStringLiteral("\u221247.6")));
+    QCOMPARE(box("Baseline of the differences").currentText(), QStringLiteral("slow"));
+    QTest::keyClick(&table, Qt::Key_Space);
+    QCOMPARE(cell(0, ComparisonModel::DifferenceColumn), QStringLiteral("baseline"));
+    QTest::keyClick(&table, Qt::Key_Space);
+    QCOMPARE(table.model()->index(1, 0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+}
+
+void TestComparePage::theMouseReadsACurve()
+{
+    show(twoModels());
+    auto &ecdf = part<EcdfPlot>();
+    QTest::mouseMove(ecdf.viewport(), ecdf.toPixels({150, 0.9}).toPoint());
+    QTRY_VERIFY(ecdf.callout());
+    const QStringList lines = ecdf.callout()->lines;
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines.at(1).contains(QStringLiteral("quick: 100")), qPrintable(lines.at(1)));
+    QVERIFY2(lines.at(2).contains(QStringLiteral("slow: 0")), qPrintable(lines.at(2)));
+    QCOMPARE(ecdf.callout()->at.y(), 1.0); // the curve nearer to the mouse
+}
+
+void TestComparePage::theKeyboardReadsBothCharts()
+{
+    show(twoModels());
+    auto &boxes = part<BoxPlotView>();
+    boxes.setFocus();
+    QTest::keyClick(&boxes, Qt::Key_Right);
+    QVERIFY(boxes.callout());
+    QCOMPARE(boxes.callout()->lines.first(), QStringLiteral("quick"));
+    QTest::keyClick(&boxes, Qt::Key_Right);
+    QCOMPARE(boxes.callout()->lines.first(), QStringLiteral("slow"));
+    QTest::keyClick(&boxes, Qt::Key_Escape);
+    QVERIFY(!boxes.callout());
+    auto &ecdf = part<EcdfPlot>();
+    ecdf.setFocus();
+    QTest::keyClick(&ecdf, Qt::Key_End);
+    QVERIFY(ecdf.callout());
+    QVERIFY(ecdf.callout()->lines.at(2).contains(QStringLiteral("slow: 100")));
+}
+
+void TestComparePage::chartsAreToldInWords()
+{
+    show(twoModels());
+    for (const ComparisonPlot *plot : {static_cast<ComparisonPlot *>(&part<BoxPlotView>()),
+                                       static_cast<ComparisonPlot *>(&part<EcdfPlot>())}) {
+        QVERIFY(plot->accessibleName().startsWith(QStringLiteral("TTFT ms")));
+        QVERIFY2(
+            plot->accessibleDescription().contains(QStringLiteral("quick: median 110\u00a0ms of 19 calls")),
+            qPrintable(plot->accessibleDescription()));
+    }
+}
+
+void TestComparePage::copiesMarkdownWithTheKeyboard()
+{
+    show(twoModels());
+    auto &table = part<ComparisonTableView>();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    const QString text = QApplication::clipboard()->text();
+    QVERIFY2(
+        text.contains(QStringLiteral("| TTFT ms | n | Success | p50 [95 %] | p95 | p99 | vs quick [95 %] |")),
+        qPrintable(text));
+    QVERIFY(text.contains(
+        QStringLiteral("| quick | 19 | 100.0 % | **110 [105, 115]** best | 118 | 119 | \u2014 |")));
+    QVERIFY(!text.contains(QStringLiteral("prompt tok/s"))); // nobody knows it
+}
+
+void TestComparePage::copiesCsvWithTheKeyboard()
+{
+    show(twoModels());
+    auto &table = part<ComparisonTableView>();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 1 + 2 * static_cast<qsizetype>(allMetrics.size()) + 1);
+    QVERIFY(lines.at(0).startsWith(QStringLiteral("set,metric,calls,")));
+    const auto quick = lines.at(1).split(QLatin1Char(','));
+    QCOMPARE(quick.size(), lines.at(0).count(QLatin1Char(',')) + 1);
+    QVERIFY2(lines.at(1).startsWith(QStringLiteral("quick,ttft_ms,20,20,0,0,0,1,1,19,110,105,115,")),
+             qPrintable(lines.at(1)));
+    QVERIFY(lines.at(1).endsWith(QStringLiteral(",quick,,,,true")));
+    QVERIFY(lines.at(2).endsWith(QStringLiteral(",false")));
+}
+
+void TestComparePage::laterCallsCountWithinAWhile()
+{
+    show(twoModels());
+    QList<CallRecord> more = twoModels();
+    more << CallBuilder().model("third").ttftMs(50);
+    m_view->setCalls(snapshotOf(more));
+    QCOMPARE(part<ComparisonTableView>().model()->rowCount(), 2); // not at once
+    QTRY_COMPARE(part<ComparisonTableView>().model()->rowCount(), 3);
+}
+
+void TestComparePage::everyControlHasANameAndAKey()
+{
+    show(twoModels());
+    m_view->controls().setBy(ComparisonControls::By::BeforeAndAfter);
+    for (const QWidget *widget : m_view->findChildren<QWidget *>()) {
+        const bool control =
+            qobject_cast<const QComboBox *>(widget) || qobject_cast<const QToolButton *>(widget) ||
+            qobject_cast<const QDateTimeEdit *>(widget) || qobject_cast<const PlotView *>(widget) ||
+            qobject_cast<const QTableView *>(widget);
+        if (!control || !widget->isVisible())
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        QVERIFY2(widget->focusPolicy() & Qt::TabFocus, widget->metaObject()->className());
+    }
+}
+
+void TestComparePage::nothingIsClipped_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<ThemeKind>("kind");
+    QTest::newRow("smallest window, dark") << QSize(960, 620) << ThemeKind::Dark;
+    QTest::newRow("smallest window, light") << QSize(960, 620) << ThemeKind::Light;
+    QTest::newRow("large window") << QSize(2200, 1300) << ThemeKind::Light;
+}
+
+void TestComparePage::nothingIsClipped()
+{
+    QFETCH(QSize, size);
+    QFETCH(ThemeKind, kind);
+    ThemeManager::instance().apply(kind);
+    show(twoModels(), size);
+    m_view->controls().setBy(ComparisonControls::By::BeforeAndAfter);
+    for (const auto *label : m_view->findChildren<QLabel *>()) {
+        if (label->isVisible() && !qobject_cast<const ElidedLabel *>(label))
+            QTRY_VERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    }
+    for (const auto *combo : m_view->findChildren<QComboBox *>()) {
+        if (combo->isVisible())
+            QTRY_VERIFY2(combo->width() >= combo->sizeHint().width(), qPrintable(combo->accessibleName()));
+    }
+    const auto &table = part<ComparisonTableView>();
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        if (!table.isColumnHidden(column))
+            QVERIFY2(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column),
+                     qPrintable(QString::number(column)));
+    }
+    QVERIFY(part<EcdfPlot>().plotRect().height() > 5 * m_view->fontMetrics().height());
+}
+
+void TestComparePage::narrowTablesHideTheLeastTelling()
+{
+    show(twoModels(), {700, 600});
+    const auto &table = part<ComparisonTableView>();
+    QVERIFY(table.isColumnHidden(ComparisonModel::columnOf(Metric::TtftContent)));
+    QVERIFY(!table.isColumnHidden(ComparisonModel::Median));
+    QVERIFY(!table.isColumnHidden(ComparisonModel::DifferenceColumn));
+    m_view->resize(2600, 1200);
+    QTRY_VERIFY(!table.isColumnHidden(ComparisonModel::columnOf(Metric::TtftContent)));
+    QVERIFY(table.isColumnHidden(ComparisonModel::columnOf(Metric::Ttft))); // it is the p50 before
+}
+
+QTEST_MAIN(TestComparePage)
+#include "tst_comparepage.moc"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/boxplotview.h"
+
+#include "ui/format.h"
+#include "ui/modelmark.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QSet>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+// The values beyond the axis: how many there are is said at its end.
+std::size_t countBeyond(const std::vector<double> &ascending, double limit)
+{
+    return static_cast<std::size_t>(ascending.end() - std::ranges::upper_bound(ascending, limit));
+}
+
+} // namespace
+
+BoxPlotView::BoxPlotView(QWidget *parent) : ComparisonPlot(parent) {}
+
+double BoxPlotView::rowCentre(std::size_t row) const
+{
+    return static_cast<double>(sets().size() - row) - 0.5;
+}
+
+void BoxPlotView::place()
+{
+    m_read.reset();
+    const QFontMetricsF metrics(labelFont());
+    const double besideName = markSize() + 6 * gridUnit();
+    double widest = 0;
+    for (const ShownSet &set : sets())
+        widest = std::max(widest, metrics.horizontalAdvance(set.label));
+    PlotFrame frame;
+    frame.grid = false;
+    frame.leftWidth = std::min(widest + besideName, 0.4 * viewport()->width());
+    frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("+888")) + 3 * gridUnit();
+    frame.yTo = std::max<double>(1, static_cast<double>(sets().size()));
+    placeValueAxis(frame);
+    setFrame(frame);
+    placeOutliers();
+}
+
+void BoxPlotView::placeOutliers()
+{
+    QList<PlotMark> marks;
+    QList<std::pair<QPointF, QString>> beyond;
+    for (std::size_t row = 0; row < sets().size(); ++row) {
+        const ComparedSet &set = sets()[row].figures;
+        if (!set.box)
+            continue;
+        const ModelStyle style = ThemeManager::instance().modelStyle(set.name);
+        QSet<int> taken; // of those on one pixel, one is enough
+        for (const double value : set.box->outliers) {
+            const QPointF at(value, rowCentre(row));
+            const int pixel = qRound(toPixels(at).x());
+            if (value <= frame().xTo && !taken.contains(pixel)) {
+                taken.insert(pixel);
+                marks.append({at, PlotMark::Kind::Model, style});
+            }
+        }
+        if (const std::size_t count = countBeyond(set.values, frame().xTo); count > 0)
+            beyond.append({{frame().xTo, rowCentre(row)}, QStringLiteral("+%1").arg(count)});
+    }
+    setMarks(marks);
+    setEndLabels(beyond);
+}
+
+void BoxPlotView::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    const QRectF plot = plotRect();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(theme().line);
+    for (const Tick &tick : frame().bottom) {
+        const double x = toPixels({tick.position, 0}).x();
+        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    ComparisonPlot::drawBackground(painter, rect);
+}
+
+void BoxPlotView::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (std::size_t row = 0; row < sets().size(); ++row) {
+        paintName(*painter, row);
+        paintBox(*painter, row);
+    }
+    ComparisonPlot::drawForeground(painter, rect);
+}
+
+void BoxPlotView::paintName(QPainter &painter, std::size_t row) const
+{
+    const ShownSet &set = sets()[row];
+    const QFontMetricsF metrics(labelFont());
+    const double right = plotRect().left() - 2 * gridUnit();
+    const double room = right - markSize() - 3 * gridUnit();
+    const QString name = metrics.elidedText(set.label, Qt::ElideMiddle, room);
+    const double y = toPixels({0, rowCentre(row)}).y();
+    const double left = right - metrics.horizontalAdvance(name);
+    painter.setFont(labelFont());
+    painter.setPen(theme().text);
+    painter.drawText(QPointF(left, y + metrics.capHeight() / 2), name);
+    const ModelStyle style = ThemeManager::instance().modelStyle(set.figures.name);
+    const double side = 1.3 * markSize();
+    painter.fillPath(modelMark(style.mark, {left - 2 * gridUnit() - side, y - side / 2, side, side}),
+                     style.colour);
+}
+
+void BoxPlotView::paintBox(QPainter &painter, std::size_t row) const
+{
+    const ComparedSet &set = sets()[row].figures;
+    const double y = toPixels({0, rowCentre(row)}).y();
+    const auto x = [this](double value) { return std::min(toPixels({value, 0}).x(), plotRect().right()); };
+    if (!set.box) {
+        painter.setPen(theme().quietText);
+        painter.drawText(
+            QPointF(plotRect().left() + 2 * gridUnit(), y + QFontMetricsF(labelFont()).capHeight() / 2),
+            tr("not known"));
+        return;
+    }
+    const double rowHeight = plotRect().height() / static_cast<double>(sets().size());
+    const double half = std::clamp(0.22 * rowHeight, 2.0, 6.0 * gridUnit());
+    const ModelStyle style = ThemeManager::instance().modelStyle(set.name);
+    const BoxPlot &box = *set.box;
+    const double halfCap = half / 2;
+    painter.setPen(QPen(style.colour, 1.5));
+    painter.drawLine(QPointF(x(box.lowWhisker), y), QPointF(x(box.lowQuartile), y));
+    painter.drawLine(QPointF(x(box.highQuartile), y), QPointF(x(box.highWhisker), y));
+    for (const double end : {box.lowWhisker, box.highWhisker})
+        painter.drawLine(QPointF(x(end), y - halfCap), QPointF(x(end), y + halfCap));
+    QColor fill = style.colour;
+    fill.setAlphaF(0.3F);
+    painter.setBrush(fill);
+    painter.drawRect(QRectF(QPointF(x(box.lowQuartile), y - half), QPointF(x(box.highQuartile), y + half)));
+    painter.setPen(QPen(style.colour, 3, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(x(box.median), y - half), QPointF(x(box.median), y + half));
+    if (set.spread.p50Interval && half > gridUnit()) {
+        const double below = y + half + gridUnit();
+        painter.setPen(QPen(theme().text, 1.5, Qt::SolidLine, Qt::FlatCap));
+        const QPointF low(x(set.spread.p50Interval->low), below);
+        const QPointF high(x(set.spread.p50Interval->high), below);
+        painter.drawLine(low, high);
+        for (const QPointF end : {low, high})
+            painter.drawLine(end - QPointF(0, gridUnit() / 2.0), end + QPointF(0, gridUnit() / 2.0));
+    }
+}
+
+void BoxPlotView::read(std::size_t row)
+{
+    m_read = row;
+    const ShownSet &set = sets()[row];
+    const Spread &spread = set.figures.spread;
+    if (!set.figures.box)
+        return setCallout({});
+    const BoxPlot &box = *set.figures.box;
+    const auto figure = [this](std::optional<double> value) { return metricFigure(metric(), value); };
+    QString median = tr("median %1").arg(figure(spread.p50));
+    if (spread.p50Interval)
+        median += tr(", 95 % interval %1").arg(metricInterval(metric(), spread.p50Interval));
+    setCallout(Callout{
+        {box.median, rowCentre(row)},
+        {set.label, median,
+         tr("half of the calls between %1 and %2").arg(figure(box.lowQuartile), figure(box.highQuartile)),
+         tr("whiskers from %1 to %2").arg(figure(box.lowWhisker), figure(box.highWhisker)),
+         tr("p95 %1, p99 %2").arg(figure(spread.p95), figure(spread.p99)),
+         tr("%1 calls, %2 beyond the whiskers")
+             .arg(format::count(static_cast<qint64>(spread.n)),
+                  format::count(static_cast<qint64>(box.outliers.size())))},
+        Callout::Place::UnderBar});
+}
+
+void BoxPlotView::pointAt(QPointF pixel)
+{
+    const QRectF plot = plotRect();
+    if (sets().empty() || pixel.y() < plot.top() || pixel.y() >= plot.bottom())
+        return setCallout({});
+    const double row = (pixel.y() - plot.top()) / plot.height() * static_cast<double>(sets().size());
+    read(static_cast<std::size_t>(row));
+}
+
+void BoxPlotView::step(int by)
+{
+    if (sets().empty())
+        return;
+    const qint64 last = static_cast<qint64>(sets().size()) - 1;
+    const qint64 from = m_read && callout() ? static_cast<qint64>(*m_read) : (by < 0 ? last + 1 : -1);
+    read(static_cast<std::size_t>(std::clamp<qint64>(from + by, 0, last)));
+}
+
+} // namespace inferograph

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/comparisonview.h"
+
+#include "core/report/comparisontable.h"
+#include "ui/charts/boxplotview.h"
+#include "ui/charts/ecdfplot.h"
+#include "ui/controls.h"
+#include "ui/format.h"
+#include "ui/panels/comparisontableview.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace inferograph {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+using By = ComparisonControls::By;
+
+constexpr milliseconds shortestRest(1000);
+constexpr int restForWork = 20; // times as long as the work before it took
+
+// Half of the way from the first call's start to the last's.
+WallTime middleOf(const Snapshot &calls)
+{
+    WallTime first = calls.call(0).startedAt;
+    WallTime last = first;
+    for (std::size_t row = 1; row < calls.size(); ++row) {
+        first = std::min(first, calls.call(row).startedAt);
+        last = std::max(last, calls.call(row).startedAt);
+    }
+    return first + (last - first) / 2;
+}
+
+} // namespace
+
+ComparisonView::ComparisonView(QWidget *parent) : QWidget(parent)
+{
+    const int gap = gridUnit() * 2;
+    setFocusPolicy(Qt::ClickFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gap, gap, gap, gap);
+    layout->setSpacing(gap);
+    makeControls();
+    layout->addWidget(m_controls);
+    auto *middle = new QWidget(this);
+    m_stack = new QStackedLayout(middle);
+    m_hint = makeLabel({}, "quiet", middle);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setMargin(8 * gridUnit());
+    m_stack->addWidget(m_hint);
+    m_stack->addWidget(makeCharts());
+    layout->addWidget(middle, 1);
+    layout->addWidget(makeTable());
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &ComparisonView::refresh);
+    connect(&m_model, &ComparisonModel::comparedChanged, this, &ComparisonView::setCompared);
+    changeBy();
+}
+
+void ComparisonView::makeControls()
+{
+    auto *markdown = new QAction(tr("Copy as &Markdown"), this);
+    markdown->setShortcut(QKeySequence::Copy);
+    auto *csv = new QAction(tr("Copy as &CSV"), this);
+    csv->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    for (QAction *action : {markdown, csv}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(markdown, &QAction::triggered, this, &ComparisonView::copyMarkdown);
+    connect(csv, &QAction::triggered, this, &ComparisonView::copyCsv);
+    m_controls = new ComparisonControls({markdown, csv}, this);
+    connect(m_controls, &ComparisonControls::byChanged, this, &ComparisonView::changeBy);
+    connect(m_controls, &ComparisonControls::baselineChosen, this, &ComparisonView::setBaseline);
+    connect(m_controls, &ComparisonControls::changed, this, &ComparisonView::refresh);
+}
+
+QWidget *ComparisonView::makeCharts()
+{
+    auto *charts = new QWidget(this);
+    auto *row = new QHBoxLayout(charts);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * gridUnit());
+    const auto addCard = [&](PlotView *plot, const QString &subtitle) {
+        QFrame *card = makeCard(charts);
+        QLabel *title = makeLabel({}, "title", card);
+        auto *quiet = new ElidedLabel(card);
+        quiet->setProperty("quiet", true);
+        quiet->setFullText(subtitle);
+        auto *header = new QHBoxLayout;
+        header->setSpacing(2 * gridUnit());
+        header->addWidget(title);
+        header->addWidget(quiet, 1);
+        auto *column = new QVBoxLayout(card);
+        column->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
+        column->setSpacing(gridUnit());
+        column->addLayout(header);
+        column->addWidget(plot, 1);
+        row->addWidget(card, 1);
+        return title;
+    };
+    m_boxes = new BoxPlotView(charts);
+    m_ecdf = new EcdfPlot(charts);
+    m_boxTitle = addCard(m_boxes, tr("box: quartiles \u00b7 line: 95 % interval of the median"));
+    m_ecdfTitle = addCard(m_ecdf, tr("ECDF"));
+    return charts;
+}
+
+QWidget *ComparisonView::makeTable()
+{
+    m_tableCard = makeCard(this);
+    m_table = new ComparisonTableView(m_model, m_tableCard);
+    auto *layout = new QVBoxLayout(m_tableCard);
+    layout->setContentsMargins(2 * gridUnit(), gridUnit(), gridUnit(), gridUnit());
+    layout->addWidget(m_table);
+    m_tableCard->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    connect(m_table, &ComparisonTableView::baselineChosen, this, &ComparisonView::setBaseline);
+    return m_tableCard;
+}
+
+void ComparisonView::setCalls(const SnapshotPtr &calls)
+{
+    const bool first = m_calls->isEmpty();
+    m_calls = calls;
+    if (first)
+        changeBy(); // only now is there a middle
+    else if (isVisible() && !m_refresh.isActive())
+        m_refresh.start(m_rest);
+}
+
+void ComparisonView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void ComparisonView::changeBy()
+{
+    m_baseline.clear();
+    if (m_controls->by() == By::BeforeAndAfter && !m_calls->isEmpty()) {
+        const QSignalBlocker blocker(m_controls); // one refresh is enough
+        m_controls->setMoment(middleOf(*m_calls));
+    }
+    refresh();
+}
+
+void ComparisonView::setBaseline(const QByteArray &name)
+{
+    m_baseline = name;
+    refresh();
+}
+
+CallFilter ComparisonView::filter() const
+{
+    const std::optional<QByteArray> model = m_controls->model();
+    if (!model)
+        return {};
+    return [name = *model](const CallRecord &call) { return call.model == name; };
+}
+
+std::vector<CallSet> ComparisonView::currentSets() const
+{
+    switch (m_controls->by()) {
+    case By::Models:
+        return setsByModel(*m_calls);
+    case By::Servers:
+        return setsByServer(*m_calls, filter());
+    case By::BeforeAndAfter:
+        break;
+    }
+    return m_calls->isEmpty() ? std::vector<CallSet>() : setsAround(*m_calls, m_controls->moment(), filter());
+}
+
+QString ComparisonView::labelOf(const QByteArray &name) const
+{
+    const QString text = QString::fromUtf8(name);
+    switch (m_controls->by()) {
+    case By::Models:
+        return text.isEmpty() ? tr("(model unknown)") : text;
+    case By::Servers:
+        return QUrl(text).authority().isEmpty() ? text : QUrl(text).authority();
+    case By::BeforeAndAfter:
+        break;
+    }
+    const QString time = format::clockTime(m_controls->moment()).left(8);
+    return name == "before" ? tr("before %1").arg(time) : tr("from %1 on").arg(time);
+}
+
+void ComparisonView::refresh()
+{
+    if (!isVisible())
+        return;
+    QElapsedTimer work;
+    work.start();
+    m_refresh.stop();
+    m_metric = m_controls->metric();
+    fillModels();
+    compareSets(currentSets());
+    fillBaselines();
+    showRows();
+    m_rest = std::max(shortestRest, restForWork * milliseconds(work.elapsed()));
+}
+
+void ComparisonView::fillModels()
+{
+    if (m_controls->by() == By::Models)
+        return;
+    ComparisonControls::Names models;
+    for (const CallSet &set : setsByModel(*m_calls)) {
+        if (!set.name.isEmpty())
+            models.append({QString::fromUtf8(set.name), set.name});
+    }
+    m_controls->setModels(models);
+}
+
+void ComparisonView::compareSets(const std::vector<CallSet> &sets)
+{
+    m_rows.clear();
+    std::vector<CallSet> compared;
+    for (const CallSet &set : sets) {
+        m_rows.push_back({set.name, labelOf(set.name), !m_leftOut.contains(set.name)});
+        if (m_rows.back().compared)
+            compared.push_back(set);
+    }
+    const auto baseline = std::ranges::find(compared, m_baseline, &CallSet::name);
+    const ComparisonOptions options{
+        .coldCalls = m_controls->coldCalls(),
+        .baseline = baseline == compared.end() ? 0 : static_cast<std::size_t>(baseline - compared.begin())};
+    if (baseline == compared.end())
+        m_baseline = compared.empty() ? QByteArray() : compared.front().name;
+    for (const Metric metric : allMetrics) {
+        std::vector<ComparedSet> results = compare(*m_calls, compared, metric, options);
+        auto result = results.begin();
+        for (ComparisonModel::Row &row : m_rows) {
+            if (row.compared)
+                row.figures.push_back(std::move(*result++));
+        }
+    }
+}
+
+void ComparisonView::fillBaselines()
+{
+    ComparisonControls::Names baselines;
+    for (const ComparisonModel::Row &row : m_rows) {
+        if (row.compared)
+            baselines.append({row.label, row.name});
+    }
+    m_controls->setBaselines(baselines, m_baseline);
+}
+
+void ComparisonView::showRows()
+{
+    const auto metric =
+        static_cast<std::size_t>(std::ranges::find(allMetrics, m_metric) - allMetrics.begin());
+    std::vector<ShownSet> shown;
+    for (const ComparisonModel::Row &row : m_rows) {
+        if (row.compared)
+            shown.push_back({row.label, row.figures.at(metric)});
+    }
+    m_boxTitle->setText(tr("%1 distribution").arg(metricName(m_metric)));
+    m_ecdfTitle->setText(tr("%1: share of calls up to a value").arg(metricName(m_metric)));
+    m_boxes->setAccessibleName(m_boxTitle->text());
+    m_ecdf->setAccessibleName(m_ecdfTitle->text());
+    m_boxes->setSets(shown, m_metric);
+    m_ecdf->setSets(shown, m_metric);
+    m_model.setRows(m_rows, m_metric, m_baseline);
+    m_table->setMetric(m_metric);
+    m_tableCard->setVisible(m_rows.size() > 1);
+    m_hint->setText(hint());
+    m_stack->setCurrentIndex(m_hint->text().isEmpty() ? 1 : 0);
+    m_controls->setNote(note());
+}
+
+QString ComparisonView::hint() const
+{
+    if (m_calls->isEmpty())
+        return tr(
+            "Nothing to compare yet. Calls appear here as they come: watch a server, open a log, or send a "
+            "test prompt to two models.");
+    if (m_rows.size() < 2 && m_controls->by() == By::Models)
+        return tr("All calls so far are of one model, %1. Send a test prompt to a second one, or compare "
+                  "what was "
+                  "before and after a moment.")
+            .arg(m_rows.front().label);
+    if (m_rows.size() < 2)
+        return tr("All calls so far are of one server. Add a second one, or compare models.");
+    const auto compared = std::ranges::count_if(m_rows, &ComparisonModel::Row::compared);
+    if (compared < 2)
+        return tr("Tick at least two rows of the table to compare them.");
+    const auto column =
+        static_cast<std::size_t>(ComparisonModel::columnOf(m_metric) - ComparisonModel::FirstMetric);
+    const bool unknown = std::ranges::all_of(m_rows, [column](const ComparisonModel::Row &row) {
+        return !row.compared || row.figures.at(column).values.empty();
+    });
+    return unknown ? tr("None of these calls says its %1. Choose another metric.").arg(metricName(m_metric))
+                   : QString();
+}
+
+QString ComparisonView::note() const
+{
+    const auto column =
+        static_cast<std::size_t>(ComparisonModel::columnOf(m_metric) - ComparisonModel::FirstMetric);
+    std::size_t cold = 0;
+    for (const ComparisonModel::Row &row : m_rows)
+        cold += row.compared ? row.figures.at(column).coldLeftOut : 0;
+    QStringList parts;
+    if (m_metric == Metric::Load)
+        parts.append(tr("only cold calls"));
+    else if (cold > 0)
+        parts.append(tr("cold calls left out: %1").arg(format::count(static_cast<qint64>(cold))));
+    parts.append(tr("whole session, calls that ended well"));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+void ComparisonView::setCompared(const QByteArray &name, bool compared)
+{
+    if (compared)
+        m_leftOut.remove(name);
+    else
+        m_leftOut.insert(name);
+    refresh();
+}
+
+ComparisonTable ComparisonView::table() const
+{
+    ComparisonTable table;
+    for (std::size_t column = 0; column < allMetrics.size(); ++column) {
+        std::vector<ComparedSet> sets;
+        for (const ComparisonModel::Row &row : m_rows) {
+            if (!row.compared)
+                continue;
+            if (row.name == m_baseline)
+                table.baseline = sets.size();
+            sets.push_back(row.figures.at(column));
+            sets.back().name = row.label.toUtf8();
+        }
+        table.metrics.push_back({allMetrics.at(column), std::move(sets)});
+    }
+    return table;
+}
+
+void ComparisonView::copyMarkdown() const
+{
+    QApplication::clipboard()->setText(QString::fromUtf8(comparisonAsMarkdown(table())));
+}
+
+void ComparisonView::copyCsv() const
+{
+    QApplication::clipboard()->setText(QString::fromUtf8(comparisonAsCsv(table())));
+}
+
+} // namespace inferograph

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/comparisonmodel.h"
+#include "ui/panels/comparisoncontrols.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace inferograph {
+
+class BoxPlotView;
+class ComparisonTableView;
+class EcdfPlot;
+struct ComparisonTable;
+
+// Sets of the session's calls beside each other: what to compare and by which metric, two charts, and the table
+// with intervals. Computes nothing while hidden, and at most once a second.
+class ComparisonView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparisonView(QWidget *parent = nullptr);
+
+    void setCalls(const SnapshotPtr &calls);
+    ComparisonControls &controls() const { return *m_controls; }
+
+public Q_SLOTS:
+    void copyMarkdown() const;
+    void copyCsv() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void makeControls();
+    QWidget *makeCharts();
+    QWidget *makeTable();
+    void refresh();
+    void changeBy();
+    void setBaseline(const QByteArray &name);
+    void fillModels();
+    void fillBaselines();
+    void setCompared(const QByteArray &name, bool compared);
+    std::vector<CallSet> currentSets() const;
+    QString labelOf(const QByteArray &name) const;
+    CallFilter filter() const;
+    void compareSets(const std::vector<CallSet> &sets);
+    void showRows();
+    QString hint() const; // what to do where there is nothing to see; else empty
+    QString note() const;
+    ComparisonTable table() const;
+
+    SnapshotPtr m_calls = std::make_shared<const Snapshot>();
+    Metric m_metric = Metric::Ttft;
+    QByteArray m_baseline;      // the first compared one, where there is none of this name
+    QSet<QByteArray> m_leftOut; // by people
+    std::vector<ComparisonModel::Row> m_rows;
+    ComparisonModel m_model;
+    QTimer m_refresh;
+    std::chrono::milliseconds m_rest{1000};
+
+    ComparisonControls *m_controls = nullptr;
+    QStackedLayout *m_stack;
+    QLabel *m_hint;
+    QLabel *m_boxTitle;
+    QLabel *m_ecdfTitle;
+    BoxPlotView *m_boxes;
+    EcdfPlot *m_ecdf;
+    ComparisonTableView *m_table;
+    QWidget *m_tableCard;
+};
+
+} // namespace inferograph
