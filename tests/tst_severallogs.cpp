@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/logs/fileglob.h"
+#include "core/logs/follower.h"
 #include "tests/support/loglistener.h"
 
 #include <QDir>
@@ -126,6 +127,25 @@ private Q_SLOTS:
         write("server.old.gz", gzip(call(1)));
         write("server-mark.log", call(3));
         QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3"}));
+    }
+
+    // As a server rotates that keeps its names: each of them matches, and each gets another's file.
+    void aFileThatComesToAnotherMatchingNameIsNotReadAgain()
+    {
+        write("server.log", call(3));
+        write("server-1.log", call(2));
+        write("server-2.log", call(1));
+        const LogListener log(path("server*.log"), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3"}));
+        QVERIFY(QFile::remove(path("server-2.log")));
+        QVERIFY(QFile::rename(path("server-1.log"), path("server-2.log")));
+        QVERIFY(QFile::rename(path("server.log"), path("server-1.log")));
+        write("server.log", call(4));
+        QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3", "m4"}));
+        QTest::qWait(2 * int(Follower::timeToLeave.count())); // by then, all have left their files
+        write("server.log", call(5));
+        QTRY_VERIFY(models(log).contains("m5"));
+        QCOMPARE(models(log), QByteArrayList({"m1", "m2", "m3", "m4", "m5"}));
     }
 
     void packedLogsAreRead_data()

@@ -11,13 +11,13 @@
 
 namespace inferograph {
 
-Follower::Follower(const QString &path, ReadFrom from, Follow follow, QObject *parent)
-    : LogInput(parent)
-    , m_path(path)
+Follower::Follower(const QString &path, ReadFrom from, Follow follow, std::shared_ptr<ReadLogs> readLogs)
+    : m_path(path)
     , m_nativePath(QFile::encodeName(path))
     , m_from(from)
     , m_follow(follow)
     , m_rotation(m_nativePath)
+    , m_readLogs(std::move(readLogs))
     , m_watcher(this)
     , m_poll(this)
 {
@@ -26,6 +26,12 @@ Follower::Follower(const QString &path, ReadFrom from, Follow follow, QObject *p
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Follower::ready);
     connect(&m_poll, &QTimer::timeout, this, &Follower::ready);
     m_poll.start(pollInterval);
+}
+
+Follower::~Follower()
+{
+    if (m_readLogs)
+        m_readLogs->leaveCurrent(this);
 }
 
 LogInput::Read Follower::read(std::span<char> to)
@@ -48,6 +54,8 @@ LogInput::Read Follower::read(std::span<char> to)
     if (bytes <= 0)
         return atEnd();
     m_log.advance(to.first(static_cast<std::size_t>(bytes)));
+    if (m_readLogs)
+        m_readLogs->setCurrent(this, m_log);
     m_quiet.invalidate();
     m_problem.reset();
     return {Outcome::Bytes, static_cast<qsizetype>(bytes)};
@@ -76,6 +84,8 @@ LogInput::Read Follower::atEnd()
 LogInput::Read Follower::leave()
 {
     m_rotation.remember(m_log);
+    if (m_readLogs)
+        m_readLogs->leaveCurrent(this);
     m_log = std::move(m_successors.front());
     m_successors.pop_front();
     m_isCopy = false;
@@ -124,6 +134,12 @@ void Follower::lookForSuccessors()
     std::deque<OpenLog> found = m_rotation.newSuccessors(m_log, m_successors, m_pathError);
     if (found.empty())
         return;
+    if (m_readLogs) {
+        for (OpenLog &log : found) {
+            if (m_readLogs->contains(log))
+                log.moveTo(log.size());
+        }
+    }
     std::move(found.begin(), found.end(), std::back_inserter(m_successors));
     m_watcher.removePath(m_path); // which is that of a new file now
     m_watcher.addPath(m_path);

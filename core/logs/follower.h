@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/logs/loginput.h"
+#include "core/logs/readlogs.h"
 #include "core/logs/rotation.h"
 
 #include <QElapsedTimer>
@@ -26,7 +27,9 @@ public:
     // How long a renamed file has to be quiet before it is left: its writer may not know yet.
     static constexpr std::chrono::milliseconds timeToLeave{500};
 
-    Follower(const QString &path, ReadFrom from, Follow follow, QObject *parent = nullptr);
+    // With `readLogs`, a file that it holds already is not read once more when it comes to this path.
+    Follower(const QString &path, ReadFrom from, Follow follow, std::shared_ptr<ReadLogs> readLogs = {});
+    ~Follower() override;
 
     Read read(std::span<char> to) override;
     std::optional<Problem> problem() const override { return m_problem; }
@@ -50,6 +53,7 @@ private:
     OpenLog m_log;
     std::deque<OpenLog> m_successors; // which hold what comes after m_log, oldest first
     Rotation m_rotation;
+    const std::shared_ptr<ReadLogs> m_readLogs;
     int m_pathError = 0;
     qint64 m_seenSize = 0; // of m_log
     qint64 m_lost = 0;

@@ -27,7 +27,8 @@ bool isStream(const QByteArray &path)
 
 } // namespace
 
-std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow)
+std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow,
+                                       std::shared_ptr<ReadLogs> readLogs)
 {
     if (location == QLatin1StringView("-"))
         return PipeInput::standardInput();
@@ -38,7 +39,7 @@ std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, F
         return PipeInput::open(path);
     if (std::unique_ptr<LogInput> compressed = CompressedInput::open(path, from))
         return compressed;
-    return std::make_unique<Follower>(location, from, follow);
+    return std::make_unique<Follower>(location, from, follow, std::move(readLogs));
 }
 
 } // namespace inferograph

@@ -10,6 +10,8 @@
 
 namespace inferograph {
 
+class ReadLogs;
+
 // Where a log's bytes come from: a followed file, a pipe, a command. Its reader asks for bytes whenever it has room;
 // nothing here blocks.
 class LogInput : public QObject
@@ -60,6 +62,8 @@ Q_SIGNALS:
 };
 
 // The input for a file's path, a compressed one's, a pipe's, `cmd:` and a command, or `-` for standard input.
-std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow);
+// `readLogs` is what followers of several logs share.
+std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow,
+                                       std::shared_ptr<ReadLogs> readLogs = {});
 
 } // namespace inferograph

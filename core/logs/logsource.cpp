@@ -6,6 +6,7 @@
 #include "core/logs/command.h"
 #include "core/logs/fileglob.h"
 #include "core/logs/logworker.h"
+#include "core/logs/readlogs.h"
 
 #include <QPointer>
 #include <QThread>
@@ -95,6 +96,7 @@ public:
     std::shared_ptr<IngestThread> ingest;
     std::vector<Reader> readers;
     FileGlob *glob = nullptr; // deleted on its own thread
+    std::shared_ptr<ReadLogs> readLogs;
     std::optional<State> state;
     QString message;
 };
@@ -134,6 +136,7 @@ void LogSource::start()
             this, [this] { readFound(filesMatching(d->location)); }, Qt::QueuedConnection);
         return;
     }
+    d->readLogs = std::make_shared<ReadLogs>();
     d->glob = new FileGlob(d->location);
     d->glob->moveToThread(d->ingest->thread());
     connect(d->glob, &FileGlob::found, this, &LogSource::readFound);
@@ -150,7 +153,7 @@ void LogSource::readFound(const QStringList &files)
 
 void LogSource::read(const QString &location)
 {
-    auto *worker = new LogWorker(location, d->from, d->follow, d->format);
+    auto *worker = new LogWorker(location, d->from, d->follow, d->format, d->readLogs);
     d->readers.push_back({.worker = worker, .progress = {}, .state = State::Reading, .message = {}});
     worker->moveToThread(d->ingest->thread());
     connect(worker, &LogWorker::batchRead, this,

@@ -28,12 +28,13 @@ QByteArray sourceName(const QString &location)
 } // namespace
 
 LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow,
-                     std::shared_ptr<const LogFormat> format)
+                     std::shared_ptr<const LogFormat> format, std::shared_ptr<ReadLogs> readLogs)
     : m_location(location)
     , m_name(sourceName(location))
     , m_from(from)
     , m_follow(follow)
     , m_decoder(m_name, std::move(format))
+    , m_readLogs(std::move(readLogs))
 {
     m_turn.setSingleShot(true);
     m_flushTimer.setSingleShot(true);
@@ -45,7 +46,7 @@ LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow,
 
 void LogWorker::start()
 {
-    m_input = openLogInput(m_location, m_from, m_follow);
+    m_input = openLogInput(m_location, m_from, m_follow, m_readLogs);
     connect(m_input.get(), &LogInput::ready, this, &LogWorker::wake);
     m_sinceFlush.start();
     wake();

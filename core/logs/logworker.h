@@ -28,7 +28,8 @@ class LogWorker : public QObject
     Q_OBJECT
 
 public:
-    LogWorker(const QString &location, ReadFrom from, Follow follow, std::shared_ptr<const LogFormat> format);
+    LogWorker(const QString &location, ReadFrom from, Follow follow, std::shared_ptr<const LogFormat> format,
+              std::shared_ptr<ReadLogs> readLogs);
 
     void start();
     void acknowledge();
@@ -59,7 +60,8 @@ private:
     LineFeed m_feed;
     RepeatedLines m_repeated;
     LogDecoder m_decoder;
-    QList<SkippedLine> m_gaps; // since the last batch
+    const std::shared_ptr<ReadLogs> m_readLogs; // shared by those of one pattern; may be none
+    QList<SkippedLine> m_gaps;                  // since the last batch
     qint64 m_gapCount = 0;
     qint64 m_bytesRead = 0;
     qint64 m_sentLines = 0; // progress of the last batch
