@@ -3,6 +3,8 @@
 
 #include "core/logs/command.h"
 
+#include <utility>
+
 namespace inferograph {
 
 std::optional<QString> commandIn(const QString &location)

@@ -110,8 +110,7 @@ LogInput::Read CommandInput::ended()
     if (std::chrono::milliseconds(m_running.elapsed()) > longestPause)
         m_pause = shortestPause;
     const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_pause).count());
-    m_problem = {.message =
-                     howItEnded() + u' ' + tr("It is started again in %n second(s).", nullptr, seconds),
+    m_problem = {.message = howItEnded() + u' ' + tr("It is started again in %1 s.").arg(seconds),
                  .waiting = started};
     m_pauseTimer.start(m_pause);
     m_pause = std::min(2 * m_pause, longestPause);

@@ -11,6 +11,8 @@
 #include <QFileSystemWatcher>
 #include <QTimer>
 
+#include <utility>
+
 namespace inferograph {
 
 // Reads a file from its start or its end and, with Follow::Yes, goes on with what is added. Renamed and
