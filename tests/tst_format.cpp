@@ -29,6 +29,7 @@ private Q_SLOTS:
     void tokensTellWhoCounted();
     void percentsNeverHideASmallShare_data();
     void percentsNeverHideASmallShare();
+    void differencesCarryTheirSign();
     void shortCounts_data();
     void shortCounts();
     void clockTimeIsLocalWithMilliseconds();
@@ -155,6 +156,15 @@ void TestFormat::percentsNeverHideASmallShare()
     QFETCH(double, share);
     QFETCH(QString, text);
     QCOMPARE(format::percent(share), text);
+}
+
+void TestFormat::differencesCarryTheirSign()
+{
+    QCOMPARE(format::signedPercent(2.14), QStringLiteral("+2.1\u00a0%"));
+    QCOMPARE(format::signedPercent(-6.8), QStringLiteral("\u22126.8\u00a0%"));
+    QCOMPARE(format::signedPercent(1234.4), QStringLiteral("+1\u2009234\u00a0%"));
+    QCOMPARE(format::signedPercent(-0.04), QStringLiteral("0.0\u00a0%"));
+    QCOMPARE(format::signedPercent({}), QStringLiteral("\u2014"));
 }
 
 void TestFormat::shortCounts_data()

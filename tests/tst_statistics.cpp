@@ -213,6 +213,8 @@ void TestStatistics::boxesEqualTukeys_data()
                                 << Values{100};
     QTest::newRow("both ends") << Values{-50, 10, 11, 12, 13, 14, 60} << Values{10, 10.5, 12, 13.5, 14}
                                << Values{-50, 60};
+    QTest::newRow("few, one far beyond")
+        << Values{220, 310, 380, 1500} << Values{220, 287.5, 345, 660, 660} << Values{1500};
     // Hourly temperatures, as an encyclopedia draws them.
     QTest::newRow("temperatures") << Values{52, 57, 57, 58, 63, 66, 66, 67, 68, 69, 70, 70,
                                             70, 70, 72, 73, 75, 75, 76, 76, 78, 79, 81, 89}

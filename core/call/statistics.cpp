@@ -151,8 +151,9 @@ std::optional<BoxPlot> boxPlotOf(std::span<const double> ascending)
     const double reach = fence * (box.highQuartile - box.lowQuartile);
     const auto first = std::lower_bound(ascending.begin(), ascending.end(), box.lowQuartile - reach);
     const auto beyond = std::upper_bound(first, ascending.end(), box.highQuartile + reach);
-    box.lowWhisker = *first;
-    box.highWhisker = *(beyond - 1);
+    // Of few values, the last within reach may lie inside of the box: a whisker never points inwards.
+    box.lowWhisker = std::min(*first, box.lowQuartile);
+    box.highWhisker = std::max(*(beyond - 1), box.highQuartile);
     box.outliers.assign(ascending.begin(), first);
     box.outliers.insert(box.outliers.end(), beyond, ascending.end());
     return box;
