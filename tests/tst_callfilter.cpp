@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/store/callfilter.h"
+#include "core/store/filterexpression.h"
 #include "tests/support/builders.h"
 
 #include <QTest>
@@ -34,10 +34,11 @@ CallRecord slowCall()
     return call;
 }
 
-CallFilter filterOf(const QByteArray &text)
+FilterExpression filterOf(const QByteArray &text)
 {
-    const auto parsed = CallFilter::parse(text);
-    return std::holds_alternative<CallFilter>(parsed) ? std::get<CallFilter>(parsed) : CallFilter();
+    const auto parsed = FilterExpression::parse(text);
+    return std::holds_alternative<FilterExpression>(parsed) ? std::get<FilterExpression>(parsed)
+                                                            : FilterExpression();
 }
 
 } // namespace
@@ -128,9 +129,9 @@ void TestCallFilter::termsMatch()
 {
     QFETCH(QByteArray, text);
     QFETCH(bool, matches);
-    const auto parsed = CallFilter::parse(text);
-    QVERIFY2(std::holds_alternative<CallFilter>(parsed), text.constData());
-    QCOMPARE(std::get<CallFilter>(parsed).matches(slowCall()), matches);
+    const auto parsed = FilterExpression::parse(text);
+    QVERIFY2(std::holds_alternative<FilterExpression>(parsed), text.constData());
+    QCOMPARE(std::get<FilterExpression>(parsed).matches(slowCall()), matches);
 }
 
 void TestCallFilter::whatIsNotKnownMatchesNoComparison_data()
@@ -145,9 +146,9 @@ void TestCallFilter::whatIsNotKnownMatchesNoComparison_data()
 void TestCallFilter::whatIsNotKnownMatchesNoComparison()
 {
     QFETCH(QByteArray, text);
-    const auto parsed = CallFilter::parse(text);
-    QVERIFY(std::holds_alternative<CallFilter>(parsed));
-    QVERIFY(!std::get<CallFilter>(parsed).matches(CallRecord()));
+    const auto parsed = FilterExpression::parse(text);
+    QVERIFY(std::holds_alternative<FilterExpression>(parsed));
+    QVERIFY(!std::get<FilterExpression>(parsed).matches(CallRecord()));
     // ... and is not left out by its contrary.
     QVERIFY(filterOf('-' + text).matches(CallRecord()));
 }
@@ -156,7 +157,7 @@ void TestCallFilter::everyTermHasToMatch()
 {
     QVERIFY(filterOf("model:qwen ttft>500 status:failed start:cold \"out of\"").matches(slowCall()));
     QVERIFY(!filterOf("model:qwen ttft>500 status:failed start:warm \"out of\"").matches(slowCall()));
-    QVERIFY(CallFilter().isEmpty());
+    QVERIFY(FilterExpression().isEmpty());
     QVERIFY(!filterOf("ttft>1").isEmpty());
 }
 
@@ -190,7 +191,7 @@ void TestCallFilter::errorsSayWhatAndWhere()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, mentioned);
-    const auto parsed = CallFilter::parse(text);
+    const auto parsed = FilterExpression::parse(text);
     QVERIFY(std::holds_alternative<FilterError>(parsed));
     const FilterError &error = std::get<FilterError>(parsed);
     QVERIFY2(error.message.contains(mentioned), qPrintable(error.message));
@@ -203,12 +204,12 @@ void TestCallFilter::anyBytesAreRead()
     // Each beginning of a filter, and of bytes that are no text: read or refused, never more.
     const QByteArray whole("-model:\"a\\\"b\",c ttft>=\xff\xfe\x00 =:<>, - -- \"\" \\ \" ", 44);
     for (qsizetype length = 0; length <= whole.size(); ++length) {
-        const auto parsed = CallFilter::parse(QByteArrayView(whole).first(length));
+        const auto parsed = FilterExpression::parse(QByteArrayView(whole).first(length));
         if (const auto *error = std::get_if<FilterError>(&parsed)) {
             QVERIFY(!error->message.isEmpty());
             QVERIFY(error->position >= 0 && error->position + error->length <= length);
         } else {
-            std::get<CallFilter>(parsed).matches(slowCall());
+            std::get<FilterExpression>(parsed).matches(slowCall());
         }
     }
 }
@@ -249,7 +250,7 @@ void TestCallFilter::everyCompletionIsAFilterOnceItHasAValue()
         terms += field.endsWith('>') ? QByteArrayList{field + '1'} : filterCompletions(field, names);
     QVERIFY(terms.size() > 30);
     for (const QByteArray &term : terms)
-        QVERIFY2(std::holds_alternative<CallFilter>(CallFilter::parse(term)), term.constData());
+        QVERIFY2(std::holds_alternative<FilterExpression>(FilterExpression::parse(term)), term.constData());
     CallRecord call;
     call.model = "a \"b\" \\c";
     call.source = "d,e";

@@ -273,7 +273,8 @@ void TestCallTableModel::numbersStandAtTheRightUnderTheirHeadings()
     for (int column = 0; column < table.model.columnCount(); ++column) {
         const int alignment = table.at(0, column, Qt::TextAlignmentRole).toInt();
         QCOMPARE(table.model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt(), alignment);
-        const bool number = column >= CallTableModel::Ttft && column <= CallTableModel::Total;
+        const bool number = (column >= CallTableModel::Ttft && column <= CallTableModel::Total) ||
+                            (column >= CallTableModel::Queue && column <= CallTableModel::Itl);
         QCOMPARE((alignment & Qt::AlignRight) != 0, number);
     }
 }

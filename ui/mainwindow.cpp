@@ -9,6 +9,7 @@
 #include "ui/pages/pagestack.h"
 #include "ui/pages/registry.h"
 #include "ui/panels/addserverdialog.h"
+#include "ui/panels/inspector.h"
 #include "ui/panels/promptpanel.h"
 #include "ui/panels/shortcutsdialog.h"
 #include "ui/panels/sidebar.h"
@@ -61,6 +62,8 @@ public:
     void setTimeWindow(std::optional<std::chrono::seconds> choice);
     void setPromptShown(bool shown);
     void foldPrompt();
+    void openCall(const CallRecord &call);
+    void closeCall();
     void openLogs();
     void askForServer();
     void send(SourceId server, const Prompt &prompt);
@@ -75,6 +78,7 @@ public:
     Sidebar *sidebar;
     PageStack *pageStack;
     PromptPanel *promptPanel;
+    Inspector *inspector;
     StatusLine *statusLine;
     std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
 };
@@ -88,6 +92,7 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , sidebar(new Sidebar(context(), &owner))
     , pageStack(new PageStack(context(), &owner))
     , promptPanel(new PromptPanel(&owner))
+    , inspector(new Inspector(&owner))
     , statusLine(new StatusLine(&owner))
 {
     layOut();
@@ -102,13 +107,15 @@ void MainWindow::Private::layOut()
     const int unit = window.fontMetrics().averageCharWidth();
     sidebar->setMinimumWidth(unit * 42);
     promptPanel->setMinimumWidth(unit * 36);
+    inspector->setMinimumWidth(unit * 44);
+    inspector->hide();
     auto *splitter = new QSplitter(Qt::Horizontal, &window);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
-    for (QWidget *part : std::initializer_list<QWidget *>{sidebar, pageStack, promptPanel})
+    for (QWidget *part : std::initializer_list<QWidget *>{sidebar, pageStack, promptPanel, inspector})
         splitter->addWidget(part);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({unit * 42, unit * 120, unit * 42});
+    splitter->setSizes({unit * 42, unit * 120, unit * 42, unit * 48});
 
     auto *central = new QWidget(&window);
     auto *rows = new QVBoxLayout(central);
@@ -185,7 +192,13 @@ void MainWindow::Private::connectPages()
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
         connect(page, &Page::allCallsRequested, &window, [this] { setTimeWindow({}); });
         connect(page, &Page::testPromptRequested, &window, [this] { setPromptShown(true); });
+        connect(page, &Page::callOpened, &window, [this](const CallRecord &call) { openCall(call); });
+        connect(page, &Page::callSelected, &window, [this](const CallRecord &call) {
+            if (inspector->isVisible())
+                inspector->setCall(call);
+        });
     });
+    connect(inspector, &Inspector::closed, &window, [this] { closeCall(); });
     connect(&actions, &WindowActions::pageChosen, &window, [this](const QString &id) {
         settings::setPage(id);
         pageStack->showPage(id);
@@ -222,6 +235,7 @@ void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choi
 
 void MainWindow::Private::setPromptShown(bool shown)
 {
+    inspector->hide();
     promptChoice = shown;
     settings::setPromptPanelShown(shown);
     foldPrompt();
@@ -232,9 +246,24 @@ void MainWindow::Private::setPromptShown(bool shown)
 void MainWindow::Private::foldPrompt()
 {
     const bool roomy = window.width() >= window.fontMetrics().averageCharWidth() * 225;
-    const bool shown = promptChoice.value_or(roomy);
+    const bool shown = promptChoice.value_or(roomy) && inspector->isHidden();
     promptPanel->setVisible(shown);
     actions.testPrompt->setChecked(shown);
+}
+
+// One call and the prompt panel share their place beside the page.
+void MainWindow::Private::openCall(const CallRecord &call)
+{
+    inspector->setCall(call);
+    inspector->show();
+    foldPrompt();
+}
+
+void MainWindow::Private::closeCall()
+{
+    inspector->hide();
+    foldPrompt();
+    pageStack->currentWidget()->setFocus();
 }
 
 void MainWindow::Private::openLogs()

@@ -59,6 +59,7 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     padding: @4px; selection-background-color: @selected; selection-color: @text;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }
+QLineEdit[failed="true"] { border-color: @failed; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: @disabled; }
 
 QComboBox {

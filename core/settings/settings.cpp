@@ -74,6 +74,16 @@ void setHiddenCharts(const QStringList &ids)
     setValue("live/hiddenCharts", ids);
 }
 
+QByteArray callColumns()
+{
+    return value("calls/columns").toByteArray();
+}
+
+void setCallColumns(const QByteArray &state)
+{
+    setValue("calls/columns", state);
+}
+
 std::optional<bool> promptPanelShown()
 {
     const QVariant shown = value("live/promptPanel");

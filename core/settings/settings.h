@@ -29,6 +29,9 @@ void setTimeWindowSeconds(int seconds);
 QStringList hiddenCharts(); // by their ids
 void setHiddenCharts(const QStringList &ids);
 
+QByteArray callColumns(); // order, widths and which are shown, as a table header keeps them
+void setCallColumns(const QByteArray &state);
+
 std::optional<bool> promptPanelShown(); // unset where never chosen
 void setPromptPanelShown(bool shown);
 

@@ -41,21 +41,16 @@ QByteArrayList namesUpTo()
     return names;
 }
 
-std::optional<double> inMilliseconds(OptionalDuration duration)
-{
-    return duration ? std::optional(toMilliseconds(*duration)) : std::nullopt;
-}
-
 template<auto Member>
 std::optional<double> timeIn(const CallRecord &call)
 {
-    return inMilliseconds(call.*Member);
+    return toMilliseconds(call.*Member);
 }
 
 template<auto Function>
 std::optional<double> timeBy(const CallRecord &call)
 {
-    return inMilliseconds(Function(call));
+    return toMilliseconds(Function(call));
 }
 
 template<auto Member>

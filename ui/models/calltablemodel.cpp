@@ -4,9 +4,9 @@
 #include "ui/models/calltablemodel.h"
 
 #include "core/call/metrics.h"
-#include "core/call/names.h"
 #include "ui/format.h"
 #include "ui/modelmark.h"
+#include "ui/models/callcolumns.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -18,102 +18,10 @@ namespace inferograph {
 
 namespace {
 
-QVariant raw(OptionalDuration duration)
-{
-    return duration ? QVariant(qint64(duration->count())) : QVariant();
-}
-
-template<typename Number>
-QVariant raw(std::optional<Number> number)
-{
-    return number ? QVariant(*number) : QVariant();
-}
-
-// Calls are told of when they end: by their ends they stand in order.
-WallTime endOf(const CallRecord &call)
-{
-    return call.startedAt + call.total.value_or(Nanoseconds(0));
-}
-
 QString localTime(WallTime time)
 {
     const qint64 ms = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
     return QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODateWithMs);
-}
-
-QVariant sortValue(const CallRecord &call, int column)
-{
-    switch (column) {
-    case CallTableModel::Time:
-        return qint64(endOf(call).time_since_epoch().count());
-    case CallTableModel::Model:
-        return QString::fromUtf8(call.model);
-    case CallTableModel::OperationName:
-        return call.operation ? QVariant(QString(nameOf(*call.operation))) : QVariant();
-    case CallTableModel::Source:
-        return QString::fromUtf8(call.source);
-    case CallTableModel::Ttft:
-        return raw(call.ttft);
-    case CallTableModel::Load:
-        return raw(call.load);
-    case CallTableModel::PromptTokens:
-        return raw(call.promptTokens);
-    case CallTableModel::OutputTokens:
-        return raw(call.outputTokens);
-    case CallTableModel::DecodeTps:
-        return raw(decodeTps(call));
-    case CallTableModel::Total:
-        return raw(call.total);
-    case CallTableModel::Status:
-        return static_cast<int>(call.status);
-    default:
-        return {};
-    }
-}
-
-bool tokensAreCounted(const CallRecord &call)
-{
-    return !call.tokenCount || *call.tokenCount == TokenCount::Server ||
-           *call.tokenCount == TokenCount::Tokenizer;
-}
-
-QString orUnknown(const QByteArray &text)
-{
-    return text.isEmpty() ? format::unknown() : QString::fromUtf8(text);
-}
-
-QString displayText(const CallRecord &call, int column)
-{
-    switch (column) {
-    case CallTableModel::Time:
-        return format::clockTime(endOf(call));
-    case CallTableModel::Model:
-        return orUnknown(call.model);
-    case CallTableModel::OperationName:
-        return call.operation ? QString(nameOf(*call.operation)) : format::unknown();
-    case CallTableModel::Source:
-        return orUnknown(call.source);
-    case CallTableModel::Ttft:
-        return (call.ttft && wasSentLate(call) ? QStringLiteral("!") : QString()) +
-               format::milliseconds(call.ttft);
-    case CallTableModel::Load:
-        return format::milliseconds(call.load);
-    case CallTableModel::PromptTokens:
-        return format::count(call.promptTokens);
-    case CallTableModel::OutputTokens:
-        return format::tokens(call.outputTokens, call.tokenCount);
-    case CallTableModel::DecodeTps: {
-        const auto rate = decodeTps(call);
-        // A rate is as good as the count it comes from; the server's own time does not mend it.
-        return (rate && !tokensAreCounted(call) ? QStringLiteral("~") : QString()) + format::rate(rate);
-    }
-    case CallTableModel::Total:
-        return format::seconds(call.total);
-    case CallTableModel::Status:
-        return format::statusText(call);
-    default:
-        return {};
-    }
 }
 
 QString originOfTokens(TokenCount from)
@@ -190,78 +98,24 @@ QString toolTip(const CallRecord &call, int column)
     }
 }
 
-bool isNumber(int column)
+QVariant sortValue(const CallRecord &call, int column)
 {
-    return column >= CallTableModel::Ttft && column <= CallTableModel::Total;
+    const CallKey &key = callColumn(column).key;
+    if (const CallText *text = std::get_if<CallText>(&key))
+        return QString::fromUtf8((*text)(call));
+    const std::optional<qint64> number = std::get<CallNumber>(key)(call);
+    return number ? QVariant(*number) : QVariant();
+}
+
+Qt::Alignment alignmentOf(int column)
+{
+    return Qt::AlignVCenter | (callColumn(column).isNumber ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 bool isQuiet(int column, const QString &text)
 {
     return column == CallTableModel::OperationName || column == CallTableModel::Source ||
            text == format::unknown();
-}
-
-QString headerText(int column)
-{
-    switch (column) {
-    case CallTableModel::Time:
-        return CallTableModel::tr("Ended");
-    case CallTableModel::Model:
-        return CallTableModel::tr("Model");
-    case CallTableModel::OperationName:
-        return CallTableModel::tr("Op");
-    case CallTableModel::Source:
-        return CallTableModel::tr("Source");
-    case CallTableModel::Ttft:
-        return CallTableModel::tr("TTFT ms");
-    case CallTableModel::Load:
-        return CallTableModel::tr("Load ms");
-    case CallTableModel::PromptTokens:
-        return CallTableModel::tr("In tok");
-    case CallTableModel::OutputTokens:
-        return CallTableModel::tr("Out tok");
-    case CallTableModel::DecodeTps:
-        return CallTableModel::tr("tok/s");
-    case CallTableModel::Total:
-        return CallTableModel::tr("Total s");
-    case CallTableModel::Status:
-        return CallTableModel::tr("Status");
-    default:
-        return {};
-    }
-}
-
-QString definition(int column)
-{
-    switch (column) {
-    case CallTableModel::Time:
-        return CallTableModel::tr("When the call ended, local time; when it started, where its end is not "
-                                  "known. The last call to come stands on top");
-    case CallTableModel::Model:
-        return CallTableModel::tr("The model's full tag");
-    case CallTableModel::OperationName:
-        return CallTableModel::tr("What was asked: chat, generate, embedding, load, ...");
-    case CallTableModel::Source:
-        return CallTableModel::tr("Where the record comes from: a probe of ours, or a log");
-    case CallTableModel::Ttft:
-        return CallTableModel::tr("Time to first token, in milliseconds: from the start of the call to the "
-                                  "first piece of content, reasoning or a tool call; ! where this machine "
-                                  "sent the request more than a millisecond late");
-    case CallTableModel::Load:
-        return CallTableModel::tr("Time to load the model in milliseconds, the server's own figure");
-    case CallTableModel::PromptTokens:
-        return CallTableModel::tr("Tokens of the whole prompt, cached ones included");
-    case CallTableModel::OutputTokens:
-        return CallTableModel::tr("Tokens generated; ~ where the count is not the server's own");
-    case CallTableModel::DecodeTps:
-        return CallTableModel::tr("Decode speed: tokens generated per second of generation");
-    case CallTableModel::Total:
-        return CallTableModel::tr("From the start of the call to its last token, in seconds");
-    case CallTableModel::Status:
-        return CallTableModel::tr("How the call ended, with the server's words where it failed");
-    default:
-        return {};
-    }
 }
 
 QPixmap canvas(int side)
@@ -322,9 +176,7 @@ void CallTableModel::setCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
 {
     if (firstNewRow == 0 || firstNewRow != m_calls->size() || calls->size() < firstNewRow) {
         beginResetModel();
-        m_calls = calls;
-        m_arrivals.clear();
-        m_arrivalsKnown = 0;
+        replaceCalls(calls);
         endResetModel();
     } else if (calls->size() > firstNewRow) {
         beginInsertRows({}, 0, static_cast<int>(calls->size() - firstNewRow) - 1);
@@ -333,20 +185,37 @@ void CallTableModel::setCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     }
 }
 
+void CallTableModel::replaceCalls(const SnapshotPtr &calls)
+{
+    m_calls = calls;
+    m_arrivals.clear();
+    m_arrivalsKnown = 0;
+}
+
 const CallRecord *CallTableModel::call(const QModelIndex &index) const
 {
     if (!index.isValid() || index.model() != this || index.row() >= rowCount())
         return nullptr;
-    return &m_calls->call(m_calls->size() - 1 - static_cast<std::size_t>(index.row()));
+    return &m_calls->call(arrivalAt(index.row()));
+}
+
+std::size_t CallTableModel::arrivalAt(int row) const
+{
+    return m_calls->size() - 1 - static_cast<std::size_t>(row);
 }
 
 QModelIndex CallTableModel::indexOf(CallId id) const
 {
+    const std::optional<std::size_t> arrival = arrivalOf(id);
+    return arrival ? index(static_cast<int>(m_calls->size() - 1 - *arrival), 0) : QModelIndex();
+}
+
+std::optional<std::size_t> CallTableModel::arrivalOf(CallId id) const
+{
     for (; m_arrivalsKnown < m_calls->size(); ++m_arrivalsKnown)
         m_arrivals.insert(m_calls->call(m_arrivalsKnown).id, m_arrivalsKnown);
     const auto arrival = m_arrivals.constFind(id);
-    return arrival != m_arrivals.constEnd() ? index(static_cast<int>(m_calls->size() - 1 - *arrival), 0)
-                                            : QModelIndex();
+    return arrival != m_arrivals.constEnd() ? std::optional(*arrival) : std::nullopt;
 }
 
 int CallTableModel::rowCount(const QModelIndex &parent) const
@@ -367,19 +236,19 @@ QVariant CallTableModel::data(const QModelIndex &index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(*record, column);
+        return callColumn(column).text(*record);
     case Qt::DecorationRole:
         if (column == Model)
             return modelSwatch(record->model);
         return column == Status ? QVariant(statusSign(record->status)) : QVariant();
     case Qt::ForegroundRole:
-        return isQuiet(column, displayText(*record, column)) ? QVariant(theme().quietText) : QVariant();
+        return isQuiet(column, callColumn(column).text(*record)) ? QVariant(theme().quietText) : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+        return static_cast<int>(alignmentOf(column));
     case Qt::ToolTipRole:
         return toolTip(*record, column);
     case Qt::AccessibleTextRole:
-        return displayText(*record, column) == format::unknown() ? QVariant(tr("unknown")) : QVariant();
+        return callColumn(column).text(*record) == format::unknown() ? QVariant(tr("unknown")) : QVariant();
     case SortRole:
         return sortValue(*record, column);
     case CallIdRole:
@@ -391,15 +260,15 @@ QVariant CallTableModel::data(const QModelIndex &index, int role) const
 
 QVariant CallTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return headerText(section);
+        return titleOf(callColumn(section));
     case Qt::ToolTipRole:
-        return definition(section);
+        return definitionOf(callColumn(section));
     case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+        return static_cast<int>(alignmentOf(section));
     default:
         return {};
     }

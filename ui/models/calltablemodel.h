@@ -11,7 +11,7 @@
 
 namespace inferograph {
 
-// The recent calls, newest first. Batches only: one insert for each published snapshot. Sort role gives raw
+// Calls, newest first. Batches only: one insert for each published snapshot. Sort role gives raw
 // values. Unknown shows as `—`.
 class CallTableModel : public QAbstractTableModel
 {
@@ -30,6 +30,15 @@ public:
         DecodeTps,
         Total,
         Status,
+        Start,
+        Queue,
+        PromptEval,
+        Generation,
+        PromptTps,
+        Itl,
+        Server,
+        Endpoint,
+        Request,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole, CallIdRole };
@@ -41,12 +50,20 @@ public:
 
     // Null where the index is not of a row. Lives as long as the snapshot set last.
     const CallRecord *call(const QModelIndex &index) const;
-    QModelIndex indexOf(CallId id) const;
+    virtual QModelIndex indexOf(CallId id) const; // invalid where it has no row
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    const SnapshotPtr &calls() const { return m_calls; }
+    // Another snapshot under the same rows, or, within a reset, under others.
+    void growCalls(const SnapshotPtr &calls) { m_calls = calls; }
+    void replaceCalls(const SnapshotPtr &calls);
+    virtual std::size_t arrivalAt(int row) const; // the snapshot's row behind a row of the table
+    std::optional<std::size_t> arrivalOf(CallId id) const;
 
 private:
     const QPixmap &modelSwatch(const QByteArray &model) const;

@@ -73,6 +73,8 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->addWidget(m_stack);
 
+    connect(m_calls, &CallsPanel::callOpened, this, &Page::callOpened);
+    connect(m_calls, &CallsPanel::callSelected, this, &Page::callSelected);
     connectEmptyState(context);
     connectCharts(context.actions);
     connect(&m_feed, &LiveFeed::callsAdded, this, &LivePage::takeCalls);

@@ -33,7 +33,8 @@ public:
     using QWidget::QWidget;
 
 Q_SIGNALS:
-    void callOpened(const inferograph::CallRecord &call); // to be shown whole, beside the page
+    void callOpened(const inferograph::CallRecord &call);   // to be shown whole, beside the page
+    void callSelected(const inferograph::CallRecord &call); // shown likewise, where one is shown already
     void testPromptRequested();
     void allCallsRequested(); // whatever their age: no time window
 };

@@ -10,6 +10,7 @@
 namespace inferograph {
 
 Page *createLivePage(const PageContext &context, QWidget *parent);
+Page *createCallsPage(const PageContext &context, QWidget *parent);
 Page *createComparePage(const PageContext &context, QWidget *parent);
 
 // Live, Calls, Prompt, Compare, History, Servers: the order that pages keep, whichever of them there are.
@@ -19,6 +20,9 @@ std::span<const PageEntry> pages()
         PageEntry{"live", QT_TRANSLATE_NOOP("Pages", "Live"),
                   QT_TRANSLATE_NOOP("Pages", "Figures, charts and recent calls as they come"),
                   createLivePage},
+        PageEntry{"calls", QT_TRANSLATE_NOOP("Pages", "Calls"),
+                  QT_TRANSLATE_NOOP("Pages", "Every call of the session, to filter, sort and copy"),
+                  createCallsPage},
         PageEntry{"compare", QT_TRANSLATE_NOOP("Pages", "Compare"),
                   QT_TRANSLATE_NOOP("Pages", "Models, servers or times of the session beside each other"),
                   createComparePage},

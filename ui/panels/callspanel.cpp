@@ -4,12 +4,10 @@
 #include "ui/panels/callspanel.h"
 
 #include "ui/controls.h"
-#include "ui/panels/delegates.h"
+#include "ui/panels/calltable.h"
 #include "ui/theme.h"
 
-#include <QHeaderView>
 #include <QScrollBar>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,26 +18,7 @@ namespace inferograph {
 
 namespace {
 
-// The widest text that each column is made for: widths are reserved, so nothing moves when a number grows.
-struct ColumnWidth
-{
-    CallTableModel::Column column;
-    const char *widest;
-};
-
-constexpr std::array columnWidths{
-    ColumnWidth{CallTableModel::Time, "88:88:88.888"},
-    ColumnWidth{CallTableModel::Model, "mistral-small:24b"},
-    ColumnWidth{CallTableModel::OperationName, "generate"},
-    ColumnWidth{CallTableModel::Source, "performance.j"},
-    ColumnWidth{CallTableModel::Ttft, "88 888"},
-    ColumnWidth{CallTableModel::Load, "88 888"},
-    ColumnWidth{CallTableModel::PromptTokens, "888 888"},
-    ColumnWidth{CallTableModel::OutputTokens, "~88 888"},
-    ColumnWidth{CallTableModel::DecodeTps, "~888.8"},
-    ColumnWidth{CallTableModel::Total, "888.8"},
-    ColumnWidth{CallTableModel::Status, "503 loading model"},
-};
+constexpr int shownColumns = CallTableModel::Status + 1;
 
 // Step back, in this order, where not all fit.
 constexpr std::array leastTellingFirst{CallTableModel::OperationName, CallTableModel::Source,
@@ -47,7 +26,7 @@ constexpr std::array leastTellingFirst{CallTableModel::OperationName, CallTableM
 
 } // namespace
 
-CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new QTableView(this))
+CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new CallTable(m_model, this))
 {
     setProperty("card", true);
     auto *layout = new QVBoxLayout(this);
@@ -58,33 +37,12 @@ CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new QTableView
     title->setBuddy(m_table);
     layout->addWidget(title);
     layout->addWidget(m_table);
-    setUpTable();
-}
-
-void CallsPanel::setUpTable()
-{
-    m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Recent calls"));
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setItemDelegateForColumn(CallTableModel::Model, new CallDelegate(m_table));
-    m_table->setItemDelegateForColumn(CallTableModel::Status, new CallDelegate(m_table));
-    QHeaderView *rows = m_table->verticalHeader();
-    rows->hide();
-    rows->setMinimumSectionSize(1);
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setDefaultSectionSize(qRound(fontMetrics().height() * 1.8));
-    QHeaderView *columns = m_table->horizontalHeader();
-    columns->setHighlightSections(false);
-    columns->setSectionsClickable(false);
-    columns->setStretchLastSection(true);
-    columns->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
+    for (int column = shownColumns; column < CallTableModel::ColumnCount; ++column)
+        m_table->setColumnHidden(column, true);
+    connect(m_table, &CallTable::callOpened, this, &CallsPanel::callOpened);
+    connect(m_table, &CallTable::callSelected, this, &CallsPanel::callSelected);
 }
 
 void CallsPanel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
@@ -112,25 +70,11 @@ void CallsPanel::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-int CallsPanel::reservedWidth(std::size_t place) const
-{
-    const ColumnWidth &column = columnWidths.at(place);
-    QFont bold = m_table->font();
-    bold.setBold(true);
-    const QString title = m_model.headerData(column.column, Qt::Horizontal).toString();
-    const bool marked = column.column == CallTableModel::Model || column.column == CallTableModel::Status;
-    return std::max(m_table->fontMetrics().horizontalAdvance(QString::fromLatin1(column.widest)),
-                    QFontMetrics(bold).horizontalAdvance(title)) +
-           gridUnit() * (column.column == CallTableModel::Status ? 14
-                         : marked                                ? 8
-                                                                 : 4);
-}
-
 void CallsPanel::fitColumns()
 {
-    std::array<int, columnWidths.size()> widths{};
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        widths[i] = reservedWidth(i);
+    std::array<int, shownColumns> widths{};
+    for (int column = 0; column < shownColumns; ++column)
+        widths[static_cast<std::size_t>(column)] = m_table->reservedWidth(column);
     // The table itself is laid out only after this panel.
     const int room = contentsRect().width() - gridUnit() * 3 -
                      m_table->verticalScrollBar()->sizeHint().width() - gridUnit();
@@ -142,8 +86,8 @@ void CallsPanel::fitColumns()
     }
     // What is left over goes to all, each in proportion to what it holds.
     const double stretch = over > 0 ? double(room) / double(room - over) : 1;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        m_table->setColumnWidth(columnWidths[i].column, static_cast<int>(widths[i] * stretch));
+    for (int column = 0; column < shownColumns; ++column)
+        m_table->setColumnWidth(column, static_cast<int>(widths[static_cast<std::size_t>(column)] * stretch));
 }
 
 } // namespace inferograph

@@ -7,9 +7,9 @@
 
 #include <QFrame>
 
-class QTableView;
-
 namespace inferograph {
+
+class CallTable;
 
 // The recent calls, the last to come on top, in a card.
 class CallsPanel : public QFrame
@@ -24,16 +24,18 @@ public:
 
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void callOpened(const inferograph::CallRecord &call);
+    void callSelected(const inferograph::CallRecord &call);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void setUpTable();
     void fitColumns();
-    int reservedWidth(std::size_t place) const; // of the column at that place in the table of widths
 
     CallTableModel m_model;
-    QTableView *m_table;
+    CallTable *m_table;
 };
 
 } // namespace inferograph

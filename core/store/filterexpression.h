@@ -32,12 +32,12 @@ struct FilterError
 // - `-` before a term leaves out what it matches.
 //
 // Case does not matter (of ASCII letters). What is not known matches no comparison.
-class CallFilter
+class FilterExpression
 {
 public:
-    CallFilter() = default; // matches every call
+    FilterExpression() = default; // matches every call
 
-    static std::variant<CallFilter, FilterError> parse(QByteArrayView text);
+    static std::variant<FilterExpression, FilterError> parse(QByteArrayView text);
 
     bool isEmpty() const { return m_terms.empty(); }
     bool matches(const CallRecord &call) const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/store/callfilter.h"
+#include "core/store/filterexpression.h"
 
 #include "core/store/filterfields.h"
 
@@ -19,7 +19,7 @@ using Predicate = std::function<bool(const CallRecord &)>;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("CallFilter", text);
+    return QCoreApplication::translate("FilterExpression", text);
 }
 
 char lower(char c)
@@ -285,9 +285,9 @@ QByteArrayList valuesFor(const FilterField &field, const FilterNames &names)
 
 } // namespace
 
-std::variant<CallFilter, FilterError> CallFilter::parse(QByteArrayView text)
+std::variant<FilterExpression, FilterError> FilterExpression::parse(QByteArrayView text)
 {
-    CallFilter filter;
+    FilterExpression filter;
     TermReader reader(text);
     while (const std::optional<RawTerm> term = reader.next()) {
         const Meaning meaning = meaningOf(*term);
@@ -298,7 +298,7 @@ std::variant<CallFilter, FilterError> CallFilter::parse(QByteArrayView text)
     return filter;
 }
 
-bool CallFilter::matches(const CallRecord &call) const
+bool FilterExpression::matches(const CallRecord &call) const
 {
     return std::ranges::all_of(m_terms, [&](const Term &term) { return term.matches(call) != term.negated; });
 }

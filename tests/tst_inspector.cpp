@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/builders.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/callspage.h"
+#include "ui/pages/livepage.h"
+#include "ui/panels/calltable.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/promptpanel.h"
+#include "ui/panels/waterfall.h"
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+using namespace inferograph;
+using testing::CallBuilder;
+
+namespace {
+
+CallRecord fullCall()
+{
+    CallRecord call = CallBuilder()
+                          .model("qwen2.5:14b")
+                          .startedAtMs(1'700'000'000'000)
+                          .connectMs(1)
+                          .queueMs(16)
+                          .loadMs(412)
+                          .promptEvalMs(655)
+                          .generationMs(8000, GenerationSpan::IncludesFirstToken)
+                          .ttftMs(1084)
+                          .totalMs(9204)
+                          .clientGenerationMs(8120)
+                          .promptTokens(1932)
+                          .outputTokens(253)
+                          .start(StartKind::Cold);
+    call.clock = Clock::Kernel;
+    call.clockErrorUs = 20;
+    call.clientDelay = fromMilliseconds(3);
+    call.joined = Joined::Likely;
+    call.endpoint = "http://localhost:11434";
+    call.requestId = "req-7";
+    return call;
+}
+
+// What stands beside a title.
+QString value(const QWidget &panel, const char *title)
+{
+    for (const QLabel *label : panel.findChildren<QLabel *>()) {
+        if (label->accessibleName() == QLatin1StringView(title))
+            return label->text();
+    }
+    return QStringLiteral("(no %1)").arg(QLatin1StringView(title));
+}
+
+} // namespace
+
+class TestInspector : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void tellsClientsAndServersFiguresApart();
+    void whatIsNotKnownStaysUnknown();
+    void theWaterfallSumsToTheTotal();
+    void theWaterfallSaysWhereFiguresDisagree();
+    void everyNumberHasADefinition();
+    void theErrorIsWholeAndCanBeSelected();
+    void marksWhatThisMachineDelayed();
+    void opensByKeyAndMouse_data();
+    void opensByKeyAndMouse();
+    void sharesItsPlaceWithThePromptPanel();
+};
+
+void TestInspector::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_inspector"));
+}
+
+void TestInspector::init()
+{
+    QSettings().clear();
+    ThemeManager::instance().apply(ThemeKind::Light);
+}
+
+void TestInspector::tellsClientsAndServersFiguresApart()
+{
+    Inspector inspector;
+    inspector.setCall(fullCall());
+    QCOMPARE(value(inspector, "Time to first token"), QStringLiteral("1.08\u00a0s"));
+    QCOMPARE(value(inspector, "First to last token"), QStringLiteral("8.12\u00a0s"));
+    QCOMPARE(value(inspector, "Generation"), QStringLiteral("8.00\u00a0s"));
+    QCOMPARE(value(inspector, "Endpoint"), QStringLiteral("http://localhost:11434"));
+    QCOMPARE(value(inspector, "Request"), QStringLiteral("req-7"));
+    QCOMPARE(value(inspector, "Clock"), QStringLiteral("kernel"));
+    QCOMPARE(value(inspector, "Joined"), QStringLiteral("likely"));
+    QVERIFY(value(inspector, "Clock error, p99").contains(QStringLiteral("0.02")));
+}
+
+void TestInspector::whatIsNotKnownStaysUnknown()
+{
+    Inspector inspector;
+    inspector.setCall(fullCall());
+    inspector.setCall(CallRecord());
+    for (const char *title :
+         {"Time to first token", "Total", "Queue", "Load", "Prompt tokens", "Decode speed", "Clock",
+          "Clock error, p99", "Joined", "Request", "Stalls", "generation"})
+        QCOMPARE(value(inspector, title), QStringLiteral("—"));
+}
+
+void TestInspector::theWaterfallSumsToTheTotal()
+{
+    Waterfall waterfall;
+    CallRecord call = CallBuilder().connectMs(100).queueMs(50).loadMs(200).promptEvalMs(150).generationMs(
+        400, GenerationSpan::IncludesFirstToken);
+    call.total = fromMilliseconds(1000);
+    waterfall.setCall(call);
+    const QList<std::pair<const char *, const char *>> shown{
+        {"connect", "100"},     {"queue", "50"},       {"load", "200"},
+        {"prompt eval", "150"}, {"generation", "400"}, {"unexplained", "100"},
+    };
+    for (const auto &[phase, ms] : shown)
+        QVERIFY2(value(waterfall, phase).startsWith(QLatin1StringView(ms)), phase);
+    call.queue.reset();
+    waterfall.setCall(call);
+    QCOMPARE(value(waterfall, "queue"), QStringLiteral("—"));
+    QVERIFY(value(waterfall, "unexplained").startsWith(QStringLiteral("150")));
+    QVERIFY(waterfall.accessibleDescription().contains(QStringLiteral("unexplained 150")));
+}
+
+void TestInspector::theWaterfallSaysWhereFiguresDisagree()
+{
+    Waterfall waterfall;
+    const auto note = [&] {
+        for (const QLabel *label : waterfall.findChildren<QLabel *>()) {
+            if (!label->isHidden() && label->wordWrap())
+                return label->text();
+        }
+        return QString();
+    };
+    CallRecord call = CallBuilder().loadMs(800).generationMs(400, GenerationSpan::IncludesFirstToken);
+    call.total = fromMilliseconds(1000);
+    waterfall.setCall(call);
+    QVERIFY2(note().contains(QStringLiteral("1.20")), qPrintable(note()));
+    call.load = fromMilliseconds(100);
+    waterfall.setCall(call);
+    QCOMPARE(note(), QString());
+    call.total.reset();
+    waterfall.setCall(call);
+    QVERIFY(note().contains(QStringLiteral("not known")));
+}
+
+void TestInspector::everyNumberHasADefinition()
+{
+    Inspector inspector;
+    int numbers = 0;
+    for (const QLabel *label : inspector.findChildren<QLabel *>()) {
+        if (label->accessibleName().isEmpty())
+            continue;
+        ++numbers;
+        QVERIFY2(!label->toolTip().isEmpty(), qPrintable(label->accessibleName()));
+    }
+    QVERIFY(numbers > 30);
+}
+
+void TestInspector::theErrorIsWholeAndCanBeSelected()
+{
+    Inspector inspector;
+    CallRecord call = fullCall();
+    const auto *error = inspector.findChild<QPlainTextEdit *>();
+    inspector.setCall(call);
+    QVERIFY(error->isHidden());
+    call.status = CallStatus::Failed;
+    call.error = QByteArray("<b>no</b>\n").repeated(150);
+    inspector.setCall(call);
+    QVERIFY(!error->isHidden());
+    QCOMPARE(error->toPlainText().toUtf8(), call.error);
+    QVERIFY(error->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
+}
+
+void TestInspector::marksWhatThisMachineDelayed()
+{
+    Inspector inspector;
+    CallRecord call = fullCall();
+    inspector.setCall(call);
+    QVERIFY(value(inspector, "Sent late by").startsWith(QLatin1Char('!')));
+    call.clientDelay = fromMilliseconds(0.5);
+    inspector.setCall(call);
+    QVERIFY(!value(inspector, "Sent late by").startsWith(QLatin1Char('!')));
+}
+
+void TestInspector::opensByKeyAndMouse_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<bool>("byKey");
+    for (const char *page : {"live", "calls"}) {
+        QTest::addRow("%s, Enter", page) << QString::fromLatin1(page) << true;
+        QTest::addRow("%s, double click", page) << QString::fromLatin1(page) << false;
+    }
+}
+
+void TestInspector::opensByKeyAndMouse()
+{
+    QFETCH(QString, page);
+    QFETCH(bool, byKey);
+    Session session;
+    session.store().append({fullCall(), CallBuilder().model("llama3.2:3b").startedAtMs(1'700'000'100'000)});
+    session.store().publish();
+    MainWindow window(session);
+    window.showPage(page);
+    window.resize(1280, 720);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto *inspector = window.findChild<Inspector *>();
+    QVERIFY(!inspector->isVisible());
+    CallTable *table = nullptr; // of the page in sight
+    const QList<CallTable *> tables = window.findChildren<CallTable *>();
+    for (CallTable *candidate : tables)
+        table = candidate->isVisible() ? candidate : table;
+    QVERIFY(table);
+    const QPoint first = table->visualRect(table->model()->index(0, 1)).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, first);
+    if (byKey)
+        QTest::keyClick(table, Qt::Key_Return);
+    else
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, first);
+    QVERIFY(inspector->isVisible());
+    // The next one that is chosen is shown at once.
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(value(*inspector, "Request"), QStringLiteral("req-7"));
+    QTest::keyClick(const_cast<Inspector *>(inspector), Qt::Key_Escape);
+    QVERIFY(!inspector->isVisible());
+}
+
+void TestInspector::sharesItsPlaceWithThePromptPanel()
+{
+    Session session;
+    session.store().append({fullCall()});
+    session.store().publish();
+    MainWindow window(session);
+    window.resize(1920, 1080);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto *prompt = window.findChild<PromptPanel *>();
+    auto *inspector = window.findChild<Inspector *>();
+    QVERIFY(prompt->isVisible()); // there is room
+    auto *table = window.findChild<CallTable *>();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(inspector->isVisible() && !prompt->isVisible());
+    QTest::mouseClick(inspector->findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!inspector->isVisible() && prompt->isVisible());
+}
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"

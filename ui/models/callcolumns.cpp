@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/callcolumns.h"
+
+#include "core/call/metrics.h"
+#include "core/call/names.h"
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace inferograph {
+
+namespace {
+
+QString orUnknown(const QByteArray &text)
+{
+    return text.isEmpty() ? format::unknown() : QString::fromUtf8(text);
+}
+
+template<auto Member>
+QString textIn(const CallRecord &call)
+{
+    return orUnknown(call.*Member);
+}
+
+template<auto Member>
+const QByteArray &textKey(const CallRecord &call)
+{
+    return call.*Member;
+}
+
+template<auto Member>
+QString nameIn(const CallRecord &call)
+{
+    return call.*Member ? QString(nameOf(*(call.*Member))) : format::unknown();
+}
+
+// Of names by their enumerations, of times in ns, of counts.
+template<auto Member>
+std::optional<qint64> numberKey(const CallRecord &call)
+{
+    using Value = typename std::decay_t<decltype(call.*Member)>::value_type;
+    if (!(call.*Member))
+        return std::nullopt;
+    if constexpr (std::is_same_v<Value, Nanoseconds>)
+        return (call.*Member)->count();
+    else
+        return static_cast<qint64>(*(call.*Member));
+}
+
+template<auto Member>
+QString millisecondsIn(const CallRecord &call)
+{
+    return format::milliseconds(call.*Member);
+}
+
+template<auto Member>
+QString countIn(const CallRecord &call)
+{
+    return format::count(call.*Member);
+}
+
+std::optional<qint64> rateKey(std::optional<double> perSecond)
+{
+    return perSecond ? std::optional(static_cast<qint64>(std::llround(*perSecond * 1e6))) : std::nullopt;
+}
+
+bool tokensAreCounted(const CallRecord &call)
+{
+    return !call.tokenCount || *call.tokenCount == TokenCount::Server ||
+           *call.tokenCount == TokenCount::Tokenizer;
+}
+
+QString ttftText(const CallRecord &call)
+{
+    return (call.ttft && wasSentLate(call) ? QStringLiteral("!") : QString()) +
+           format::milliseconds(call.ttft);
+}
+
+QString endText(const CallRecord &call)
+{
+    return format::clockTime(endOf(call));
+}
+
+std::optional<qint64> endKey(const CallRecord &call)
+{
+    return qint64(endOf(call).time_since_epoch().count());
+}
+
+QString decodeText(const CallRecord &call)
+{
+    const auto rate = decodeTps(call);
+    // A rate is as good as the count it comes from; the server's own time does not mend it.
+    return (rate && !tokensAreCounted(call) ? QStringLiteral("~") : QString()) + format::rate(rate);
+}
+
+std::optional<qint64> decodeKey(const CallRecord &call)
+{
+    return rateKey(decodeTps(call));
+}
+
+QString promptRateText(const CallRecord &call)
+{
+    return format::rate(promptTps(call));
+}
+
+std::optional<qint64> promptRateKey(const CallRecord &call)
+{
+    return rateKey(promptTps(call));
+}
+
+QString outputText(const CallRecord &call)
+{
+    return format::tokens(call.outputTokens, call.tokenCount);
+}
+
+QString totalText(const CallRecord &call)
+{
+    return format::seconds(call.total);
+}
+
+QString generationText(const CallRecord &call)
+{
+    return format::milliseconds(generationTime(call));
+}
+
+std::optional<qint64> generationKey(const CallRecord &call)
+{
+    const OptionalDuration time = generationTime(call);
+    return time ? std::optional(qint64(time->count())) : std::nullopt;
+}
+
+std::optional<qint64> statusKey(const CallRecord &call)
+{
+    return static_cast<qint64>(call.status);
+}
+
+#define TEXT(text) QT_TRANSLATE_NOOP("CallColumns", text)
+
+// In the order of CallTableModel::Column.
+const std::array columns{
+    CallColumn{
+        "time", TEXT("Ended"),
+        TEXT("When the call ended, local time; when it started, where its end is not known. The last call "
+             "to come stands on top"),
+        "88:88:88.888", false, endText, endKey},
+    CallColumn{"model", TEXT("Model"), TEXT("The model's full tag"), "mistral-small:24b", false,
+               textIn<&CallRecord::model>, textKey<&CallRecord::model>},
+    CallColumn{"operation", TEXT("Op"), TEXT("What was asked: chat, generate, embedding, load, ..."),
+               "generate", false, nameIn<&CallRecord::operation>, numberKey<&CallRecord::operation>},
+    CallColumn{"source", TEXT("Source"), TEXT("Where the record comes from: a probe of ours, or a log"),
+               "performance.j", false, textIn<&CallRecord::source>, textKey<&CallRecord::source>},
+    CallColumn{"ttft", TEXT("TTFT ms"),
+               TEXT("Time to first token, in milliseconds: from the start of the call to the first piece of "
+                    "content, reasoning or a tool call; ! where this machine sent the request more than a "
+                    "millisecond late"),
+               "!88 888", true, ttftText, numberKey<&CallRecord::ttft>},
+    CallColumn{"load", TEXT("Load ms"),
+               TEXT("Time to load the model in milliseconds, the server's own figure"), "88 888", true,
+               millisecondsIn<&CallRecord::load>, numberKey<&CallRecord::load>},
+    CallColumn{"promptTokens", TEXT("In tok"), TEXT("Tokens of the whole prompt, cached ones included"),
+               "888 888", true, countIn<&CallRecord::promptTokens>, numberKey<&CallRecord::promptTokens>},
+    CallColumn{"outputTokens", TEXT("Out tok"),
+               TEXT("Tokens generated; ~ where the count is not the server's own"), "~88 888", true,
+               outputText, numberKey<&CallRecord::outputTokens>},
+    CallColumn{"decodeTps", TEXT("tok/s"), TEXT("Decode speed: tokens generated per second of generation"),
+               "~888.8", true, decodeText, decodeKey},
+    CallColumn{"total", TEXT("Total s"), TEXT("From the start of the call to its last token, in seconds"),
+               "888.8", true, totalText, numberKey<&CallRecord::total>},
+    CallColumn{"status", TEXT("Status"), TEXT("How the call ended, with the server's words where it failed"),
+               "503 loading model", false, format::statusText, statusKey},
+    CallColumn{"start", TEXT("Start"),
+               TEXT("Cold where this call loaded the model, warm where it was loaded already"), "cold", false,
+               nameIn<&CallRecord::start>, numberKey<&CallRecord::start>},
+    CallColumn{"queue", TEXT("Queue ms"),
+               TEXT("Time the server let the call wait, in milliseconds, the server's own figure"), "88 888",
+               true, millisecondsIn<&CallRecord::queue>, numberKey<&CallRecord::queue>},
+    CallColumn{"promptEval", TEXT("Prompt ms"),
+               TEXT("Time to read the prompt in milliseconds, the server's own figure"), "88 888", true,
+               millisecondsIn<&CallRecord::promptEval>, numberKey<&CallRecord::promptEval>},
+    CallColumn{
+        "generation", TEXT("Gen ms"),
+        TEXT("Time to generate in milliseconds: the server's own figure, else from the first token to the "
+             "last"),
+        "888 888", true, generationText, generationKey},
+    CallColumn{"promptTps", TEXT("Prompt tok/s"),
+               TEXT("Prompt speed: uncached prompt tokens per second of prompt eval"), "88 888", true,
+               promptRateText, promptRateKey},
+    CallColumn{"itl", TEXT("ITL p50 ms"), TEXT("Median gap between tokens, in milliseconds"), "888.8", true,
+               millisecondsIn<&CallRecord::itlP50>, numberKey<&CallRecord::itlP50>},
+    CallColumn{"server", TEXT("Server"), TEXT("The server's product"), "llamacpp", false,
+               textIn<&CallRecord::server>, textKey<&CallRecord::server>},
+    CallColumn{"endpoint", TEXT("Endpoint"), TEXT("The server's address, without credentials"),
+               "http://localhost:11434", false, textIn<&CallRecord::endpoint>,
+               textKey<&CallRecord::endpoint>},
+    CallColumn{"request", TEXT("Request"), TEXT("The request's id, the caller's or the server's"),
+               "chatcmpl-888888", false, textIn<&CallRecord::requestId>, textKey<&CallRecord::requestId>},
+};
+
+#undef TEXT
+
+} // namespace
+
+const CallColumn &callColumn(int column)
+{
+    return columns.at(static_cast<std::size_t>(column));
+}
+
+int callColumnCount()
+{
+    return static_cast<int>(columns.size());
+}
+
+QString titleOf(const CallColumn &column)
+{
+    return QCoreApplication::translate("CallColumns", column.title);
+}
+
+QString definitionOf(const CallColumn &column)
+{
+    return QCoreApplication::translate("CallColumns", column.definition);
+}
+
+WallTime endOf(const CallRecord &call)
+{
+    return call.startedAt + call.total.value_or(Nanoseconds(0));
+}
+
+} // namespace inferograph

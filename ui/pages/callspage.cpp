@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/callspage.h"
+
+#include "core/settings/settings.h"
+#include "ui/controls.h"
+#include "ui/format.h"
+#include "ui/livefeed.h"
+#include "ui/models/callcolumns.h"
+#include "ui/panels/calltable.h"
+#include "ui/panels/filterline.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace inferograph {
+
+namespace {
+
+void learn(QByteArrayList &names, const QByteArray &name)
+{
+    if (!name.isEmpty() && !names.contains(name))
+        names.append(name);
+}
+
+} // namespace
+
+Page *createCallsPage(const PageContext &context, QWidget *parent)
+{
+    return new CallsPage(context, parent);
+}
+
+CallsPage::CallsPage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_filter(new FilterLine(this))
+    , m_table(new CallTable(m_model, this))
+    , m_counts(makeLabel({}, "quiet", this))
+    , m_error(makeLabel({}, "failed", this))
+    , m_nothing(makeLabel({}, "quiet", m_table))
+{
+    layOut();
+    setUpColumns();
+    m_table->setAccessibleName(tr("Calls"));
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CallsPage::showMenu);
+    connect(m_table, &CallTable::callOpened, this, &Page::callOpened);
+    connect(m_table, &CallTable::callSelected, this, &Page::callSelected);
+    connect(m_filter, &FilterLine::filterChanged, this, [this](const FilterExpression &filter) {
+        m_error->hide();
+        m_model.setFilter(filter);
+        showCounts();
+    });
+    connect(m_filter, &FilterLine::filterFailed, this, [this](const QString &why) {
+        m_error->setText(why);
+        m_error->show();
+    });
+    auto *find = new QAction(this);
+    find->setShortcut(QKeySequence::Find);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QAction::triggered, m_filter, qOverload<>(&QWidget::setFocus));
+    addAction(find);
+    connect(&context.feed, &LiveFeed::callsAdded, this, &CallsPage::takeCalls);
+    takeCalls(context.feed.view().calls, 0);
+}
+
+void CallsPage::layOut()
+{
+    const int gap = gridUnit() * 2;
+    setFocusPolicy(Qt::ClickFocus);
+    m_filter->setToolTip(tr("Fields such as model:qwen, ttft>500, total<2s, decode<20, status:failed, "
+                            "start:cold, or words of an error; - before a term leaves out what it matches"));
+    m_error->setWordWrap(true);
+    m_error->hide();
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    auto *inTable = new QVBoxLayout(m_table);
+    inTable->addWidget(m_nothing);
+
+    auto *card = makeCard(this);
+    auto *rows = new QVBoxLayout(card);
+    rows->setContentsMargins(gap, gap, gridUnit(), 1);
+    rows->setSpacing(gridUnit());
+    auto *top = new QHBoxLayout;
+    top->setSpacing(gap);
+    top->setContentsMargins(0, 0, gridUnit(), 0);
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_counts);
+    rows->addLayout(top);
+    rows->addWidget(m_error);
+    rows->addWidget(m_table, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gap, gap, gap, gap);
+    layout->addWidget(card);
+}
+
+void CallsPage::setUpColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
+        m_table->setColumnWidth(column, m_table->reservedWidth(column));
+        m_table->setColumnHidden(column, column > CallTableModel::Start);
+    }
+    header->moveSection(header->visualIndex(CallTableModel::Start), CallTableModel::Ttft);
+    header->setSortIndicator(CallTableModel::Time, Qt::DescendingOrder);
+    header->restoreState(settings::callColumns());
+    m_table->setSortingEnabled(true);
+    const auto remember = [header] { settings::setCallColumns(header->saveState()); };
+    connect(header, &QHeaderView::sectionMoved, this, remember);
+    connect(header, &QHeaderView::sectionResized, this, remember);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
+    connect(header, &QWidget::customContextMenuRequested, this, &CallsPage::chooseColumns);
+}
+
+void CallsPage::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
+{
+    m_model.setCalls(calls, firstNewRow);
+    learnNames(*calls, firstNewRow);
+    showCounts();
+}
+
+void CallsPage::learnNames(const Snapshot &calls, std::size_t firstNewRow)
+{
+    for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
+        const CallRecord &call = calls.call(row);
+        learn(m_names.models, call.model);
+        learn(m_names.sources, call.source);
+        learn(m_names.servers, call.server);
+    }
+    m_filter->setNames(m_names);
+}
+
+void CallsPage::showCounts()
+{
+    const auto all = static_cast<qint64>(m_model.callCount());
+    const qint64 shown = m_model.rowCount();
+    m_counts->setText(shown == all ? tr("%1 calls").arg(format::count(all))
+                                   : tr("%1 of %2 calls").arg(format::count(shown), format::count(all)));
+    m_nothing->setVisible(shown == 0);
+    m_nothing->setText(all == 0
+                           ? tr("No calls yet. Every call of this session is listed here as it ends: send a "
+                                "test prompt, add a server, or open a log.")
+                           : tr("No call matches this filter. Esc clears it."));
+}
+
+void CallsPage::chooseColumns(const QPoint &position)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    QMenu menu(this);
+    for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
+        QAction *action = menu.addAction(titleOf(callColumn(column)));
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        // The last one stays: a table without columns could not be told to show one.
+        action->setEnabled(!action->isChecked() ||
+                           header->hiddenSectionCount() < CallTableModel::ColumnCount - 1);
+        connect(action, &QAction::toggled, header,
+                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+    menu.exec(header->mapToGlobal(position));
+    settings::setCallColumns(header->saveState());
+}
+
+void CallsPage::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    QMenu menu(this);
+    QAction *open = menu.addAction(tr("&Open"), this, [this, index] {
+        if (const CallRecord *call = m_model.call(index))
+            Q_EMIT callOpened(*call);
+    });
+    open->setEnabled(index.isValid());
+    menu.addSeparator();
+    QAction *copy = menu.addAction(
+        tr("&Copy"), this, [this] { QGuiApplication::clipboard()->setText(m_table->selectedText()); });
+    copy->setShortcut(QKeySequence::Copy);
+    menu.addAction(tr("Copy as C&SV"), this, [this] { copyAs(ReportFormat::Csv); });
+    menu.addAction(tr("Copy as &JSON"), this, [this] { copyAs(ReportFormat::Json); });
+    menu.exec(m_table->viewport()->mapToGlobal(position));
+}
+
+void CallsPage::copyAs(ReportFormat format)
+{
+    CallStore copied;
+    copied.append(m_table->selectedCalls());
+    copied.publish();
+    QBuffer text;
+    text.open(QIODevice::WriteOnly);
+    if (writeReport({copied.snapshot()}, format, text))
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(text.data()));
+}
+
+} // namespace inferograph

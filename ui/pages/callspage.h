@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/report/report.h"
+#include "ui/models/sortedcallsmodel.h"
+#include "ui/pages/page.h"
+
+class QLabel;
+
+namespace inferograph {
+
+class CallTable;
+class FilterLine;
+
+// Every call of the session in one table, with a filter line above it.
+class CallsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit CallsPage(const PageContext &context, QWidget *parent = nullptr);
+
+private:
+    void layOut();
+    void setUpColumns();
+    void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
+    void learnNames(const Snapshot &calls, std::size_t firstNewRow);
+    void showCounts();
+    void chooseColumns(const QPoint &position);
+    void showMenu(const QPoint &position);
+    void copyAs(ReportFormat format);
+
+    SortedCallsModel m_model;
+    FilterNames m_names;
+    FilterLine *m_filter;
+    CallTable *m_table;
+    QLabel *m_counts;
+    QLabel *m_error;
+    QLabel *m_nothing; // what stands where the rows would be
+};
+
+} // namespace inferograph

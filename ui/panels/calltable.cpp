@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/calltable.h"
+
+#include "ui/models/callcolumns.h"
+#include "ui/panels/delegates.h"
+#include "ui/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <numeric>
+
+namespace inferograph {
+
+CallTable::CallTable(CallTableModel &model, QWidget *parent) : QTableView(parent), m_model(model)
+{
+    setModel(&model);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setItemDelegateForColumn(CallTableModel::Model, new CallDelegate(this));
+    setItemDelegateForColumn(CallTableModel::Status, new CallDelegate(this));
+    setUpHeaders();
+    connect(this, &QTableView::doubleClicked, this, &CallTable::open);
+}
+
+void CallTable::setUpHeaders()
+{
+    QHeaderView *rows = verticalHeader();
+    rows->hide();
+    rows->setMinimumSectionSize(1);
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setDefaultSectionSize(qRound(fontMetrics().height() * 1.8));
+    QHeaderView *columns = horizontalHeader();
+    columns->setHighlightSections(false);
+    columns->setSectionsClickable(false);
+    columns->setStretchLastSection(true);
+    columns->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
+}
+
+int CallTable::reservedWidth(int column) const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const CallColumn &shown = callColumn(column);
+    const bool marked = column == CallTableModel::Model || column == CallTableModel::Status;
+    return std::max(fontMetrics().horizontalAdvance(QString::fromLatin1(shown.widest)),
+                    QFontMetrics(bold).horizontalAdvance(titleOf(shown))) +
+           gridUnit() * (column == CallTableModel::Status ? 14
+                         : marked                         ? 8
+                                                          : 4);
+}
+
+QList<int> CallTable::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    for (const QModelIndex &index : selected)
+        rows << index.row();
+    if (rows.isEmpty()) {
+        rows.resize(m_model.rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+QList<CallRecord> CallTable::selectedCalls() const
+{
+    QList<CallRecord> calls;
+    const QList<int> rows = selectedRows();
+    for (const int row : rows)
+        calls << *m_model.call(m_model.index(row, 0));
+    return calls;
+}
+
+QString CallTable::selectedText() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column))
+            columns << column;
+    }
+    const auto line = [&](auto textOf) {
+        QStringList cells;
+        for (const int column : std::as_const(columns))
+            cells << textOf(column).simplified();
+        return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    };
+    QString text = line([](int column) { return titleOf(callColumn(column)); });
+    const QList<int> rows = selectedRows();
+    for (const int row : rows)
+        text += line([&](int column) { return m_model.index(row, column).data().toString(); });
+    return text;
+}
+
+void CallTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        QGuiApplication::clipboard()->setText(selectedText());
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        open(currentIndex());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void CallTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (const CallRecord *call = m_model.call(current))
+        Q_EMIT callSelected(*call);
+}
+
+void CallTable::open(const QModelIndex &index)
+{
+    if (const CallRecord *call = m_model.call(index))
+        Q_EMIT callOpened(*call);
+}
+
+} // namespace inferograph

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/inspector.h"
+
+#include "core/call/names.h"
+#include "ui/controls.h"
+#include "ui/format.h"
+#include "ui/panels/callnumbers.h"
+#include "ui/panels/waterfall.h"
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace inferograph {
+
+namespace {
+
+QString orUnknown(const QByteArray &text)
+{
+    return text.isEmpty() ? format::unknown() : QString::fromUtf8(text);
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("CallNumbers", text);
+}
+
+} // namespace
+
+Inspector::Inspector(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ElidedLabel(this))
+    , m_about(makeLabel({}, "quiet", this))
+    , m_times(makeLabel({}, "heading", this))
+    , m_waterfall(new Waterfall(this))
+    , m_error(new QPlainTextEdit(this))
+{
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Call"));
+    m_model->setProperty("title", true);
+    m_about->setWordWrap(true);
+    m_error->setReadOnly(true);
+    m_error->setTabChangesFocus(true);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_error->setAccessibleName(tr("Error"));
+
+    auto *close = new QToolButton(this);
+    close->setText(QStringLiteral("\u2715"));
+    close->setProperty("flat", true);
+    close->setAccessibleName(tr("Close the call"));
+    close->setToolTip(tr("Close (Esc)"));
+    close->setFocusPolicy(Qt::TabFocus);
+    connect(close, &QToolButton::clicked, this, &Inspector::closed);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_model, 1);
+    top->addWidget(close);
+
+    auto *scroller = new QScrollArea(this);
+    scroller->setWidgetResizable(true);
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroller->setAccessibleName(tr("Numbers of the call"));
+    scroller->setWidget(makeContent());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gridUnit() * 3, gridUnit() * 2, gridUnit(), gridUnit() * 2);
+    layout->setSpacing(gridUnit());
+    layout->addLayout(top);
+    layout->addWidget(scroller, 1);
+    setFocusProxy(scroller);
+}
+
+QWidget *Inspector::makeContent()
+{
+    auto *content = new QWidget(this);
+    content->setProperty("content", true);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, gridUnit() * 3, 0);
+    column->setSpacing(gridUnit() * 2);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_times, m_waterfall})
+        column->addWidget(part);
+    const auto addGroup = [&](const QString &title) {
+        column->addSpacing(gridUnit());
+        column->addWidget(makeLabel(title, "heading", content));
+        auto *grid = new QGridLayout;
+        grid->setHorizontalSpacing(gridUnit() * 2);
+        grid->setVerticalSpacing(gridUnit());
+        grid->setColumnStretch(1, 1);
+        column->addLayout(grid);
+        return grid;
+    };
+    for (const CallNumberGroup &group : callNumberGroups()) {
+        QGridLayout *grid = addGroup(translated(group.title));
+        for (const CallNumberRow &row : group.rows)
+            m_numbers << addRow(*grid, translated(row.title), translated(row.definition));
+    }
+    QGridLayout *origin = addGroup(tr("Where it went"));
+    m_server = addRow(*origin, tr("Server"), tr("The server's product"));
+    m_endpoint = addRow(*origin, tr("Endpoint"), tr("The server's address, without credentials"));
+    m_request = addRow(*origin, tr("Request"), tr("The request's id, the caller's or the server's"));
+    column->addStretch();
+    return content;
+}
+
+QLabel *Inspector::addRow(QGridLayout &grid, const QString &title, const QString &definition)
+{
+    QLabel *name = makeLabel(title, "quiet");
+    QLabel *value = makeLabel(format::unknown());
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setAccessibleName(title);
+    for (QLabel *label : {name, value})
+        label->setToolTip(definition);
+    const int row = grid.rowCount();
+    grid.addWidget(name, row, 0);
+    grid.addWidget(value, row, 1);
+    return value;
+}
+
+void Inspector::setCall(const CallRecord &call)
+{
+    m_model->setFullText(orUnknown(call.model));
+    QStringList about{format::clockTime(call.startedAt)};
+    if (call.operation)
+        about << QString(nameOf(*call.operation));
+    if (!call.source.isEmpty())
+        about << QString::fromUtf8(call.source);
+    if (call.start)
+        about << (*call.start == StartKind::Cold ? tr("cold start") : tr("warm"));
+    if (call.httpStatus)
+        about << tr("HTTP %1").arg(*call.httpStatus);
+    if (call.status != CallStatus::Failed)
+        about << format::statusText(call);
+    m_about->setText(about.join(QStringLiteral(" \u00b7 ")));
+    m_times->setText(tr("Where the time went \u2014 %1").arg(format::durationWithUnit(call.total)));
+    m_waterfall->setCall(call);
+    setError(call);
+    qsizetype place = 0;
+    for (const CallNumberGroup &group : callNumberGroups()) {
+        for (const CallNumberRow &row : group.rows)
+            m_numbers.at(place++)->setText(row.text(call));
+    }
+    m_server->setText(orUnknown(call.server));
+    m_endpoint->setText(orUnknown(call.endpoint));
+    m_request->setText(orUnknown(call.requestId));
+}
+
+void Inspector::setError(const CallRecord &call)
+{
+    const bool failed = call.status == CallStatus::Failed || !call.error.isEmpty();
+    m_error->setVisible(failed);
+    if (!failed)
+        return;
+    m_error->setPlainText(call.error.isEmpty() ? format::statusText(call) : QString::fromUtf8(call.error));
+    constexpr int mostLines = 8;
+    const int lines = std::clamp(static_cast<int>(m_error->toPlainText().size()) / 36 + 2, 2, mostLines);
+    m_error->setFixedHeight(lines * fontMetrics().height() + gridUnit() * 4);
+}
+
+void Inspector::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace inferograph

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/call/callrecord.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPlainTextEdit;
+class QScrollArea;
+
+namespace inferograph {
+
+class ElidedLabel;
+class Waterfall;
+
+// One call, whole: where its time went, every number with its definition, how sure it is, and its error.
+class Inspector : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Inspector(QWidget *parent = nullptr);
+
+    void setCall(const CallRecord &call);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeContent();
+    QLabel *addRow(QGridLayout &grid, const QString &title, const QString &definition);
+    void setError(const CallRecord &call);
+
+    ElidedLabel *m_model;
+    QLabel *m_about;
+    QLabel *m_times;
+    Waterfall *m_waterfall;
+    QPlainTextEdit *m_error;
+    QList<QLabel *> m_numbers; // in the order of callNumberGroups()
+    QLabel *m_server = nullptr;
+    QLabel *m_endpoint = nullptr;
+    QLabel *m_request = nullptr;
+};
+
+} // namespace inferograph
