@@ -54,7 +54,7 @@ private:
     CallStore m_store;
     ColdRates m_coldRates;
     StandardOutput m_out;
-    StatusLine m_status;
+    ProgressLine m_status;
     std::optional<ClockError> m_clockError;
 };
 

@@ -86,7 +86,7 @@ int terminalWidth()
     return defaultTableWidth;
 }
 
-StatusLine::StatusLine()
+ProgressLine::ProgressLine()
 {
 #ifdef Q_OS_UNIX
     winsize size{};
@@ -96,7 +96,7 @@ StatusLine::StatusLine()
 #endif
 }
 
-void StatusLine::show(const QString &text)
+void ProgressLine::show(const QString &text)
 {
     if (m_width == 0)
         return;
@@ -107,7 +107,7 @@ void StatusLine::show(const QString &text)
     m_isShown = true;
 }
 
-void StatusLine::clear()
+void ProgressLine::clear()
 {
     if (!std::exchange(m_isShown, false))
         return;

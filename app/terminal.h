@@ -18,12 +18,12 @@ QByteArray readSecret(const QString &question);
 int terminalWidth();
 
 // One line on standard error that is written over again and again; none where that is no terminal.
-class StatusLine
+class ProgressLine
 {
 public:
-    StatusLine();
-    ~StatusLine() { clear(); }
-    Q_DISABLE_COPY_MOVE(StatusLine)
+    ProgressLine();
+    ~ProgressLine() { clear(); }
+    Q_DISABLE_COPY_MOVE(ProgressLine)
 
     void show(const QString &text);
     void clear(); // before anything else is written
