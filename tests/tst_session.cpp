@@ -382,7 +382,8 @@ private Q_SLOTS:
             QVERIFY(call.source.startsWith("demo"));
             if (call.status != CallStatus::Ok)
                 continue;
-            QVERIFY(call.load && call.promptEval && call.serverGeneration && call.outputTokens);
+            QVERIFY(call.load && call.promptEval && call.serverGeneration);
+            QVERIFY(call.promptTokens && call.outputTokens);
             QVERIFY(*call.total > *call.promptEval);
         }
 

@@ -69,9 +69,10 @@ QByteArray promptOf(bool chat, const QJsonObject &body)
 
 } // namespace
 
+// The version of Ollama whose figures the demo gives: older ones counted a prompt without its cached part.
 QByteArray versionJson()
 {
-    return R"({"version":"0.0.0-demo"})";
+    return R"({"version":"0.33.0-demo"})";
 }
 
 QByteArray tagsJson(const DemoScript &script)
