@@ -69,7 +69,7 @@ CommandDescription keyCommand()
 {
     return {QStringLiteral("key"),
             tr("URL [options]"),
-            tr("Puts a server's API key into the system's keychain, from which probe and the window take it. "
+            tr("Puts a server's API key into the system's keychain, from which probe takes it. "
                "The key is read from standard input, unseen on a terminal."),
             {{QStringLiteral("forget"), tr("Take the server's key out of the keychain.")}},
             QStringLiteral("  inferograph key https://api.openai.com\n"

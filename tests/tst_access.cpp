@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/probe/access.h"
-#include "core/probe/prober.h"
 #include "core/probe/proxy.h"
 #include "core/probe/untimedclient.h"
 #include "core/protocols/registry.h"
-#include "tests/fakeserver/fakeserver.h"
-#include "tests/support/textprotocol.h"
+#include "tests/support/caller.h"
 
 #include <QNetworkReply>
 #include <QSignalSpy>
@@ -17,8 +15,6 @@ using namespace inferograph;
 using namespace inferograph::testing;
 
 namespace {
-
-constexpr int patienceMs = 20000;
 
 const QByteArrayList proxyVariables{"http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY",
                                     "all_proxy",  "ALL_PROXY",  "no_proxy",    "NO_PROXY"};
@@ -79,18 +75,12 @@ void TestAccess::sendsTheKeyAsTheProtocolWantsIt()
 
 void TestAccess::theUsersHeadersComeAfterTheKey()
 {
-    const Access access{.apiKey = "sk-1", .headers = {{"Authorization", "Token mine"}}, .trust = {}};
     FakeServer server;
-    server.on("/stream", Script().head().chunk("t a\ndone\n").lastChunk());
-    static const TextProtocol protocol;
-    CallSpec spec;
-    spec.baseUrl = server.url();
-    spec.protocol = &protocol;
-    spec.access = access;
-    Prober prober;
-    QSignalSpy finished(&prober, &Prober::callsFinished);
-    prober.call(spec);
-    QVERIFY(finished.wait(patienceMs));
+    server.on("/stream", textAnswer());
+    CallSpec spec = specFor(server.url());
+    spec.access = {.apiKey = "sk-1", .headers = {{"Authorization", "Token mine"}}, .trust = {}};
+    Caller caller;
+    QCOMPARE(caller.run(spec).status, CallStatus::Ok);
     const QByteArray head = server.requests().first().head;
     QVERIFY2(head.contains("\r\nAuthorization: Token mine\r\n"), head.constData());
     QVERIFY(!head.contains("sk-1"));
@@ -167,21 +157,14 @@ void TestAccess::findsTheProxyInTheEnvironment()
 void TestAccess::aPlainCallAsksTheProxyForTheWholeAddress()
 {
     FakeServer proxy;
-    proxy.on("http://gpu.example:8000/llm/stream", Script().head().chunk("t a\ndone\n").lastChunk());
+    proxy.on("http://gpu.example:8000/llm/stream", textAnswer());
     QUrl proxyUrl = proxy.url();
     proxyUrl.setUserName(QStringLiteral("me"));
     proxyUrl.setPassword(QStringLiteral("secret"));
     qputenv("http_proxy", proxyUrl.toEncoded());
 
-    static const TextProtocol protocol;
-    CallSpec spec;
-    spec.baseUrl = QUrl(QStringLiteral("http://gpu.example:8000/llm"));
-    spec.protocol = &protocol;
-    Prober prober;
-    QSignalSpy finished(&prober, &Prober::callsFinished);
-    prober.call(spec);
-    QVERIFY(finished.wait(patienceMs));
-    const CallRecord record = finished.first().first().value<QList<CallRecord>>().first();
+    Caller caller;
+    const CallRecord record = caller.run(specFor(QUrl(QStringLiteral("http://gpu.example:8000/llm"))));
     QCOMPARE(record.status, CallStatus::Ok);
     QCOMPARE(record.endpoint, "http://gpu.example:8000/llm/stream");
     QVERIFY(record.ttft);
@@ -208,15 +191,8 @@ void TestAccess::saysWhichProxyDoesNotAnswer()
 {
     const QUrl proxy = refusingUrl();
     qputenv("http_proxy", proxy.toEncoded());
-    static const TextProtocol protocol;
-    CallSpec spec;
-    spec.baseUrl = QUrl(QStringLiteral("http://gpu.example:8000"));
-    spec.protocol = &protocol;
-    Prober prober;
-    QSignalSpy finished(&prober, &Prober::callsFinished);
-    prober.call(spec);
-    QVERIFY(finished.wait(patienceMs));
-    const CallRecord record = finished.first().first().value<QList<CallRecord>>().first();
+    Caller caller;
+    const CallRecord record = caller.run(specFor(QUrl(QStringLiteral("http://gpu.example:8000"))));
     QCOMPARE(record.errorKind, std::optional(ErrorKind::Refused));
     const QByteArray where = "http://gpu.example:8000 through the proxy " + proxy.host().toUtf8() + ':' +
                              QByteArray::number(proxy.port());

@@ -3,6 +3,7 @@
 
 #include "core/report/steptable.h"
 
+#include "core/call/metrics.h"
 #include "core/report/summarynumbers.h"
 #include "core/report/texttable.h"
 
@@ -70,9 +71,8 @@ QByteArray errorsRemark(const StepResult &result)
 // Our own side's part in the figures.
 QByteArray lateRemark(const StepResult &result)
 {
-    static constexpr Nanoseconds noticeable = std::chrono::milliseconds(1);
     const auto late = std::count_if(result.calls.begin(), result.calls.end(), [](const CallRecord &call) {
-        return call.status != CallStatus::Cancelled && call.clientDelay > noticeable;
+        return call.status != CallStatus::Cancelled && wasSentLate(call);
     });
     if (late == 0)
         return {};
