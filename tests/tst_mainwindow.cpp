@@ -149,6 +149,7 @@ private Q_SLOTS:
     void demoIsMarkedEverywhere();
     void serverAddresses_data();
     void serverAddresses();
+    void aKeySaysWhereItIsKept();
     void everyControlHasAName();
     void everyShortcutIsUnique();
     void spacePressesAFocusedButton();
@@ -624,6 +625,27 @@ void TestMainWindow::serverAddresses()
             add = button;
     }
     QCOMPARE(add->isEnabled(), !url.isEmpty());
+}
+
+void TestMainWindow::aKeySaysWhereItIsKept()
+{
+    AddServerDialog dialog;
+    QVERIFY(dialog.key().isEmpty());
+    QLineEdit *key = nullptr;
+    for (QLineEdit *field : dialog.findChildren<QLineEdit *>()) {
+        if (field->accessibleName() == QStringLiteral("API key of the server"))
+            key = field;
+    }
+    QVERIFY(key);
+    const auto says = [&dialog](QStringView words) {
+        return std::ranges::any_of(dialog.findChildren<QLabel *>(),
+                                   [&](const QLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(says(u"in the system's keychain"));
+    QTest::keyClicks(key, QStringLiteral("sk-secret"));
+    QCOMPARE(dialog.key(), "sk-secret");
+    QVERIFY(key->displayText() != key->text());
+    QTRY_VERIFY(says(u"for this session only")); // as no keychain runs here
 }
 
 void TestMainWindow::everyControlHasAName()

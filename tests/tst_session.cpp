@@ -267,6 +267,45 @@ private Q_SLOTS:
         }
     }
 
+    void aKeyIsUsedKeptAndForgotten()
+    {
+        FakeServer server;
+        server.on("/api/version", Script().respond(200, R"x({"version":"1.2.3"})x"));
+        server.on("/api/tags", Script().respond(200, R"x({"models":[{"name":"m"}]})x"));
+        server.on("/api/chat", Script().respond(401, R"x({"error":"no"})x"));
+        const auto lastHead = [&server] { return server.requests().last().head; };
+        Session session;
+        QSignalSpy finished(&session, &Session::callFinished);
+        QSignalSpy kept(&session, &Session::keyKept);
+        const SourceId id = session.addSource(server.url().toString());
+        QVERIFY(!session.source(id)->key);
+        session.setKey(id, "sk-secret");
+        QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 1, patience);
+        QCOMPARE(kept.first().at(0).value<SourceId>(), id);
+        QCOMPARE(session.source(id)->key, KeyStore::Place::ThisSession); // as no keychain runs here
+        QVERIFY(kept.first().at(2).toString().contains(u"for this session only"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->state, SourceState::Live, patience);
+        QVERIFY(session.send(id, shortPrompt()));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QVERIFY(lastHead().contains("sk-secret"));
+
+        // Found again when the same server comes back.
+        session.removeSource(id);
+        const SourceId again = session.addSource(server.url().toString());
+        QTRY_VERIFY_WITH_TIMEOUT(session.source(again)->key, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session.source(again)->state, SourceState::Live, patience);
+        QVERIFY(session.send(again, shortPrompt()));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, patience);
+        QVERIFY(lastHead().contains("sk-secret"));
+
+        session.setKey(again, {});
+        QVERIFY(!session.source(again)->key);
+        QVERIFY(session.send(again, shortPrompt()));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 3, patience);
+        QVERIFY(!lastHead().contains("sk-secret"));
+    }
+
     void aLogIsReadAndFollowed()
     {
         const QString path = writeFile(QStringLiteral("performance.jsonl"), logLine(100) + logLine(200));

@@ -277,8 +277,11 @@ void MainWindow::Private::openLogs()
 void MainWindow::Private::askForServer()
 {
     AddServerDialog dialog(&window);
-    if (dialog.exec() == QDialog::Accepted)
-        session.addSource(dialog.source());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const SourceId added = session.addSource(dialog.source());
+    if (!dialog.key().isEmpty())
+        session.setKey(added, dialog.key());
 }
 
 void MainWindow::Private::send(SourceId server, const Prompt &prompt)

@@ -68,8 +68,7 @@ public:
     QByteArrayList labels;
     CallComposer composer;
     TimeLeft timeLeft;
-    QHash<QUrl, RunServer> found; // the servers that said what they are, and those taken for likely
-    QHash<QUrl, Access> access;
+    QHash<QUrl, RunServer> servers; // as far as they are known: those that said what they are have a protocol
     Discovery discovery;
     bool calibratesFirst = false;
     std::unique_ptr<Calibration> calibration; // while it is under way
@@ -120,18 +119,17 @@ void Runner::Private::goOn()
     if (serverOf(step))
         beginStep();
     else
-        discovery.identify(step.server.url, access.value(step.server.url));
+        discovery.identify(step.server.url, servers.value(step.server.url).access);
 }
 
 // Unset where it is still to be asked what it is.
 std::optional<RunServer> Runner::Private::serverOf(const RunStep &step) const
 {
-    RunServer server = found.value(step.server.url);
+    RunServer server = servers.value(step.server.url);
     if (const Protocol *named = protocolById(step.server.protocol)) {
         server.protocol = named;
         server.product = step.server.protocol.split('-').first(); // `ollama` of `ollama-generate`
     }
-    server.access = access.value(step.server.url);
     server.clockError = clockError;
     return server.protocol ? std::optional(server) : std::nullopt;
 }
@@ -141,9 +139,9 @@ void Runner::Private::beginStep()
     const RunStep &step = steps.at(results.size());
     running = std::make_unique<StepRun>(step, *serverOf(step), modelsOn(step.server, workload),
                                         workload.seed.value_or(0), composer, prober);
-    QObject::connect(running.get(), &StepRun::callBegan, &q, [this](CallId id) {
+    QObject::connect(running.get(), &StepRun::callBegan, &q, [this](CallId id, bool warmUp) {
         begunAt.insert(id, monotonicNow());
-        Q_EMIT q.callBegan(results.size(), id);
+        Q_EMIT q.callBegan(results.size(), id, warmUp);
     });
     QObject::connect(running.get(), &StepRun::callFinished, &q,
                      [this](const CallRecord &call, bool warmUp, bool again) {
@@ -215,7 +213,7 @@ Runner::Runner(const Workload &workload, Prober &prober, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, workload, prober))
 {
     connect(&d->discovery, &Discovery::found, this, [this](const FoundServer &server) {
-        RunServer &known = d->found[server.baseUrl];
+        RunServer &known = d->servers[server.baseUrl];
         known.protocol = server.protocol;
         known.product = server.product;
         known.version = server.version;
@@ -223,7 +221,7 @@ Runner::Runner(const Workload &workload, Prober &prober, QObject *parent)
     });
     connect(&d->discovery, &Discovery::notFound, this, [this](const QUrl &url, const QString &reason) {
         Q_EMIT serverNotFound(url, reason);
-        d->found[url].protocol = likelyProtocol(url);
+        d->servers[url].protocol = likelyProtocol(url);
         d->goOn();
     });
     connect(&d->ticks, &QTimer::timeout, this, [this] { Q_EMIT progressed(d->progress()); });
@@ -233,7 +231,12 @@ Runner::~Runner() = default;
 
 void Runner::setAccess(const QUrl &server, const Access &access)
 {
-    d->access.insert(server, access);
+    d->servers[server].access = access;
+}
+
+void Runner::setServer(const QUrl &url, const RunServer &server)
+{
+    d->servers.insert(url, server);
 }
 
 void Runner::calibrateFirst()

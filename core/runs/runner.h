@@ -11,6 +11,7 @@
 namespace inferograph {
 
 struct FoundServer;
+struct RunServer;
 
 // How a run stands.
 struct RunProgress
@@ -50,6 +51,8 @@ public:
 
     // How one of the workload's servers is reached. Before start().
     void setAccess(const QUrl &server, const Access &access);
+    // All that is known of one: where that is its protocol, it is not asked what it is. Before start().
+    void setServer(const QUrl &url, const RunServer &server);
 
     // Begin with a calibration at the run's highest concurrency, which takes a second; the records then tell
     // this machine's own clock error. Before start().
@@ -68,7 +71,7 @@ Q_SIGNALS:
     // likeliest kind, so that the records say what is wrong.
     void serverNotFound(const QUrl &url, const QString &reason);
     void calibrated(const inferograph::ClockError &error);
-    void callBegan(qsizetype step, inferograph::CallId id);
+    void callBegan(qsizetype step, inferograph::CallId id, bool warmUp);
     void callFinished(const inferograph::RunCall &call);
     void stepFinished(const inferograph::StepResult &result);
     void progressed(const inferograph::RunProgress &progress); // ten times a second

@@ -6,20 +6,11 @@
 #include "core/probe/prober.h"
 #include "core/runs/callcomposer.h"
 #include "core/runs/residence.h"
+#include "core/runs/runserver.h"
 
 #include <deque>
 
 namespace inferograph {
-
-// A server as a run calls it.
-struct RunServer
-{
-    const Protocol *protocol = nullptr;
-    QByteArray product;
-    QByteArray version;
-    Access access;
-    std::optional<ClockError> clockError;
-};
 
 // Makes the calls of one step: warm-ups one by one, then the step's own, as many at once or at such a rate as it
 // says. A call that the server refuses with a time to wait is made again after it, three times at most.

@@ -58,6 +58,15 @@ QString failureOf(const QKeychain::Job *job)
 
 KeyStore::KeyStore(QObject *parent) : QObject(parent) {}
 
+void KeyStore::check()
+{
+    auto *job = new QKeychain::ReadPasswordJob(service());
+    job->setKey(service()); // no server's address
+    run(job, this, [this](const QKeychain::Job *ended) {
+        Q_EMIT checked(ended && (!ended->error() || ended->error() == QKeychain::EntryNotFound));
+    });
+}
+
 void KeyStore::find(const QUrl &server)
 {
     const QString entry = entryOf(server);

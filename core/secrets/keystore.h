@@ -20,11 +20,13 @@ public:
 
     explicit KeyStore(QObject *parent = nullptr);
 
+    void check();                                         // ends in checked()
     void find(const QUrl &server);                        // ends in found()
     void keep(const QUrl &server, const QByteArray &key); // ends in kept()
     void forget(const QUrl &server);                      // ends in forgotten()
 
 Q_SIGNALS:
+    void checked(bool keychainAnswers);
     void found(const QUrl &server, const QByteArray &key); // an empty key where there is none
     // `why`, for people, where it is kept for this session only.
     void kept(const QUrl &server, inferograph::KeyStore::Place place, const QString &why);

@@ -55,6 +55,23 @@ void ServerEntry::setLocation(const Location &location)
     m_info.location = location.shown;
 }
 
+void ServerEntry::setKey(const QByteArray &key, KeyStore::Place place)
+{
+    const bool isNew = key != m_access.apiKey;
+    m_access.apiKey = key;
+    m_info.key = key.isEmpty() ? std::nullopt : std::optional(place);
+    if (isNew && m_info.state != SourceState::Live)
+        retry();
+    else
+        Q_EMIT changed();
+}
+
+void ServerEntry::noteKeyPlace(KeyStore::Place place)
+{
+    m_info.key = place;
+    Q_EMIT changed();
+}
+
 void ServerEntry::start()
 {
     identify();
@@ -130,16 +147,30 @@ std::optional<CallSpec> ServerEntry::callSpec(const Prompt &prompt) const
 {
     if (m_info.state != SourceState::Live || !m_info.server.protocol)
         return std::nullopt;
+    const RunServer server = runServer();
     CallSpec spec;
     spec.baseUrl = m_info.server.baseUrl;
-    spec.protocol = m_info.server.protocol;
+    spec.protocol = server.protocol;
     spec.prompt = prompt;
-    spec.server = m_info.server.product;
-    spec.serverVersion = m_info.server.version;
-    spec.source = m_info.demo ? "demo" : "probe";
+    spec.server = server.product;
+    spec.serverVersion = server.version;
+    spec.source = server.source;
     spec.findStart = true;
-    spec.access = m_access;
+    spec.access = server.access;
     return spec;
+}
+
+RunServer ServerEntry::runServer() const
+{
+    RunServer server;
+    server.access = m_access;
+    server.source = m_info.demo ? "demo" : "probe";
+    if (m_info.state == SourceState::Live) {
+        server.protocol = m_info.server.protocol;
+        server.product = m_info.server.product;
+        server.version = m_info.server.version;
+    }
+    return server;
 }
 
 void ServerEntry::noteFinishedCall(const CallRecord &call)

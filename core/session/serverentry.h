@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/probe/prober.h"
+#include "core/runs/runserver.h"
 #include "core/session/location.h"
 #include "core/session/sourceentry.h"
 
@@ -27,10 +28,16 @@ public:
 
     void setLocation(const Location &location);
     void setFound(const FoundServer &server); // it has been identified already
-    void fail(const QString &message);        // for good: until retry()
+    // For its calls from now on; an empty one takes it away. Identifies it anew where it has not been so far.
+    void setKey(const QByteArray &key, KeyStore::Place place);
+    bool hasKey() const { return !m_access.apiKey.isEmpty(); }
+    void noteKeyPlace(KeyStore::Place place);
+    const QUrl &url() const { return m_location.url; }
+    void fail(const QString &message); // for good: until retry()
 
     // Unset unless it is live.
     std::optional<CallSpec> callSpec(const Prompt &prompt) const;
+    RunServer runServer() const; // without a protocol unless it is live
     void noteFinishedCall(const CallRecord &call);
 
 Q_SIGNALS:

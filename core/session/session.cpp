@@ -25,6 +25,7 @@ public:
     SourceEntry *entry(SourceId id) const;
     SourceEntry *entryWithKey(const QString &key) const;
     ServerEntry *server(SourceId id) const { return qobject_cast<ServerEntry *>(entry(id)); }
+    ServerEntry *serverAt(const QUrl &url) const;
     SourceInfo newInfo();
 
     SourceId add(SourceEntry *added);
@@ -32,9 +33,13 @@ public:
     SourceId addDemo();
     void remove(SourceEntry *removed);
     void emitChanges();
+    void askForKey(const Location &location);
+    void takeKey(const QUrl &url, const QByteArray &key);
+    void noteKept(const QUrl &url, KeyStore::Place place, const QString &why);
 
-    enum class SentBy : quint8 { User, DemoTraffic };
+    enum class SentBy : quint8 { User, Run, WarmUp, DemoTraffic };
     std::optional<CallId> send(ServerEntry &server, const Prompt &prompt, SentBy by);
+    void noteRunCall(qsizetype step, CallId id, bool warmUp);
     void finishCalls(const QList<CallRecord> &calls);
     void passProgress(const QList<CallProgress> &calls);
 
@@ -57,16 +62,25 @@ public:
     SourceId m_demoLog = 0;
     QHash<CallId, RunningCall> m_running;
     OwnCalls m_ownCalls;
-    Prober m_prober; // gone first: its calls may be to the demo's server
+    KeyStore m_keys;
+    Prober m_prober; // gone before the demo: its calls may be to the demo's server
+    SessionRuns m_runs;
 };
 
-Session::Private::Private(Session &session) : m_session(session)
+Session::Private::Private(Session &session)
+    : m_session(session), m_runs(m_prober, [this](const QUrl &url) {
+        const ServerEntry *known = serverAt(url);
+        return known ? known->runServer() : RunServer();
+    })
 {
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(std::chrono::milliseconds(100));
     connect(&m_changeTimer, &QTimer::timeout, this, &Private::emitChanges);
     connect(&m_prober, &Prober::callsFinished, this, &Private::finishCalls);
     connect(&m_prober, &Prober::callsProgressed, this, &Private::passProgress);
+    connect(&m_runs, &SessionRuns::callBegan, this, &Private::noteRunCall);
+    connect(&m_keys, &KeyStore::found, this, &Private::takeKey);
+    connect(&m_keys, &KeyStore::kept, this, &Private::noteKept);
     connect(&m_discovery, &Discovery::found, this, &Private::addFoundServer);
     connect(&m_discovery, &Discovery::localSearchFinished, &m_session, &Session::localSearchFinished);
 }
@@ -83,6 +97,11 @@ SourceEntry *Session::Private::entryWithKey(const QString &key) const
     const auto found = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&key](const SourceEntry *entry) { return entry->key() == key; });
     return found == m_entries.end() ? nullptr : *found;
+}
+
+ServerEntry *Session::Private::serverAt(const QUrl &url) const
+{
+    return qobject_cast<ServerEntry *>(entryWithKey(locationFrom(url.toString()).key));
 }
 
 SourceInfo Session::Private::newInfo()
@@ -118,7 +137,31 @@ SourceId Session::Private::addFoundServer(const FoundServer &found)
     }
     auto *server = new ServerEntry(newInfo(), location, this);
     server->setFound(found);
+    askForKey(location);
     return add(server);
+}
+
+// Credentials that came with the URL are what the user wants, whatever the keychain holds.
+void Session::Private::askForKey(const Location &location)
+{
+    if (!location.url.isEmpty() && location.authorization.isEmpty())
+        m_keys.find(location.url);
+}
+
+void Session::Private::takeKey(const QUrl &url, const QByteArray &key)
+{
+    ServerEntry *server = serverAt(url);
+    if (server && !key.isEmpty() && !server->hasKey())
+        server->setKey(key, KeyStore::Place::Keychain);
+}
+
+void Session::Private::noteKept(const QUrl &url, KeyStore::Place place, const QString &why)
+{
+    ServerEntry *server = serverAt(url);
+    if (!server || !server->hasKey())
+        return;
+    server->noteKeyPlace(place);
+    Q_EMIT m_session.keyKept(server->info().id, place, why);
 }
 
 SourceId Session::Private::addDemo()
@@ -162,6 +205,11 @@ SourceId Session::Private::addDemo()
 void Session::Private::remove(SourceEntry *removed)
 {
     const SourceId id = removed->info().id;
+    if (m_runs.isRunning()) {
+        const QList<WorkloadServer> &called = m_runs.all().last().workload.servers;
+        if (std::ranges::any_of(called, [&](const auto &each) { return serverAt(each.url) == removed; }))
+            m_runs.cancel();
+    }
     m_entries.removeOne(removed);
     m_changed.remove(id);
     removed->disconnect();
@@ -201,9 +249,20 @@ std::optional<CallId> Session::Private::send(ServerEntry &server, const Prompt &
     return id;
 }
 
+void Session::Private::noteRunCall(qsizetype step, CallId id, bool warmUp)
+{
+    const ServerEntry *called = serverAt(m_runs.all().last().steps.at(step).server.url);
+    m_running.insert(id, {called ? called->info().id : 0, warmUp ? SentBy::WarmUp : SentBy::Run,
+                          called && called->info().demo ? m_demo : nullptr});
+}
+
 void Session::Private::finishCalls(const QList<CallRecord> &calls)
 {
-    m_session.m_store.append(calls);
+    QList<CallRecord> counted;
+    std::ranges::copy_if(calls, std::back_inserter(counted), [this](const CallRecord &call) {
+        return m_running.value(call.id).by != SentBy::WarmUp;
+    });
+    m_session.m_store.append(counted);
     m_ownCalls.add(calls);
     for (const CallRecord &call : calls) {
         if (!m_running.contains(call.id))
@@ -223,7 +282,7 @@ void Session::Private::passProgress(const QList<CallProgress> &calls)
     QList<CallProgress> sent;
     std::copy_if(calls.begin(), calls.end(), std::back_inserter(sent), [this](const CallProgress &call) {
         const auto running = m_running.constFind(call.id);
-        return running != m_running.cend() && running->by == SentBy::User;
+        return running != m_running.cend() && running->by != SentBy::DemoTraffic;
     });
     if (!sent.isEmpty())
         Q_EMIT m_session.callsProgressed(sent);
@@ -240,6 +299,7 @@ SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom)
     if (location.kind == Location::Kind::Server) {
         auto *server = new ServerEntry(d->newInfo(), location, d.get());
         const SourceId id = d->add(server);
+        d->askForKey(location);
         server->start();
         return id;
     }
@@ -294,6 +354,24 @@ std::optional<CallId> Session::send(SourceId id, const Prompt &prompt)
 void Session::cancel(CallId call)
 {
     d->m_prober.cancel(call);
+}
+
+SessionRuns &Session::runs()
+{
+    return d->m_runs;
+}
+
+void Session::setKey(SourceId id, const QByteArray &key)
+{
+    ServerEntry *server = d->server(id);
+    const QUrl url = server ? server->url() : QUrl();
+    if (url.isEmpty())
+        return;
+    server->setKey(key, KeyStore::Place::ThisSession);
+    if (key.isEmpty())
+        d->m_keys.forget(url);
+    else
+        d->m_keys.keep(url, key);
 }
 
 QList<SkippedLine> Session::skippedLines(SourceId id) const

@@ -6,6 +6,7 @@
 #include "core/call/prompt.h"
 #include "core/logs/logsource.h"
 #include "core/probe/prober.h"
+#include "core/session/sessionruns.h"
 #include "core/session/sourceinfo.h"
 #include "core/store/callstore.h"
 
@@ -30,7 +31,8 @@ public:
     SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start);
     // Adds the demo's server, whose id this gives, and its log. There is one demo at most.
     SourceId addDemo();
-    // Cancels a server's calls; their records still come. Removing the demo's server ends all of the demo.
+    // Cancels a server's calls, and a run with it; their records still come. Removing the demo's server ends all of
+    // the demo.
     void removeSource(SourceId id);
     void retrySource(SourceId id);
     QList<SourceInfo> sources() const;
@@ -43,6 +45,13 @@ public:
     std::optional<CallId> send(SourceId server, const Prompt &prompt);
     void cancel(CallId call);
 
+    // Runs against the session's servers, with their keys. Their records are in the store, warm-ups excepted.
+    SessionRuns &runs();
+
+    // The API key of a server: used for its calls from now on, and kept in the system's keychain, where it is looked for
+    // whenever a server is added. keyKept() says what became of it. An empty one is forgotten.
+    void setKey(SourceId server, const QByteArray &key);
+
     QList<SkippedLine> skippedLines(SourceId id) const; // the first 100
 
 Q_SIGNALS:
@@ -50,8 +59,11 @@ Q_SIGNALS:
     void sourceChanged(const inferograph::SourceInfo &source); // at most ten times a second for each
     void sourceRemoved(inferograph::SourceId id);
     void localSearchFinished(int serversFound);
-    void callsProgressed(const QList<inferograph::CallProgress> &calls); // of those that send() began
-    void callFinished(const inferograph::CallRecord &call);              // of those that send() began
+    // `why`, for people, where it is kept for this session only.
+    void keyKept(inferograph::SourceId server, inferograph::KeyStore::Place place, const QString &why);
+    // Of those that send() and runs began.
+    void callsProgressed(const QList<inferograph::CallProgress> &calls);
+    void callFinished(const inferograph::CallRecord &call); // of those that send() began
 
 private:
     class Private;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/probe/discovery.h"
+#include "core/secrets/keystore.h"
 
 #include <QMetaType>
 #include <QString>
@@ -35,8 +36,9 @@ struct SourceInfo
     QString message;  // why it waits or failed and what to do; empty where all is well
     qint64 calls = 0;
     qint64 skippedLines = 0;
-    std::optional<double> progress; // 0...1 while a log is caught up
-    FoundServer server;             // of a server that was identified
+    std::optional<double> progress;     // 0...1 while a log is caught up
+    FoundServer server;                 // of a server that was identified
+    std::optional<KeyStore::Place> key; // where the API key that its calls use is kept; unset without one
 };
 
 } // namespace inferograph

@@ -16,7 +16,11 @@
 namespace inferograph {
 
 AddServerDialog::AddServerDialog(QWidget *parent)
-    : QDialog(parent), m_address(new QLineEdit(this)), m_hint(makeLabel({}, "quiet", this))
+    : QDialog(parent)
+    , m_address(new QLineEdit(this))
+    , m_hint(makeLabel({}, "quiet", this))
+    , m_key(new QLineEdit(this))
+    , m_keyHint(makeLabel({}, "quiet", this))
 {
     setWindowTitle(tr("Add a server"));
     m_address->setPlaceholderText(QStringLiteral("http://localhost:11434"));
@@ -25,6 +29,12 @@ AddServerDialog::AddServerDialog(QWidget *parent)
     QLabel *label = makeLabel(tr("&Address"), "quiet", this);
     label->setBuddy(m_address);
     m_hint->setWordWrap(true);
+    m_key->setEchoMode(QLineEdit::Password);
+    m_key->setPlaceholderText(tr("none"));
+    m_key->setAccessibleName(tr("API key of the server"));
+    QLabel *keyLabel = makeLabel(tr("API &key, where the server wants one"), "quiet", this);
+    keyLabel->setBuddy(m_key);
+    m_keyHint->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
     m_add->setProperty("primary", true);
@@ -32,14 +42,37 @@ AddServerDialog::AddServerDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_address, &QLineEdit::textChanged, this, &AddServerDialog::check);
+    // Asked no earlier, as a locked keychain asks its user to open it.
+    connect(m_key, &QLineEdit::textChanged, &m_keys, &KeyStore::check, Qt::SingleShotConnection);
+    connect(&m_keys, &KeyStore::checked, this, [this](bool answers) {
+        m_keychainAnswers = answers;
+        sayWhereKeysAreKept();
+    });
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(gridUnit() * 2);
     layout->addWidget(label);
     layout->addWidget(m_address);
     layout->addWidget(m_hint);
+    layout->addWidget(keyLabel);
+    layout->addWidget(m_key);
+    layout->addWidget(m_keyHint);
     layout->addWidget(buttons);
     check();
+    sayWhereKeysAreKept();
+}
+
+void AddServerDialog::sayWhereKeysAreKept()
+{
+    m_keyHint->setText(m_keychainAnswers.value_or(true)
+                           ? tr("Kept in the system's keychain, never in a file.")
+                           : tr("No keychain can be used here: the key is kept for this session only, and "
+                                "never in a file."));
+}
+
+QByteArray AddServerDialog::key() const
+{
+    return m_key->text().trimmed().toUtf8();
 }
 
 QString AddServerDialog::source() const

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/secrets/keystore.h"
+
 #include <QDialog>
 
 class QLabel;
@@ -12,7 +14,7 @@ class QPushButton;
 namespace inferograph {
 
 // Asks for a server's address, or for a log that no file dialog finds: a command's or those of a pattern of names.
-// `localhost:8080` is taken as http.
+// `localhost:8080` is taken as http. A server's API key may come with it; the dialog says where it will be kept.
 class AddServerDialog : public QDialog
 {
     Q_OBJECT
@@ -22,12 +24,18 @@ public:
 
     // What a session takes; empty while what stands there is none of them.
     QString source() const;
+    QByteArray key() const; // empty where none was entered
 
 private:
     void check();
+    void sayWhereKeysAreKept();
 
+    KeyStore m_keys;
+    std::optional<bool> m_keychainAnswers; // unset before it was asked
     QLineEdit *m_address;
     QLabel *m_hint;
+    QLineEdit *m_key;
+    QLabel *m_keyHint;
     QPushButton *m_add;
 };
 

@@ -43,6 +43,10 @@ QString describe(const SourceInfo &source)
     lines << Text::tr("%1 calls").arg(format::count(source.calls));
     if (source.skippedLines > 0)
         lines << Text::tr("%1 lines skipped").arg(format::count(source.skippedLines));
+    if (source.key)
+        lines << (*source.key == KeyStore::Place::Keychain
+                      ? Text::tr("Its API key is in the system's keychain.")
+                      : Text::tr("Its API key is kept for this session only: no keychain can be used here."));
     if (source.demo)
         lines << Text::tr("Demo: these numbers are made up.");
     return lines.join(QLatin1Char('\n'));
