@@ -74,6 +74,8 @@ private Q_SLOTS:
     void newCallsTakeTheirPlaces();
     void manyNewCallsTakeTheirPlaces();
     void aSelectionFollowsItsCall();
+    void aChosenCallStaysChosenUnderAnotherFilter();
+    void aHiddenPageTakesNothingUntilItIsShown();
     void filtersAndCounts();
     void aWrongFilterSaysWhyAndKeepsTheRows();
     void completesWhatIsTyped();
@@ -233,6 +235,36 @@ void TestCallsPage::aSelectionFollowsItsCall()
     addCalls({callOf("m", 9000, 9'000)});
     QCOMPARE(table.currentIndex().row(), 1);
     QCOMPARE(table.currentIndex().data(CallTableModel::CallIdRole).toULongLong(), id);
+}
+
+void TestCallsPage::aChosenCallStaysChosenUnderAnotherFilter()
+{
+    addCalls(someCalls());
+    auto &table = part<CallTable>();
+    table.selectRow(3);
+    const CallId id = table.currentIndex().data(CallTableModel::CallIdRole).toULongLong();
+    part<FilterLine>().setText(QStringLiteral("ttft>500"));
+    QCOMPARE(table.model()->rowCount(), 1);
+    QCOMPARE(table.currentIndex().data(CallTableModel::CallIdRole).toULongLong(), id);
+    part<FilterLine>().setText(QStringLiteral("status:failed"));
+    QCOMPARE(table.model()->rowCount(), 1);
+    QVERIFY(!table.selectionModel()->hasSelection()); // it is not in sight: nothing else is chosen for it
+}
+
+void TestCallsPage::aHiddenPageTakesNothingUntilItIsShown()
+{
+    addCalls({someCalls().first()});
+    QVERIFY(m_window->showPage(QStringLiteral("live")));
+    addCalls(someCalls().mid(1));
+    QCOMPARE(part<CallTable>().model()->rowCount(), 1);
+    QVERIFY(m_window->showPage(QStringLiteral("calls")));
+    QCOMPARE(part<CallTable>().model()->rowCount(), static_cast<int>(someCalls().size()));
+    // ... and all anew, where the calls it had are gone.
+    QVERIFY(m_window->showPage(QStringLiteral("live")));
+    m_session->store().clear();
+    addCalls(someCalls() + someCalls());
+    QVERIFY(m_window->showPage(QStringLiteral("calls")));
+    QCOMPARE(part<CallTable>().model()->rowCount(), static_cast<int>(2 * someCalls().size()));
 }
 
 void TestCallsPage::filtersAndCounts()

@@ -89,11 +89,13 @@ private Q_SLOTS:
 
 private:
     void show(const QList<CallRecord> &calls, QSize size = {1000, 700});
+    void settle() const;
     QString cell(int row, int column) const;
     QPoint checkBoxOf(int row) const;
     template<typename T>
     T &part() const
     {
+        settle();
         return *m_view->findChild<T *>();
     }
     QComboBox &box(const char *name) const;
@@ -126,6 +128,14 @@ void TestComparePage::show(const QList<CallRecord> &calls, QSize size)
     m_view->show();
     m_view->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    settle();
+}
+
+// Figures come from another thread.
+void TestComparePage::settle() const
+{
+    if (!QTest::qWaitFor([this] { return m_view->isSettled(); }))
+        qFatal("still comparing");
 }
 
 QString TestComparePage::cell(int row, int column) const
@@ -146,6 +156,7 @@ QPoint TestComparePage::checkBoxOf(int row) const
 
 QComboBox &TestComparePage::box(const char *name) const
 {
+    settle();
     for (QComboBox *candidate : m_view->findChildren<QComboBox *>()) {
         if (candidate->accessibleName() == QLatin1StringView(name))
             return *candidate;
@@ -155,6 +166,7 @@ QComboBox &TestComparePage::box(const char *name) const
 
 QString TestComparePage::hint() const
 {
+    settle();
     for (const QLabel *label : m_view->findChildren<QLabel *>()) {
         if (label->isVisible() && label->wordWrap())
             return label->text();
@@ -164,6 +176,7 @@ QString TestComparePage::hint() const
 
 QString TestComparePage::note() const
 {
+    settle();
     return m_view->controls().findChild<ElidedLabel *>()->fullText();
 }
 
@@ -298,6 +311,7 @@ void TestComparePage::spaceTakesASetOutAndEnterMakesABaseline()
     QTest::keyClick(&table, Qt::Key_Space);
     QCOMPARE(cell(0, ComparisonModel::DifferenceColumn), QStringLiteral("baseline"));
     QTest::keyClick(&table, Qt::Key_Space);
+    settle();
     QCOMPARE(table.model()->index(1, 0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
 }
 
@@ -391,6 +405,7 @@ void TestComparePage::everyControlHasANameAndAKey()
 {
     show(twoModels());
     m_view->controls().setBy(ComparisonControls::By::BeforeAndAfter);
+    settle();
     for (const QWidget *widget : m_view->findChildren<QWidget *>()) {
         const bool control =
             qobject_cast<const QComboBox *>(widget) || qobject_cast<const QToolButton *>(widget) ||
@@ -419,6 +434,7 @@ void TestComparePage::nothingIsClipped()
     ThemeManager::instance().apply(kind);
     show(twoModels(), size);
     m_view->controls().setBy(ComparisonControls::By::BeforeAndAfter);
+    settle();
     for (const auto *label : m_view->findChildren<QLabel *>()) {
         if (label->isVisible() && !qobject_cast<const ElidedLabel *>(label))
             QTRY_VERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void durationsTakeTheUnitThatFits();
     void thousandsAreThinSpacesInEveryLocale_data();
     void thousandsAreThinSpacesInEveryLocale();
+    void oneCallIsNotCalls();
     void tokensTellWhoCounted_data();
     void tokensTellWhoCounted();
     void percentsNeverHideASmallShare_data();
@@ -120,6 +121,13 @@ void TestFormat::thousandsAreThinSpacesInEveryLocale()
     QCOMPARE(format::count(1234567), QStringLiteral("1\u2009234\u2009567"));
     QCOMPARE(format::milliseconds(fromMilliseconds(12345)), QStringLiteral("12\u2009345"));
     QCOMPARE(format::rate(9.2), decimal);
+}
+
+void TestFormat::oneCallIsNotCalls()
+{
+    QCOMPARE(format::calls(0), QStringLiteral("0 calls"));
+    QCOMPARE(format::calls(1), QStringLiteral("1 call"));
+    QCOMPARE(format::calls(12'345), QStringLiteral("12\u2009345 calls"));
 }
 
 void TestFormat::tokensTellWhoCounted_data()

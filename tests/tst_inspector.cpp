@@ -69,6 +69,8 @@ private Q_SLOTS:
     void init();
 
     void tellsClientsAndServersFiguresApart();
+    void saysWhoTimedTheCall_data();
+    void saysWhoTimedTheCall();
     void whatIsNotKnownStaysUnknown();
     void theWaterfallSumsToTheTotal();
     void theWaterfallSaysWhereFiguresDisagree();
@@ -105,6 +107,30 @@ void TestInspector::tellsClientsAndServersFiguresApart()
     QCOMPARE(value(inspector, "Clock"), QStringLiteral("kernel"));
     QCOMPARE(value(inspector, "Joined"), QStringLiteral("likely"));
     QVERIFY(value(inspector, "Clock error, p99").contains(QStringLiteral("0.02")));
+}
+
+void TestInspector::saysWhoTimedTheCall_data()
+{
+    QTest::addColumn<std::optional<Clock>>("clock");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("kernel") << std::optional(Clock::Kernel) << QStringLiteral("SEEN BY THE CLIENT");
+    QTest::newRow("client") << std::optional(Clock::Client) << QStringLiteral("SEEN BY THE CLIENT");
+    QTest::newRow("server") << std::optional(Clock::Server) << QStringLiteral("TIMED BY THE SERVER");
+    QTest::newRow("log") << std::optional(Clock::Log) << QStringLiteral("TOLD BY THE LOG");
+    QTest::newRow("unknown") << std::optional<Clock>() << QStringLiteral("TOLD BY THE LOG");
+}
+
+void TestInspector::saysWhoTimedTheCall()
+{
+    QFETCH(std::optional<Clock>, clock);
+    QFETCH(QString, title);
+    Inspector inspector;
+    CallRecord call = fullCall();
+    call.clock = clock;
+    inspector.setCall(fullCall()); // an earlier call's titles do not stay
+    inspector.setCall(call);
+    const QList<QLabel *> labels = inspector.findChildren<QLabel *>();
+    QCOMPARE(std::ranges::count(labels, title, &QLabel::text), 1);
 }
 
 void TestInspector::whatIsNotKnownStaysUnknown()

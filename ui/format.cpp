@@ -7,7 +7,9 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace inferograph::format {
 
@@ -148,6 +150,12 @@ QString rate(std::optional<double> perSecond)
 QString count(std::optional<qint64> value)
 {
     return value ? localized(*value) : unknown();
+}
+
+QString calls(qint64 value)
+{
+    const int plural = static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));
+    return value == 1 ? Text::tr("1 call") : Text::tr("%1 calls", nullptr, plural).arg(count(value));
 }
 
 QString tokens(std::optional<qint64> value, std::optional<TokenCount> from)

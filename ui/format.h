@@ -18,6 +18,7 @@ QString durationWithUnit(OptionalDuration duration);    // `412 ms`, `9.20 s`, `
 QString seconds(OptionalDuration duration);             // `9.05`: no unit, three significant digits
 QString rate(std::optional<double> perSecond);          // `48.2`
 QString count(std::optional<qint64> value);             // `1 932`
+QString calls(qint64 value);                            // `1 call`, `1 932 calls`
 QString tokens(std::optional<qint64> value, std::optional<TokenCount> from); // `~253` where not the server's
 QString percent(std::optional<double> share);                                // of 0...1: `6.1 %`
 QString signedPercent(std::optional<double> percent);                        // `+2.1 %`, `−6.8 %`

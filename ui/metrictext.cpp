@@ -78,8 +78,8 @@ QString comparisonInWords(const std::vector<ShownSet> &sets, Metric metric)
             continue;
         }
         const auto calls = static_cast<qint64>(spread.n);
-        QString sentence = Text::tr("%1: median %2 of %3 calls")
-                               .arg(set.label, metricFigure(metric, spread.p50), format::count(calls));
+        QString sentence = Text::tr("%1: median %2 of %3")
+                               .arg(set.label, metricFigure(metric, spread.p50), format::calls(calls));
         if (spread.p50Interval)
             sentence += Text::tr(", 95 % interval %1").arg(metricInterval(metric, spread.p50Interval));
         sentence += Text::tr(", p95 %1").arg(metricFigure(metric, spread.p95));

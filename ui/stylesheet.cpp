@@ -96,6 +96,7 @@ QScrollBar::handle:vertical { min-height: @24px; }
 QScrollBar::handle:horizontal { min-width: @24px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[content="true"] { background: transparent; border: none; }
 
 QTabBar { background: transparent; border: none; }

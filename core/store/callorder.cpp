@@ -64,7 +64,8 @@ void CallOrder::sort(const Snapshot &calls, std::vector<std::size_t> &rows) cons
             entries.push_back({value.isEmpty() ? last : directed(ranks.value(value), m_direction), row});
         }
     }
-    std::ranges::sort(entries, std::less<>());
+    if (!std::ranges::is_sorted(entries, std::less<>()))
+        std::ranges::sort(entries, std::less<>());
     std::ranges::transform(entries, rows.begin(), &Entry::row);
 }
 

@@ -171,8 +171,8 @@ void BoxPlotView::read(std::size_t row)
          tr("half of the calls between %1 and %2").arg(figure(box.lowQuartile), figure(box.highQuartile)),
          tr("whiskers from %1 to %2").arg(figure(box.lowWhisker), figure(box.highWhisker)),
          tr("p95 %1, p99 %2").arg(figure(spread.p95), figure(spread.p99)),
-         tr("%1 calls, %2 beyond the whiskers")
-             .arg(format::count(static_cast<qint64>(spread.n)),
+         tr("%1, %2 beyond the whiskers")
+             .arg(format::calls(static_cast<qint64>(spread.n)),
                   format::count(static_cast<qint64>(box.outliers.size())))},
         Callout::Place::UnderBar});
 }

@@ -86,9 +86,9 @@ void EcdfPlot::readAt(double value, std::optional<double> nearShare)
         if (set.figures.values.empty())
             continue;
         const double share = shareWithin(set.figures.values, value);
-        lines.append(tr("%1: %2 of %3 calls")
+        lines.append(tr("%1: %2 of %3")
                          .arg(set.label, format::percent(share),
-                              format::count(static_cast<qint64>(set.figures.spread.n))));
+                              format::calls(static_cast<qint64>(set.figures.spread.n))));
         if (!nearest || (nearShare && std::abs(share - *nearShare) < std::abs(*nearest - *nearShare)))
             nearest = share;
     }

@@ -161,8 +161,8 @@ QString TimeSeriesChart::summary() const
             values.push_back(point.y());
         if (const auto median = percentile(values, 50))
             models.append(
-                tr("%1: median %2 over %3 calls")
-                    .arg(nameOfModel(line.model), valueText(*median), format::count(line.points.size())));
+                tr("%1: median %2 over %3")
+                    .arg(nameOfModel(line.model), valueText(*median), format::calls(line.points.size())));
     }
     QString text = tr("%1 in %2. %3.").arg(title(), spanText(), models.join(QStringLiteral("; ")));
     if (m_failed > 0)

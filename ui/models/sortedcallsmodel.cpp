@@ -74,7 +74,8 @@ void SortedCallsModel::rearrange(std::vector<std::size_t> rows)
 std::vector<std::size_t> SortedCallsModel::matchesFrom(const Snapshot &calls, std::size_t firstRow) const
 {
     std::vector<std::size_t> rows;
-    for (std::size_t row = firstRow; row < calls.size(); ++row) {
+    for (std::size_t row = calls.size();
+         row-- > firstRow;) { // the last to come first: sorted already, mostly
         if (m_filter.matches(calls.call(row)))
             rows.push_back(row);
     }

@@ -6,8 +6,8 @@
 #include "core/settings/settings.h"
 #include "ui/controls.h"
 #include "ui/format.h"
-#include "ui/livefeed.h"
 #include "ui/models/callcolumns.h"
+#include "ui/pages/pagefeed.h"
 #include "ui/panels/calltable.h"
 #include "ui/panels/filterline.h"
 #include "ui/theme.h"
@@ -68,8 +68,7 @@ CallsPage::CallsPage(const PageContext &context, QWidget *parent)
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QAction::triggered, m_filter, qOverload<>(&QWidget::setFocus));
     addAction(find);
-    connect(&context.feed, &LiveFeed::callsAdded, this, &CallsPage::takeCalls);
-    takeCalls(context.feed.view().calls, 0);
+    connect(new PageFeed(context.feed, *this), &PageFeed::callsAdded, this, &CallsPage::takeCalls);
 }
 
 void CallsPage::layOut()
@@ -147,8 +146,9 @@ void CallsPage::showCounts()
 {
     const auto all = static_cast<qint64>(m_model.callCount());
     const qint64 shown = m_model.rowCount();
-    m_counts->setText(shown == all ? tr("%1 calls").arg(format::count(all))
-                                   : tr("%1 of %2 calls").arg(format::count(shown), format::count(all)));
+    //: %2 is `12 calls`
+    m_counts->setText(shown == all ? format::calls(all)
+                                   : tr("%1 of %2").arg(format::count(shown), format::calls(all)));
     m_nothing->setVisible(shown == 0);
     m_nothing->setText(all == 0
                            ? tr("No calls yet. Every call of this session is listed here as it ends: send a "

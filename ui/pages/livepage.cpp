@@ -6,7 +6,7 @@
 #include "core/session/session.h"
 #include "core/settings/settings.h"
 #include "ui/format.h"
-#include "ui/livefeed.h"
+#include "ui/pages/pagefeed.h"
 #include "ui/panels/callspanel.h"
 #include "ui/panels/chartgrid.h"
 #include "ui/panels/emptystate.h"
@@ -77,11 +77,10 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     connect(m_calls, &CallsPanel::callSelected, this, &Page::callSelected);
     connectEmptyState(context);
     connectCharts(context.actions);
-    connect(&m_feed, &LiveFeed::callsAdded, this, &LivePage::takeCalls);
-    connect(&m_feed, &LiveFeed::viewChanged, this, &LivePage::setView);
     connect(m_charts, &ChartGrid::callActivated, m_calls, &CallsPanel::select);
-    takeCalls(m_feed.view().calls, 0);
-    setView(m_feed.view());
+    const auto *feed = new PageFeed(m_feed, *this);
+    connect(feed, &PageFeed::callsAdded, this, &LivePage::takeCalls);
+    connect(feed, &PageFeed::viewChanged, this, &LivePage::setView);
 }
 
 void LivePage::connectEmptyState(const PageContext &context)
@@ -127,8 +126,9 @@ void LivePage::setView(const LiveView &view)
     const bool nothingInView = older > 0 && view.rows && view.rows->empty();
     m_olderCalls->setVisible(nothingInView);
     if (nothingInView)
-        m_olderCalls->setText(tr("All %1 calls are older than this time window. Show all")
-                                  .arg(format::count(static_cast<qint64>(older))));
+        m_olderCalls->setText(older == 1 ? tr("The only call is older than this time window. Show it")
+                                         : tr("All %1 are older than this time window. Show all")
+                                               .arg(format::calls(static_cast<qint64>(older))));
 }
 
 } // namespace inferograph

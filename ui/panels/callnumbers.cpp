@@ -105,7 +105,7 @@ const std::array clientRows{
                   durationIn<&CallRecord::connect>},
     CallNumberRow{TEXT("TLS"), TEXT("From the connection to the end of its handshake"),
                   durationIn<&CallRecord::tls>},
-    CallNumberRow{TEXT("First to last token"), TEXT("How long tokens came, seen from here"),
+    CallNumberRow{TEXT("First to last token"), TEXT("How long tokens came, by the same clock"),
                   durationIn<&CallRecord::clientGeneration>},
     CallNumberRow{TEXT("Between tokens, p50"), TEXT("Inter-token latency: the median gap between tokens"),
                   durationIn<&CallRecord::itlP50>},
@@ -163,15 +163,30 @@ const std::array trustRows{
                   nameIn<&CallRecord::joined>},
 };
 
+// Only who timed a call himself has seen it.
+const char *timesTitle(const CallRecord &call)
+{
+    switch (call.clock.value_or(Clock::Log)) {
+    case Clock::Kernel:
+    case Clock::Client:
+        return TEXT("SEEN BY THE CLIENT");
+    case Clock::Server:
+        return TEXT("TIMED BY THE SERVER");
+    case Clock::Log:
+        break;
+    }
+    return TEXT("TOLD BY THE LOG");
+}
+
 } // namespace
 
 std::span<const CallNumberGroup> callNumberGroups()
 {
     static const std::array groups{
-        CallNumberGroup{TEXT("Seen by the client"), clientRows},
-        CallNumberGroup{TEXT("Told by the server"), serverRows},
-        CallNumberGroup{TEXT("Tokens and speed"), tokenRows},
-        CallNumberGroup{TEXT("How sure"), trustRows},
+        CallNumberGroup{timesTitle, clientRows},
+        CallNumberGroup{[](const CallRecord &) { return TEXT("TOLD BY THE SERVER"); }, serverRows},
+        CallNumberGroup{[](const CallRecord &) { return TEXT("TOKENS AND SPEED"); }, tokenRows},
+        CallNumberGroup{[](const CallRecord &) { return TEXT("HOW SURE"); }, trustRows},
     };
     return groups;
 }

@@ -22,7 +22,7 @@ struct CallNumberRow
 // Who told them: never mixed, so that a disagreement can be seen.
 struct CallNumberGroup
 {
-    const char *title;
+    const char *(*title)(const CallRecord &); // the same context; whose figures these are depends on the call
     std::span<const CallNumberRow> rows;
 };
 

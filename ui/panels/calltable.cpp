@@ -31,6 +31,21 @@ CallTable::CallTable(CallTableModel &model, QWidget *parent) : QTableView(parent
     setItemDelegateForColumn(CallTableModel::Status, new CallDelegate(this));
     setUpHeaders();
     connect(this, &QTableView::doubleClicked, this, &CallTable::open);
+    keepPlaceInResets();
+}
+
+// Another filter, or many calls at once, and the call that was chosen still is.
+void CallTable::keepPlaceInResets()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const CallRecord *call = m_model.call(currentIndex());
+        m_kept = call ? std::optional(call->id) : std::nullopt;
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        const QModelIndex index = m_kept ? m_model.indexOf(*m_kept) : QModelIndex();
+        if (index.isValid())
+            setCurrentIndex(index);
+    });
 }
 
 void CallTable::setUpHeaders()

@@ -36,9 +36,11 @@ protected:
 private:
     void setUpHeaders();
     void open(const QModelIndex &index);
+    void keepPlaceInResets();
     QList<int> selectedRows() const;
 
     CallTableModel &m_model;
+    std::optional<CallId> m_kept; // the current call while the model begins anew
 };
 
 } // namespace inferograph

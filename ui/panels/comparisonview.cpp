@@ -14,7 +14,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QStackedLayout>
@@ -31,7 +30,7 @@ using std::chrono::milliseconds;
 using By = ComparisonControls::By;
 
 constexpr milliseconds shortestRest(1000);
-constexpr int restForWork = 20; // times as long as the work before it took
+constexpr int restForWork = 3; // times as long as the work before it took: a quarter of a core at most
 
 // Half of the way from the first call's start to the last's.
 WallTime middleOf(const Snapshot &calls)
@@ -69,6 +68,7 @@ ComparisonView::ComparisonView(QWidget *parent) : QWidget(parent)
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &ComparisonView::refresh);
     connect(&m_model, &ComparisonModel::comparedChanged, this, &ComparisonView::setCompared);
+    connect(&m_work, &ComparisonWork::finished, this, &ComparisonView::take);
     changeBy();
 }
 
@@ -165,27 +165,6 @@ void ComparisonView::setBaseline(const QByteArray &name)
     refresh();
 }
 
-CallFilter ComparisonView::filter() const
-{
-    const std::optional<QByteArray> model = m_controls->model();
-    if (!model)
-        return {};
-    return [name = *model](const CallRecord &call) { return call.model == name; };
-}
-
-std::vector<CallSet> ComparisonView::currentSets() const
-{
-    switch (m_controls->by()) {
-    case By::Models:
-        return setsByModel(*m_calls);
-    case By::Servers:
-        return setsByServer(*m_calls, filter());
-    case By::BeforeAndAfter:
-        break;
-    }
-    return m_calls->isEmpty() ? std::vector<CallSet>() : setsAround(*m_calls, m_controls->moment(), filter());
-}
-
 QString ComparisonView::labelOf(const QByteArray &name) const
 {
     const QString text = QString::fromUtf8(name);
@@ -205,52 +184,37 @@ void ComparisonView::refresh()
 {
     if (!isVisible())
         return;
-    QElapsedTimer work;
-    work.start();
     m_refresh.stop();
-    m_metric = m_controls->metric();
-    fillModels();
-    compareSets(currentSets());
-    fillBaselines();
-    showRows();
-    m_rest = std::max(shortestRest, restForWork * milliseconds(work.elapsed()));
+    m_work.start({.calls = m_calls,
+                  .by = m_controls->by(),
+                  .moment = m_controls->moment(),
+                  .model = m_controls->model(),
+                  .leftOut = m_leftOut,
+                  .baseline = m_baseline,
+                  .coldCalls = m_controls->coldCalls()});
 }
 
-void ComparisonView::fillModels()
+void ComparisonView::take(const ComparisonResult &result)
+{
+    m_rest = std::max(shortestRest, restForWork * result.work);
+    m_metric = m_controls->metric();
+    m_baseline = result.baseline;
+    m_rows.clear();
+    for (const ComparisonResult::Set &set : result.sets)
+        m_rows.push_back({set.name, labelOf(set.name), set.compared, set.figures});
+    fillModels(result.models);
+    fillBaselines();
+    showRows();
+}
+
+void ComparisonView::fillModels(const QByteArrayList &names)
 {
     if (m_controls->by() == By::Models)
         return;
     ComparisonControls::Names models;
-    for (const CallSet &set : setsByModel(*m_calls)) {
-        if (!set.name.isEmpty())
-            models.append({QString::fromUtf8(set.name), set.name});
-    }
+    for (const QByteArray &name : names)
+        models.append({QString::fromUtf8(name), name});
     m_controls->setModels(models);
-}
-
-void ComparisonView::compareSets(const std::vector<CallSet> &sets)
-{
-    m_rows.clear();
-    std::vector<CallSet> compared;
-    for (const CallSet &set : sets) {
-        m_rows.push_back({set.name, labelOf(set.name), !m_leftOut.contains(set.name)});
-        if (m_rows.back().compared)
-            compared.push_back(set);
-    }
-    const auto baseline = std::ranges::find(compared, m_baseline, &CallSet::name);
-    const ComparisonOptions options{
-        .coldCalls = m_controls->coldCalls(),
-        .baseline = baseline == compared.end() ? 0 : static_cast<std::size_t>(baseline - compared.begin())};
-    if (baseline == compared.end())
-        m_baseline = compared.empty() ? QByteArray() : compared.front().name;
-    for (const Metric metric : allMetrics) {
-        std::vector<ComparedSet> results = compare(*m_calls, compared, metric, options);
-        auto result = results.begin();
-        for (ComparisonModel::Row &row : m_rows) {
-            if (row.compared)
-                row.figures.push_back(std::move(*result++));
-        }
-    }
 }
 
 void ComparisonView::fillBaselines()

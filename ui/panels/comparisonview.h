@@ -4,9 +4,8 @@
 #pragma once
 
 #include "ui/models/comparisonmodel.h"
-#include "ui/panels/comparisoncontrols.h"
+#include "ui/panels/comparisonwork.h"
 
-#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -21,7 +20,7 @@ class EcdfPlot;
 struct ComparisonTable;
 
 // Sets of the session's calls beside each other: what to compare and by which metric, two charts, and the table
-// with intervals. Computes nothing while hidden, and at most once a second.
+// with intervals. Computes nothing while hidden, at most once a second, and on a thread of its own.
 class ComparisonView : public QWidget
 {
     Q_OBJECT
@@ -31,6 +30,7 @@ public:
 
     void setCalls(const SnapshotPtr &calls);
     ComparisonControls &controls() const { return *m_controls; }
+    bool isSettled() const { return !m_work.isBusy(); } // whether it shows what was asked for last
 
 public Q_SLOTS:
     void copyMarkdown() const;
@@ -46,13 +46,11 @@ private:
     void refresh();
     void changeBy();
     void setBaseline(const QByteArray &name);
-    void fillModels();
+    void take(const ComparisonResult &result);
+    void fillModels(const QByteArrayList &names);
     void fillBaselines();
     void setCompared(const QByteArray &name, bool compared);
-    std::vector<CallSet> currentSets() const;
     QString labelOf(const QByteArray &name) const;
-    CallFilter filter() const;
-    void compareSets(const std::vector<CallSet> &sets);
     void showRows();
     QString hint() const; // what to do where there is nothing to see; else empty
     QString note() const;
@@ -64,6 +62,7 @@ private:
     QSet<QByteArray> m_leftOut; // by people
     std::vector<ComparisonModel::Row> m_rows;
     ComparisonModel m_model;
+    ComparisonWork m_work;
     QTimer m_refresh;
     std::chrono::milliseconds m_rest{1000};
 

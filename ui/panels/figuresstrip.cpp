@@ -47,7 +47,7 @@ QString spreadText(const Spread &spread, const QString &tail)
 {
     if (spread.n == 0)
         return FiguresStrip::tr("not known");
-    return spread.n == 1 ? FiguresStrip::tr("1 call") : tail;
+    return spread.n == 1 ? format::calls(1) : tail;
 }
 
 // How many, and of which kind most of them: `12 · http ×9`.
@@ -55,9 +55,8 @@ QString errorsText(const Summary &all)
 {
     const std::size_t errors = all.failed + all.incomplete;
     if (errors == 0)
-        return all.ok == 0   ? FiguresStrip::tr("no calls")
-               : all.ok == 1 ? FiguresStrip::tr("of 1 call")
-                             : FiguresStrip::tr("of %1 calls").arg(countOf(all.ok));
+        return all.ok == 0 ? FiguresStrip::tr("no calls")
+                           : FiguresStrip::tr("of %1").arg(format::calls(static_cast<qint64>(all.ok)));
     QByteArray kind;
     for (auto it = all.errorsByKind.cbegin(); it != all.errorsByKind.cend(); ++it) {
         if (it.key() != "unknown" && it.value() > all.errorsByKind.value(kind))

@@ -85,27 +85,30 @@ QWidget *Inspector::makeContent()
     column->setSpacing(gridUnit() * 2);
     for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_times, m_waterfall})
         column->addWidget(part);
-    const auto addGroup = [&](const QString &title) {
-        column->addSpacing(gridUnit());
-        column->addWidget(makeLabel(title, "heading", content));
-        auto *grid = new QGridLayout;
-        grid->setHorizontalSpacing(gridUnit() * 2);
-        grid->setVerticalSpacing(gridUnit());
-        grid->setColumnStretch(1, 1);
-        column->addLayout(grid);
-        return grid;
-    };
     for (const CallNumberGroup &group : callNumberGroups()) {
-        QGridLayout *grid = addGroup(translated(group.title));
+        m_titles << makeLabel({}, "heading", content);
+        QGridLayout *grid = addGroup(*column, m_titles.last());
         for (const CallNumberRow &row : group.rows)
             m_numbers << addRow(*grid, translated(row.title), translated(row.definition));
     }
-    QGridLayout *origin = addGroup(tr("Where it went"));
+    QGridLayout *origin = addGroup(*column, makeLabel(tr("WHERE IT WENT"), "heading", content));
     m_server = addRow(*origin, tr("Server"), tr("The server's product"));
     m_endpoint = addRow(*origin, tr("Endpoint"), tr("The server's address, without credentials"));
     m_request = addRow(*origin, tr("Request"), tr("The request's id, the caller's or the server's"));
     column->addStretch();
     return content;
+}
+
+QGridLayout *Inspector::addGroup(QVBoxLayout &column, QLabel *title)
+{
+    column.addSpacing(gridUnit());
+    column.addWidget(title);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(gridUnit() * 2);
+    grid->setVerticalSpacing(gridUnit());
+    grid->setColumnStretch(1, 1);
+    column.addLayout(grid);
+    return grid;
 }
 
 QLabel *Inspector::addRow(QGridLayout &grid, const QString &title, const QString &definition)
@@ -138,11 +141,13 @@ void Inspector::setCall(const CallRecord &call)
     if (call.status != CallStatus::Failed)
         about << format::statusText(call);
     m_about->setText(about.join(QStringLiteral(" \u00b7 ")));
-    m_times->setText(tr("Where the time went \u2014 %1").arg(format::durationWithUnit(call.total)));
+    m_times->setText(tr("WHERE THE TIME WENT \u2014 %1").arg(format::durationWithUnit(call.total)));
     m_waterfall->setCall(call);
     setError(call);
     qsizetype place = 0;
+    qsizetype titlePlace = 0;
     for (const CallNumberGroup &group : callNumberGroups()) {
+        m_titles.at(titlePlace++)->setText(translated(group.title(call)));
         for (const CallNumberRow &row : group.rows)
             m_numbers.at(place++)->setText(row.text(call));
     }

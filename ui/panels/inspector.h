@@ -11,6 +11,7 @@ class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace inferograph {
 
@@ -35,6 +36,7 @@ protected:
 
 private:
     QWidget *makeContent();
+    QGridLayout *addGroup(QVBoxLayout &column, QLabel *title);
     QLabel *addRow(QGridLayout &grid, const QString &title, const QString &definition);
     void setError(const CallRecord &call);
 
@@ -43,6 +45,7 @@ private:
     QLabel *m_times;
     Waterfall *m_waterfall;
     QPlainTextEdit *m_error;
+    QList<QLabel *> m_titles;  // in the order of callNumberGroups()
     QList<QLabel *> m_numbers; // in the order of callNumberGroups()
     QLabel *m_server = nullptr;
     QLabel *m_endpoint = nullptr;

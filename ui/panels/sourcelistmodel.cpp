@@ -40,7 +40,7 @@ QString describe(const SourceInfo &source)
     lines << Text::tr("State: %1").arg(SourceListModel::stateText(source.state));
     if (!source.message.isEmpty())
         lines << source.message;
-    lines << Text::tr("%1 calls").arg(format::count(source.calls));
+    lines << format::calls(source.calls);
     if (source.skippedLines > 0)
         lines << Text::tr("%1 lines skipped").arg(format::count(source.skippedLines));
     if (source.key)

@@ -48,11 +48,11 @@ void StatusLine::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
         const CallStatus status = calls->call(row).status;
         m_errors += status == CallStatus::Failed || status == CallStatus::Incomplete;
     }
-    const auto count = [](std::size_t value) { return format::count(static_cast<qint64>(value)); };
-    const QString all = calls->size() == 1 ? tr("1 call") : tr("%1 calls").arg(count(calls->size()));
-    const QString errors = m_errors == 0   ? tr("no errors")
-                           : m_errors == 1 ? tr("1 error")
-                                           : tr("%1 errors").arg(count(m_errors));
+    const QString all = format::calls(static_cast<qint64>(calls->size()));
+    const QString errors = m_errors == 0 ? tr("no errors")
+                           : m_errors == 1
+                               ? tr("1 error")
+                               : tr("%1 errors").arg(format::count(static_cast<qint64>(m_errors)));
     m_calls->setText(QStringLiteral("%1 · %2").arg(all, errors));
 }
 

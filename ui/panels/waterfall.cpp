@@ -115,7 +115,7 @@ Waterfall::Waterfall(QWidget *parent) : QWidget(parent), m_note(makeLabel({}, "q
     grid->setHorizontalSpacing(gridUnit() * 2);
     grid->setVerticalSpacing(gridUnit());
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(2, fontMetrics().horizontalAdvance(QStringLiteral("88 min 88 s")));
+    grid->setColumnMinimumWidth(2, fontMetrics().horizontalAdvance(QStringLiteral("888.8 ms")));
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const int row = static_cast<int>(i);
         QLabel *name = makeLabel(tr(phases[i].name), "quiet", this);
