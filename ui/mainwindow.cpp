@@ -5,6 +5,7 @@
 
 #include "core/settings/settings.h"
 #include "ui/controls.h"
+#include "ui/export/exporter.h"
 #include "ui/livefeed.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/registry.h"
@@ -80,6 +81,7 @@ public:
     PromptPanel *promptPanel;
     Inspector *inspector;
     StatusLine *statusLine;
+    Exporter *exporter;
     std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
 };
 
@@ -94,6 +96,7 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , promptPanel(new PromptPanel(&owner))
     , inspector(new Inspector(&owner))
     , statusLine(new StatusLine(&owner))
+    , exporter(new Exporter(*pageStack, actions))
 {
     layOut();
     connectSession();
@@ -197,6 +200,13 @@ void MainWindow::Private::connectPages()
             if (inspector->isVisible())
                 inspector->setCall(call);
         });
+    });
+    connect(pageStack, &QWidget::customContextMenuRequested, &window, [this](const QPoint &position) {
+        exporter->popUp(pageStack->mapToGlobal(position), pageStack->childAt(position));
+    });
+    connect(exporter, &Exporter::done, statusLine, [this](const QString &message) {
+        constexpr int shownMs = 6000;
+        statusLine->showMessage(message, shownMs);
     });
     connect(inspector, &Inspector::closed, &window, [this] { closeCall(); });
     connect(&actions, &WindowActions::pageChosen, &window, [this](const QString &id) {

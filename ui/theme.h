@@ -59,6 +59,7 @@ public:
 
     // Stable for the session: given in order of first asking.
     ModelStyle modelStyle(const QByteArray &model);
+    const QList<QByteArray> &models() const { return m_models; } // all that have a style, in that order
 
 Q_SIGNALS:
     void changed();

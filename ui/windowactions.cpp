@@ -24,6 +24,10 @@ WindowActions::WindowActions(QWidget *window)
     openLog = add(tr("&Open log…"), QKeySequence::Open);
     startDemo = add(tr("Start the &demo"), tr("Ctrl+D"));
     searchAgain = add(tr("&Look for servers on this machine"), QKeySequence::Refresh);
+    exportMenu = add(tr("E&xport…"), tr("Ctrl+E"));
+    savePage = add(tr("Save the page as P&DF…"), tr("Ctrl+Shift+E"));
+    saveCallsCsv = add(tr("Save calls as C&SV…"), QKeySequence::Save);
+    saveCallsJson = add(tr("Save calls as &JSON…"), tr("Ctrl+Shift+S"));
     quit = add(tr("&Quit"), tr("Ctrl+Q"));
     quit->setMenuRole(QAction::QuitRole);
     pause = add(tr("&Pause"), Qt::Key_Space);
@@ -132,6 +136,8 @@ void WindowActions::fill(QMenuBar &bar)
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions({openLog, addServer, startDemo, searchAgain});
     file->addSeparator();
+    file->addActions(exportActions());
+    file->addSeparator();
     file->addAction(quit);
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions(m_pages->actions());
@@ -150,9 +156,14 @@ void WindowActions::fill(QMenuBar &bar)
 
 QList<QAction *> WindowActions::all() const
 {
-    return QList<QAction *>{openLog, addServer, startDemo, searchAgain} + pageActions() +
+    return QList<QAction *>{openLog, addServer, startDemo, searchAgain} + exportActions() + pageActions() +
            QList<QAction *>{testPrompt, pause} + timeWindowMenu->actions() + m_charts +
            QList<QAction *>{shortcuts, quit};
+}
+
+QList<QAction *> WindowActions::exportActions() const
+{
+    return {exportMenu, savePage, saveCallsCsv, saveCallsJson};
 }
 
 QList<QAction *> WindowActions::pageActions() const

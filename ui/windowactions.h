@@ -30,6 +30,7 @@ public:
 
     QList<QAction *> addSourceActions() const { return {addServer, openLog, startDemo}; }
     QList<QAction *> pageActions() const;
+    QList<QAction *> exportActions() const;
     QList<QAction *> all() const;
 
     // Mark what is so; say nothing of it.
@@ -42,6 +43,10 @@ public:
     QAction *openLog;
     QAction *startDemo;
     QAction *searchAgain;
+    QAction *exportMenu; // what the page in sight has to export
+    QAction *savePage;
+    QAction *saveCallsCsv;
+    QAction *saveCallsJson;
     QAction *quit;
     QAction *pause;
     QAction *testPrompt;

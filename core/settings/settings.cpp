@@ -84,6 +84,16 @@ void setCallColumns(const QByteArray &state)
     setValue("calls/columns", state);
 }
 
+QString exportFolder()
+{
+    return value("export/folder").toString();
+}
+
+void setExportFolder(const QString &folder)
+{
+    setValue("export/folder", folder);
+}
+
 std::optional<bool> promptPanelShown()
 {
     const QVariant shown = value("live/promptPanel");

@@ -32,6 +32,9 @@ void setHiddenCharts(const QStringList &ids);
 QByteArray callColumns(); // order, widths and which are shown, as a table header keeps them
 void setCallColumns(const QByteArray &state);
 
+QString exportFolder(); // where the last export went; empty where nothing was ever exported
+void setExportFolder(const QString &folder);
+
 std::optional<bool> promptPanelShown(); // unset where never chosen
 void setPromptPanelShown(bool shown);
 

@@ -10,6 +10,7 @@
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QValueAxis>
 
@@ -201,15 +202,20 @@ void PlotView::paintMarks(QPainter &painter) const
     const QRectF plot = plotRect();
     const double margin = 1; // for the smooth edge
     const QRectF canvas(QPointF(), QSizeF(markSize() + 2 * margin, markSize() + 2 * margin));
+    const bool onPaper =
+        painter.paintEngine()->type() != QPaintEngine::Raster; // as shapes, sharp at any size
     QHash<std::pair<int, QRgb>, QPixmap> stamps; // thousands of dots cost less stamped than filled
     for (const PlotMark &mark : m_marks) {
         const QPointF centre = toPixels(mark.at);
         if (centre.x() < plot.left() || centre.x() > plot.right())
             continue;
-        if (mark.kind == PlotMark::Kind::Model) {
+        if (mark.kind == PlotMark::Kind::Model && onPaper) {
+            painter.fillPath(modelMark(mark.style.mark, around(centre, markSize())), mark.style.colour);
+        } else if (mark.kind == PlotMark::Kind::Model) {
             QPixmap &stamp = stamps[{mark.style.mark, mark.style.colour.rgb()}];
             if (stamp.isNull())
-                stamp = stampOf(mark.style, canvas, margin, painter.device()->devicePixelRatioF());
+                stamp = stampOf(mark.style, canvas, margin,
+                                painter.paintEngine()->paintDevice()->devicePixelRatioF());
             painter.drawPixmap(centre - canvas.center(), stamp);
         } else {
             paintPlotSign(painter, mark.kind, centre, 1.8 * markSize());

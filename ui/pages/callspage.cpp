@@ -11,6 +11,7 @@
 #include "ui/panels/calltable.h"
 #include "ui/panels/filterline.h"
 #include "ui/theme.h"
+#include "ui/windowactions.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -40,6 +41,7 @@ Page *createCallsPage(const PageContext &context, QWidget *parent)
 
 CallsPage::CallsPage(const PageContext &context, QWidget *parent)
     : Page(parent)
+    , m_actions(context.actions)
     , m_filter(new FilterLine(this))
     , m_table(new CallTable(m_model, this))
     , m_counts(makeLabel({}, "quiet", this))
@@ -187,8 +189,10 @@ void CallsPage::showMenu(const QPoint &position)
     QAction *copy = menu.addAction(
         tr("&Copy"), this, [this] { QGuiApplication::clipboard()->setText(m_table->selectedText()); });
     copy->setShortcut(QKeySequence::Copy);
-    menu.addAction(tr("Copy as C&SV"), this, [this] { copyAs(ReportFormat::Csv); });
-    menu.addAction(tr("Copy as &JSON"), this, [this] { copyAs(ReportFormat::Json); });
+    menu.addAction(tr("Copy as CS&V"), this, [this] { copyAs(ReportFormat::Csv); });
+    menu.addAction(tr("Copy as J&SON"), this, [this] { copyAs(ReportFormat::Json); });
+    menu.addSeparator();
+    menu.addActions({m_actions.saveCallsCsv, m_actions.saveCallsJson});
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 

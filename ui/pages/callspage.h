@@ -32,6 +32,7 @@ private:
     void showMenu(const QPoint &position);
     void copyAs(ReportFormat format);
 
+    const WindowActions &m_actions;
     SortedCallsModel m_model;
     FilterNames m_names;
     FilterLine *m_filter;

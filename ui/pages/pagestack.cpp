@@ -11,6 +11,7 @@ namespace inferograph {
 
 PageStack::PageStack(const PageContext &context, QWidget *parent) : QStackedWidget(parent), m_context(context)
 {
+    setContextMenuPolicy(Qt::CustomContextMenu); // for all that has no menu of its own
 }
 
 bool PageStack::showPage(const QString &id)

@@ -29,6 +29,10 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     auto *pause = new QToolButton(this);
     pause->setDefaultAction(actions.pause);
     pause->setAccessibleName(tr("Pause"));
+    auto *exports = new QToolButton(this);
+    exports->setDefaultAction(actions.exportMenu);
+    exports->setText(tr("Export") + QStringLiteral(" \u25be"));
+    exports->setAccessibleName(tr("Export"));
     auto *testPrompt = new QToolButton(this);
     testPrompt->setDefaultAction(actions.testPrompt);
     testPrompt->setProperty("primary", true);
@@ -41,7 +45,7 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     layout->addSpacing(gridUnit() * 2);
     layout->addWidget(new PageTabs(actions.pageActions(), this), 0, Qt::AlignVCenter);
     layout->addStretch();
-    for (QToolButton *button : {m_timeWindow, pause, themes, testPrompt}) {
+    for (QToolButton *button : {m_timeWindow, pause, exports, themes, testPrompt}) {
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);

@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/settings/settings.h"
+#include "tests/support/builders.h"
+#include "ui/charts/plotview.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/callspage.h"
+#include "ui/panels/calltable.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace inferograph;
+using testing::CallBuilder;
+
+namespace {
+
+QList<CallRecord> someCalls()
+{
+    const qint64 now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    QList<CallRecord> calls;
+    for (int i = 0; i < 30; ++i) {
+        calls << CallBuilder()
+                     .model(i % 3 == 0 ? "qwen2.5:14b" : "llama3.2:3b")
+                     .startedAtMs(now - 60'000 + 1000 * i)
+                     .ttftMs(i % 3 == 0 ? 500 + i : 100 + i)
+                     .loadMs(10)
+                     .promptEvalMs(80)
+                     .generationMs(900, GenerationSpan::IncludesFirstToken)
+                     .totalMs(2000)
+                     .promptTokens(100 + 10 * i)
+                     .outputTokens(50)
+                     .start(i < 2 ? StartKind::Cold : StartKind::Warm);
+    }
+    return calls;
+}
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList textsOf(const QMenu &menu)
+{
+    QStringList texts;
+    for (const QAction *action : menu.actions()) {
+        if (!action->isSeparator())
+            texts << action->text().remove(QLatin1Char('&'));
+    }
+    return texts;
+}
+
+const QStringList chartEntries{QStringLiteral("Copy chart"), QStringLiteral("Save chart as PNG…"),
+                               QStringLiteral("Save chart as SVG…")};
+const QStringList pageEntries{QStringLiteral("Save the page as PDF…"), QStringLiteral("Save calls as CSV…"),
+                              QStringLiteral("Save calls as JSON…")};
+
+} // namespace
+
+class TestExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void aKeyOffersEveryChartAndThePage();
+    void theFocusedChartComesFirst();
+    void aRightClickOffersTheChartUnderIt();
+    void aChartIsCopiedTwiceAsFine();
+    void aChartIsSavedAsPng();
+    void aChartIsSavedAsSvg_data();
+    void aChartIsSavedAsSvg();
+    void thePageIsSavedAsPdf_data();
+    void thePageIsSavedAsPdf();
+    void selectedCallsAreSaved_data();
+    void selectedCallsAreSaved();
+    void noKeyIsEverExported();
+    void saysWhyNothingWasSaved();
+    void savesNothingWhereThereIsNothing();
+
+private:
+    QString fileFor(const char *name) const { return m_folder->filePath(QLatin1StringView(name)); }
+    // The next dialog for a file gets this path.
+    void answer(const QString &path);
+    // A shortcut of the window; nobody gives the window its focus back after a dialog where there is no desktop.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers);
+    QMenu &menu() const;
+    PlotView &plot(const char *title) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestExport::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_export"));
+}
+
+void TestExport::init()
+{
+    QSettings().clear();
+    ThemeManager::instance().apply(ThemeKind::Light);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_session = std::make_unique<Session>();
+    m_session->store().append(someCalls());
+    m_session->store().publish();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestExport::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    QSettings().clear();
+}
+
+void TestExport::answer(const QString &path)
+{
+    auto *look = new QTimer(m_window.get());
+    connect(look, &QTimer::timeout, this, [look, path] {
+        QWidget *asks = QApplication::activeModalWidget();
+        if (auto *dialog = qobject_cast<QFileDialog *>(asks)) {
+            look->stop();
+            auto *line = dialog->findChild<QLineEdit *>();
+            line->setText(path);
+            QTest::keyClick(line, Qt::Key_Return);
+        } else if (auto *box = qobject_cast<QMessageBox *>(asks)) {
+            look->stop();
+            qWarning("unexpected: %s", qPrintable(box->text()));
+            box->reject();
+        }
+    });
+    look->start(10);
+}
+
+void TestExport::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), key, modifiers);
+}
+
+QMenu &TestExport::menu() const
+{
+    if (!QTest::qWaitFor([] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); }))
+        qFatal("no menu");
+    return *qobject_cast<QMenu *>(QApplication::activePopupWidget());
+}
+
+PlotView &TestExport::plot(const char *title) const
+{
+    for (PlotView *each : m_window->findChildren<PlotView *>()) {
+        if (each->accessibleName() == QLatin1StringView(title))
+            return *each;
+    }
+    qFatal("no chart %s", title);
+}
+
+void TestExport::aKeyOffersEveryChartAndThePage()
+{
+    press(Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(textsOf(menu()),
+             (QStringList{QStringLiteral("Time to first token"), QStringLiteral("Decode speed"),
+                          QStringLiteral("Load vs inference"), QStringLiteral("TTFT vs prompt length")} +
+              pageEntries));
+    QCOMPARE(textsOf(*menu().actions().first()->menu()), chartEntries);
+    QTest::keyClick(&menu(), Qt::Key_Escape);
+    m_window->showPage(QStringLiteral("calls"));
+    press(Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(textsOf(menu()), pageEntries);
+    QTest::keyClick(&menu(), Qt::Key_Escape);
+}
+
+void TestExport::theFocusedChartComesFirst()
+{
+    plot("Decode speed").setFocus();
+    QTest::keyClick(&plot("Decode speed"), Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(textsOf(menu()), chartEntries + pageEntries);
+    QTest::keyClick(&menu(), Qt::Key_C);
+    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Decode speed")));
+}
+
+void TestExport::aRightClickOffersTheChartUnderIt()
+{
+    QWidget &chart = *plot("Load vs inference").viewport();
+    QContextMenuEvent click(QContextMenuEvent::Mouse, chart.rect().center(),
+                            chart.mapToGlobal(chart.rect().center()));
+    QApplication::sendEvent(&chart, &click);
+    QCOMPARE(textsOf(menu()), chartEntries + pageEntries);
+    QTest::keyClick(&menu(), Qt::Key_C);
+    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Load vs inference")));
+}
+
+void TestExport::aChartIsCopiedTwiceAsFine()
+{
+    PlotView &chart = plot("Time to first token");
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(&menu(), Qt::Key_C);
+    const QImage picture = QApplication::clipboard()->image();
+    const QWidget &card = *chart.parentWidget();
+    QCOMPARE(picture.width(), 2 * card.width());
+    QVERIFY(card.height() > chart.height());       // with the title
+    QVERIFY(picture.height() > 2 * card.height()); // and under it the models
+    // The curves are in it, in their models' colours.
+    const QRgb colour = ThemeManager::instance().modelStyle("qwen2.5:14b").colour.rgb();
+    int points = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            points += (picture.pixel(x, y) | 0xff000000) == colour;
+    }
+    QVERIFY2(points > 100, qPrintable(QString::number(points)));
+}
+
+void TestExport::aChartIsSavedAsPng()
+{
+    PlotView &chart = plot("Time to first token");
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_E, Qt::ControlModifier);
+    answer(fileFor("ttft")); // the suffix comes by itself
+    QTest::keyClick(&menu(), Qt::Key_P);
+    const QImage picture(fileFor("ttft.png"));
+    QCOMPARE(picture.width(), 2 * chart.parentWidget()->width());
+    QVERIFY(picture.text(QStringLiteral("Description")).contains(QStringLiteral("qwen2.5:14b: median")));
+    QCOMPARE(settings::exportFolder(), m_folder->path()); // the next one goes there, too
+}
+
+void TestExport::aChartIsSavedAsSvg_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<QByteArray>("chart");
+    QTest::addColumn<QByteArrayList>("texts"); // title, legend or labels of an axis
+    QTest::newRow("curves") << QByteArray("live") << QByteArray("Decode speed")
+                            << QByteArrayList{"Decode speed", "tokens per second", ">qwen2.5:14b<"};
+    QTest::newRow("bars") << QByteArray("live") << QByteArray("Load vs inference")
+                          << QByteArrayList{"Load vs inference", "qwen2.5:14b", "prompt eval"};
+    QTest::newRow("dots") << QByteArray("live") << QByteArray("TTFT vs prompt length")
+                          << QByteArrayList{"TTFT vs prompt length", "300", ">llama3.2:3b<"};
+    QTest::newRow("boxes") << QByteArray("compare") << QByteArray("TTFT ms distribution")
+                           << QByteArrayList{"TTFT ms distribution", "llama3.2:3b"};
+}
+
+void TestExport::aChartIsSavedAsSvg()
+{
+    QFETCH(QByteArray, page);
+    QFETCH(QByteArray, chart);
+    QFETCH(QByteArrayList, texts);
+    m_window->showPage(QString::fromUtf8(page));
+    if (page == "compare")
+        QTRY_VERIFY(m_window->findChildren<PlotView *>().last()->isVisible());
+    plot(chart.constData()).setFocus();
+    QTest::keyClick(&plot(chart.constData()), Qt::Key_E, Qt::ControlModifier);
+    answer(fileFor("chart.svg"));
+    QTest::keyClick(&menu(), Qt::Key_V);
+    const QByteArray svg = contentsOf(fileFor("chart.svg"));
+    for (const QByteArray &text : texts)
+        QVERIFY2(svg.contains(text), text.constData());
+    QVERIFY(svg.contains("<path"));
+    QVERIFY2(!svg.contains("<image"), "a picture of pixels is in it");
+}
+
+void TestExport::thePageIsSavedAsPdf_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const QString &page : MainWindow::pageNames())
+        QTest::newRow(qPrintable(page)) << page;
+}
+
+void TestExport::thePageIsSavedAsPdf()
+{
+    QFETCH(QString, page);
+    m_window->showPage(page);
+    answer(fileFor("page.pdf"));
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    const QByteArray pdf = contentsOf(fileFor("page.pdf"));
+    QVERIFY(pdf.startsWith("%PDF-"));
+    QCOMPARE(pdf.count("/Type /Page\n"), 1);
+    QVERIFY(pdf.contains("/Font"));
+}
+
+void TestExport::selectedCallsAreSaved_data()
+{
+    QTest::addColumn<int>("selected");
+    QTest::addColumn<int>("saved");
+    QTest::newRow("all where none is selected") << 0 << 30;
+    QTest::newRow("those that are selected") << 4 << 4;
+}
+
+void TestExport::selectedCallsAreSaved()
+{
+    QFETCH(int, selected);
+    QFETCH(int, saved);
+    m_window->showPage(QStringLiteral("calls"));
+    auto &table = *m_window->findChild<CallsPage *>()->findChild<CallTable *>();
+    for (int row = 0; row < selected; ++row)
+        table.selectionModel()->select(table.model()->index(2 * row, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    answer(fileFor("calls.csv"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(contentsOf(fileFor("calls.csv")).count('\n'), saved + 1);
+    answer(fileFor("calls.json"));
+    press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(contentsOf(fileFor("calls.json")).count("\"source\":"), saved);
+    QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("calls.json")));
+}
+
+void TestExport::noKeyIsEverExported()
+{
+    m_session->addSource(QStringLiteral("http://someone:hidden-secret@127.0.0.1:9"));
+    for (const char *name : {"page.pdf", "calls.csv", "calls.json"}) {
+        answer(fileFor(name));
+        const bool json = QByteArrayView(name).endsWith("json");
+        const bool pdf = QByteArrayView(name).endsWith("pdf");
+        press(pdf ? Qt::Key_E : Qt::Key_S,
+              pdf || json ? Qt::ControlModifier | Qt::ShiftModifier : Qt::ControlModifier);
+        QTRY_VERIFY(!contentsOf(fileFor(name)).isEmpty());
+        QVERIFY2(!contentsOf(fileFor(name)).contains("hidden-secret"), name);
+    }
+}
+
+void TestExport::saysWhyNothingWasSaved()
+{
+    QString said;
+    auto *look = new QTimer(this);
+    connect(look, &QTimer::timeout, this, [&said, look] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            said = box->text();
+            look->stop();
+            QTest::keyClick(box, Qt::Key_Escape);
+        }
+    });
+    look->start(10);
+    const QString inFile = fileFor("file");
+    QVERIFY(QFile(inFile).open(QIODevice::WriteOnly));
+    answer(inFile + QStringLiteral("/below.pdf"));
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY2(said.contains(QStringLiteral("below.pdf")), qPrintable(said));
+}
+
+void TestExport::savesNothingWhereThereIsNothing()
+{
+    m_session->store().clear();
+    m_session->store().publish();
+    press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("no calls")));
+}
+
+QTEST_MAIN(TestExport)
+#include "tst_export.moc"
