@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How fast log files become calls, beside other readers of the same files in the same run:
-// bench_ingest [megabytes of each file, default 100] [rounds, default 5]. The files stay in the page cache.
+//   bench_ingest [--megabytes 100] [--rounds 5] [--only json|access|mixed] [--alone]
+// The files stay in the page cache.
 #include "core/logs/follower.h"
 #include "core/logs/logdecoder.h"
+#include "tests/bench/logfiles.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -21,88 +24,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <random>
 
 using namespace inferograph;
 
 namespace {
-
-std::mt19937 randomNumbers(20251105);
-
-QByteArray number(double low, double high, int decimals)
-{
-    const double part = static_cast<double>(randomNumbers()) / static_cast<double>(std::mt19937::max());
-    return QByteArray::number(low + (high - low) * part, 'f', decimals);
-}
-
-QByteArray model()
-{
-    static const QByteArrayList models{"qwen2.5:7b", "llama3.2:3b", "gemma3:4b", "mistral-small:24b",
-                                       "phi4:14b"};
-    return models[static_cast<qsizetype>(randomNumbers() % 5)];
-}
-
-QByteArray callLine(qint64 i)
-{
-    static const QByteArray words =
-        "The quick brown fox \\\"jumps\\\" over the lazy dog,\\nand then it rests. ";
-    return R"({"event": "llm_call_metrics", "request_id": "0f3c2a9e-)" + QByteArray::number(i) +
-           R"(", "model": ")" + model() + R"(", "input_tokens": )" +
-           QByteArray::number(randomNumbers() % 900) + R"(, "output_tokens": )" +
-           QByteArray::number(1 + randomNumbers() % 400) + R"(, "ttft_seconds": )" + number(0.05, 2, 4) +
-           R"(, "tlft_seconds": )" + number(2, 20, 4) + R"(, "tps_overall": )" + number(5, 80, 4) +
-           R"(, "prompt_messages": [{"role": "user", "content": ")" + words.repeated(5) +
-           R"("}], "response_content": ")" + words.repeated(5) + R"(", "timestamp": )" +
-           QByteArray::number(1762000000 + i) + "." + number(0, 9, 0) + "}\n";
-}
-
-QByteArray performanceLine(qint64 i)
-{
-    const QByteArray time = QByteArray::number(i / 3600 % 10) + ":" + QByteArray::number(10 + i / 60 % 50) +
-                            ":" + QByteArray::number(10 + i % 50);
-    return R"({"timestamp": "2025-11-05T0)" + time + R"(.123456", "model": ")" + model() +
-           R"(", "operation": "generate", "total_latency_ms": )" + number(500, 9000, 2) +
-           R"(, "success": true, "error": null, "load_time_ms": )" + number(1, 900, 2) +
-           R"(, "prompt_eval_time_ms": )" + number(10, 400, 2) + R"(, "generation_time_ms": )" +
-           number(100, 8000, 2) + R"(, "prompt_tokens": )" + QByteArray::number(randomNumbers() % 900) +
-           R"(, "generated_tokens": )" + QByteArray::number(1 + randomNumbers() % 400) +
-           R"(, "tokens_per_second": )" + number(5, 80, 2) + R"(, "prompt_tokens_per_second": )" +
-           number(50, 900, 2) + "}\n";
-}
-
-QByteArray jsonLine(qint64 i)
-{
-    return i % 2 ? performanceLine(i) : callLine(i);
-}
-
-QByteArray ginLine(qint64 i)
-{
-    static const QByteArrayList requests{"POST     \"/api/chat\"", "POST     \"/api/generate\"",
-                                         "POST     \"/v1/chat/completions\"", "GET      \"/api/tags\""};
-    const QByteArray clock = QByteArray::number(10 + i / 3600 % 14) + ":" +
-                             QByteArray::number(10 + i / 60 % 50) + ":" + QByteArray::number(10 + i % 50);
-    if (i % 10 == 9)
-        return "time=2025-11-05T" + clock +
-               ".101+01:00 level=INFO source=sched.go:470 msg=\"loaded runners\" count=1\n";
-    return "[GIN] 2025/11/05 - " + clock + " | 200 | " + number(1, 59, 9) + "s |       127.0.0.1 | " +
-           requests[static_cast<qsizetype>(randomNumbers() % 4)] + "\n";
-}
-
-qint64 generate(const QString &path, qint64 megabytes, QByteArray (*line)(qint64))
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        qFatal("cannot write %s", qPrintable(path));
-    qint64 lines = 0;
-    for (QByteArray block; file.pos() + block.size() < megabytes * 1'000'000;) {
-        block += line(lines++);
-        if (block.size() > (1 << 20)) {
-            file.write(block);
-            block.clear();
-        }
-    }
-    return lines;
-}
 
 struct File
 {
@@ -203,7 +128,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
 print(len(calls))
 )";
 
-constexpr const char *pythonGin = R"py(
+constexpr const char *pythonAccess = R"py(
 import re, sys
 access = re.compile(r'\[GIN\] (\d{4}/\d\d/\d\d) - (\d\d:\d\d:\d\d) \|\s*(\d{3})\s*\|\s*([0-9hmsnu\u00b5\u03bc.]+)\s*\|\s*(\S+)\s*\|\s*([A-Z]+)\s+"((?:[^"\\]|\\.)*)"')
 calls = []
@@ -249,50 +174,127 @@ double median(std::vector<double> values)
     return values.empty() ? 0 : values[values.size() / 2];
 }
 
-// Each round runs every reader once, so that a machine which slows down for a while does so for all of them;
-// the ratio to Python is the median of the rounds' own ratios.
-void compare(const char *title, const File &file, const std::vector<Reader> &readers, int rounds)
+struct Target
 {
-    const double megabytes = static_cast<double>(file.bytes) / 1e6;
-    std::printf("\n%s: %.1f MB, %lld lines of %lld bytes on average, medians of %d rounds\n", title,
-                megabytes, static_cast<long long>(file.lines),
-                static_cast<long long>(file.bytes / file.lines), rounds);
-    std::vector<std::vector<double>> seconds(readers.size());
-    for (int round = 0; round < rounds; ++round) {
-        for (std::size_t i = 0; i < readers.size(); ++i)
-            seconds[i].push_back(secondsFor(readers[i], file));
+    const char *rival; // null: megabytes a second instead of a ratio
+    double least;
+};
+
+// Each round runs every reader once, so that a machine which slows down for a while does so for all of them;
+// a ratio is the median of the rounds' own.
+class Rounds
+{
+public:
+    Rounds(const File &file, const std::vector<Reader> &readers, int rounds)
+        : m_file(file), m_readers(readers)
+    {
+        m_seconds.resize(readers.size());
+        for (int round = 0; round < rounds; ++round) {
+            for (std::size_t i = 0; i < readers.size(); ++i)
+                m_seconds[i].push_back(secondsFor(readers[i], file));
+        }
     }
-    const auto python = std::find_if(readers.begin(), readers.end(), [](const Reader &reader) {
-        return QByteArrayView(reader.name).startsWith("Python");
-    });
-    const auto timesPython = [&](std::size_t reader) {
-        std::vector<double> ratios;
-        for (std::size_t round = 0; python != readers.end() && round < seconds[reader].size(); ++round)
-            ratios.push_back(seconds[static_cast<std::size_t>(python - readers.begin())][round] /
-                             seconds[reader][round]);
-        return median(ratios);
-    };
-    std::printf("%-34s %10s %12s %10s\n", "reader", "MB/s", "lines/s", "x Python");
+
+    double megabytesPerSecond(std::size_t reader) const { return megabytes() / median(m_seconds[reader]); }
+    double linesPerSecond(std::size_t reader) const
+    {
+        return static_cast<double>(m_file.lines) / median(m_seconds[reader]);
+    }
+    bool isThere(std::size_t reader) const { return median(m_seconds[reader]) > 0; }
+    double megabytes() const { return static_cast<double>(m_file.bytes) / 1e6; }
+
+    // How many times as fast as the rival of that name; 0 where it is not here.
+    double ratio(std::size_t reader, QByteArrayView rival) const
+    {
+        for (std::size_t i = 0; i < m_readers.size(); ++i) {
+            if (m_readers[i].name != rival || !isThere(i))
+                continue;
+            std::vector<double> ratios;
+            for (std::size_t round = 0; round < m_seconds[i].size(); ++round)
+                ratios.push_back(m_seconds[i][round] / m_seconds[reader][round]);
+            return median(ratios);
+        }
+        return 0;
+    }
+
+private:
+    const File &m_file;
+    const std::vector<Reader> &m_readers;
+    std::vector<std::vector<double>> m_seconds; // of each reader, round by round
+};
+
+void compare(const char *title, const File &file, const std::vector<Reader> &readers,
+             const std::vector<Target> &targets, int count)
+{
+    constexpr std::size_t ours = 0;
+    const Rounds rounds(file, readers, count);
+    std::printf("\n%s: %.1f MB, %lld lines of %lld bytes on average, medians of %d rounds\n", title,
+                rounds.megabytes(), static_cast<long long>(file.lines),
+                static_cast<long long>(file.bytes / file.lines), count);
+    std::printf("%-34s %10s %12s %10s\n", "reader", "MB/s", "lines/s", "ours is");
     for (std::size_t i = 0; i < readers.size(); ++i) {
-        const double usual = median(seconds[i]);
-        if (usual <= 0)
+        if (!rounds.isThere(i))
             std::printf("%-34s %10s\n", readers[i].name, "absent");
         else
-            std::printf("%-34s %10.0f %12.0f %10.1f\n", readers[i].name, megabytes / usual,
-                        static_cast<double>(file.lines) / usual, timesPython(i));
+            std::printf("%-34s %10.0f %12.0f %9.1fx\n", readers[i].name, rounds.megabytesPerSecond(i),
+                        rounds.linesPerSecond(i), rounds.ratio(ours, readers[i].name));
     }
-    if (const double ratio = timesPython(1); ratio > 0)
-        std::printf("Target: Inferograph at least 8 x Python: %s (%.1f x)\n", ratio >= 8 ? "met" : "missed",
-                    ratio);
+    for (const Target &target : targets) {
+        const double value =
+            target.rival ? rounds.ratio(ours, target.rival) : rounds.megabytesPerSecond(ours);
+        if (value > 0)
+            std::printf("  target: at least %.0f %s%s: %s (%.1f)\n", target.least,
+                        target.rival ? "x " : "MB/s", target.rival ? target.rival : "",
+                        value >= target.least ? "met" : "MISSED", value);
+    }
 }
 
-File makeFile(const QTemporaryDir &dir, const char *name, qint64 megabytes, QByteArray (*line)(qint64))
+File makeFile(const QTemporaryDir &dir, const char *name, qint64 bytes,
+              bool (*write)(const QString &, qint64))
 {
     File file{.path = dir.filePath(QLatin1StringView(name))};
-    file.lines = generate(file.path, megabytes, line);
+    if (!write(file.path, bytes))
+        qFatal("cannot write %s", qPrintable(file.path));
     file.bytes = QFileInfo(file.path).size();
-    file.lines = forEachLine(file, [](const QByteArray &) { return true; }); // and warms the page cache
+    forEachLine(file, [&file](const QByteArray &) { return ++file.lines > 0; }); // and warms the page cache
     return file;
+}
+
+struct Comparison
+{
+    const char *name;
+    const char *title;
+    bool (*write)(const QString &path, qint64 bytes);
+    std::vector<Reader> rivals;
+    std::vector<Target> targets;
+};
+
+std::vector<Comparison> comparisons()
+{
+    const Reader lineCount{"wc -l", program("wc", {QStringLiteral("-l")})};
+    const Reader json{"Python json",
+                      program("python3", {QStringLiteral("-c"), QLatin1StringView(pythonJson)})};
+    const Reader jq{"jq", program("jq", {QStringLiteral("-c"), QStringLiteral("[.model,.timestamp]")})};
+    const Reader access{"Python re",
+                        program("python3", {QStringLiteral("-c"), QLatin1StringView(pythonAccess)})};
+    const Reader expression{"QRegularExpression", withQRegularExpression};
+    return {
+        {"json",
+         "JSON lines, two shapes in turn",
+         bench::writeJsonLines,
+         {lineCount, json, jq, {"QJsonDocument", withQJsonDocument}},
+         {{"Python json", 10}, {"jq", 10}, {nullptr, 500}}},
+        {"access",
+         "Ollama's access log, a tenth of it slog",
+         bench::writeAccessLog,
+         {lineCount, access, expression},
+         {{"Python re", 8}, {"QRegularExpression", 4}, {nullptr, 350}}},
+        {"mixed",
+         "A whole log of Ollama 0.33",
+         bench::writeOllamaLog,
+         {lineCount, access, expression},
+         {{"Python re", 8}, {nullptr, 250}}},
+    };
 }
 
 } // namespace
@@ -300,31 +302,26 @@ File makeFile(const QTemporaryDir &dir, const char *name, qint64 megabytes, QByt
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const qint64 megabytes = argc > 1 ? std::max(1, QByteArray(argv[1]).toInt()) : 100;
-    const int rounds = argc > 2 ? std::max(1, QByteArray(argv[2]).toInt()) : 5;
-    const bool onlyOurs = argc > 3 && QByteArray(argv[3]) == "ours"; // for a profiler
+    QCommandLineParser parser;
+    parser.addOption({QStringLiteral("megabytes"), {}, QStringLiteral("n"), QStringLiteral("100")});
+    parser.addOption({QStringLiteral("rounds"), {}, QStringLiteral("n"), QStringLiteral("5")});
+    parser.addOption({QStringLiteral("only"), {}, QStringLiteral("name")});
+    parser.addOption({QStringLiteral("alone"), QStringLiteral("without rivals, for a profiler")});
+    parser.process(application);
+    const qint64 bytes = std::max(1, parser.value(QStringLiteral("megabytes")).toInt()) * qint64(1'000'000);
+    const int rounds = std::max(1, parser.value(QStringLiteral("rounds")).toInt());
+    const QString only = parser.value(QStringLiteral("only"));
     const QTemporaryDir dir;
 
-    const File json = makeFile(dir, "calls.jsonl", megabytes, jsonLine);
-    const File gin = makeFile(dir, "server.log", megabytes, ginLine);
-    std::vector<Reader> jsonReaders{{"Inferograph, one thread", decodeOnThisThread},
+    for (const Comparison &comparison : comparisons()) {
+        if (!only.isEmpty() && only != QLatin1StringView(comparison.name))
+            continue;
+        std::vector<Reader> readers{{"Inferograph, one thread", decodeOnThisThread},
                                     {"Inferograph, LogSource", throughLogSource}};
-    std::vector<Reader> ginReaders = jsonReaders;
-    if (!onlyOurs) {
-        const Reader lineCount{"wc -l", program("wc", {QStringLiteral("-l")})};
-        jsonReaders.insert(
-            jsonReaders.end(),
-            {lineCount,
-             {"Python json", program("python3", {QStringLiteral("-c"), QLatin1StringView(pythonJson)})},
-             {"jq", program("jq", {QStringLiteral("-c"), QStringLiteral("[.model,.timestamp]")})},
-             {"QJsonDocument", withQJsonDocument}});
-        ginReaders.insert(
-            ginReaders.end(),
-            {lineCount,
-             {"Python re", program("python3", {QStringLiteral("-c"), QLatin1StringView(pythonGin)})},
-             {"QRegularExpression", withQRegularExpression}});
+        if (!parser.isSet(QStringLiteral("alone")))
+            readers.insert(readers.end(), comparison.rivals.begin(), comparison.rivals.end());
+        const File file = makeFile(dir, comparison.name, bytes, comparison.write);
+        compare(comparison.title, file, readers, comparison.targets, rounds);
     }
-    compare("JSON lines, two shapes in turn", json, jsonReaders, rounds);
-    compare("Ollama's access log, a tenth of it slog", gin, ginReaders, rounds);
     return 0;
 }
