@@ -85,18 +85,19 @@ void CallJoiner::serverStarted()
     m_namedAhead.clear();
 }
 
-void CallJoiner::access(CallRecord call, WallTime end)
+void CallJoiner::access(const AccessedCall &call)
 {
     m_accessSeen = true;
-    const Nanoseconds shortest = call.total.value_or(Nanoseconds(0));
-    const Nanoseconds longest = shortest >= minute ? shortest + second : shortest;
+    const WallTime end = call.end;
+    const Nanoseconds longest = call.total >= minute ? call.total + second : call.total;
     readClock(end, end + second);
-    if (call.operation == Operation::Embedding ||
-        (call.status == CallStatus::Failed && *call.httpStatus < 499)) {
-        m_calls.append(std::move(call));
+    const bool rejected = call.httpStatus >= 400 && call.httpStatus < 499; // before it got to a runner
+    if (call.operation == Operation::Embedding || rejected) {
+        call.describeIn(m_calls.emplaceBack());
         return;
     }
-    std::erase_if(m_namedAhead, [this](WallTime before) { return passedSince(before) > dueTime; });
+    if (!m_namedAhead.empty())
+        std::erase_if(m_namedAhead, [this](WallTime before) { return passedSince(before) > dueTime; });
     if (!m_namedAhead.empty()) {
         m_namedAhead.pop_front();
     } else {
@@ -104,20 +105,17 @@ void CallJoiner::access(CallRecord call, WallTime end)
             m_unnamed.pop_front();
         m_unnamed.push_back({m_line, end + second});
     }
-    Access access{.call = std::move(call),
-                  .line = m_line,
-                  .earliestEnd = end,
-                  .earliestStart = end - longest,
-                  .latestStart = end + second - shortest,
-                  .longest = longest};
-    if (!m_taskSeen) {
-        access.call.load = m_models.claimLoadWithin(access.earliestStart, access.latestStart, end + second);
-        if (access.call.load)
-            access.call.start = StartKind::Cold;
-    }
     if (m_accesses.size() >= maximumAccesses)
         settleAccesses(true);
-    m_accesses.push_back(std::move(access));
+    Access &access = m_accesses.emplace_back();
+    access.call = call;
+    access.line = m_line;
+    access.earliestEnd = end;
+    access.earliestStart = end - longest;
+    access.latestStart = end + second - call.total;
+    access.longest = longest;
+    if (!m_taskSeen)
+        access.load = m_models.claimLoadWithin(access.earliestStart, access.latestStart, end + second);
     joinWhatIsClear();
 }
 
@@ -138,7 +136,7 @@ void CallJoiner::requestFinished(QByteArrayView model)
     const auto access = std::find_if(m_accesses.begin(), m_accesses.end(),
                                      [line](const Access &a) { return a.line == line; });
     if (clear && access != m_accesses.end())
-        access->call.model = model.toByteArray();
+        access->model = model.toByteArray();
     joinWhatIsClear();
 }
 
@@ -147,7 +145,7 @@ bool CallJoiner::canBelong(const Access &access, const RunnerTask &task) const
 {
     if (task.firstLine >= access.line)
         return false;
-    if (!access.call.model.isEmpty() && !task.model.isEmpty() && access.call.model != task.model)
+    if (!access.model.isEmpty() && !task.model.isEmpty() && access.model != task.model)
         return false;
     if (!task.isOver()) {
         const bool tooLong = passedSince(task.launchedBefore) > access.longest + lateness;
@@ -188,6 +186,10 @@ bool CallJoiner::fitsClosely(const Access &access, const RunnerTask &task) const
 
 void CallJoiner::joinWhatIsClear()
 {
+    if (!m_accesses.empty() || !m_tasks.tasks().empty())
+        m_nextDue = std::min(m_nextDue, m_line + dueLinesAlone);
+    if (m_tasks.tasks().empty())
+        return;
     const auto only = [](auto &candidates, auto canBe) {
         std::ptrdiff_t found = -1;
         for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -201,10 +203,10 @@ void CallJoiner::joinWhatIsClear()
     };
     for (std::size_t i = 0; i < m_accesses.size();) {
         const Access &access = m_accesses[i];
-        const bool mayGetAName = m_namesFollow && access.call.model.isEmpty();
+        const bool mayGetAName = m_namesFollow && access.model.isEmpty();
         const std::ptrdiff_t index =
             only(m_tasks.tasks(), [&](const RunnerTask &candidate) { return canBelong(access, candidate); });
-        if (mayGetAName || index < 0 || access.call.status != CallStatus::Ok) {
+        if (mayGetAName || index < 0 || access.call.status() != CallStatus::Ok) {
             ++i;
             continue;
         }
@@ -220,8 +222,6 @@ void CallJoiner::joinWhatIsClear()
         m_tasks.remove(&task);
         m_accesses.erase(m_accesses.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    if (!m_accesses.empty() || !m_tasks.tasks().empty())
-        m_nextDue = std::min(m_nextDue, m_line + dueLinesAlone);
 }
 
 void CallJoiner::settleDue()
@@ -253,6 +253,11 @@ void CallJoiner::settle()
 void CallJoiner::settleAccesses(bool all)
 {
     const auto due = [&](const Access &access) { return all || isDue(access.line, access.latestEnd()); };
+    if (m_tasks.tasks().empty()) { // a log without runner lines: nothing to choose from
+        for (; !m_accesses.empty() && due(m_accesses.front()); m_accesses.pop_front())
+            leaveUnjoined(m_accesses.front());
+        return;
+    }
     if (std::none_of(m_accesses.begin(), m_accesses.end(), due))
         return;
     MatchingProblem problem;
@@ -265,7 +270,7 @@ void CallJoiner::settleAccesses(bool all)
     for (const Access &access : m_accesses) {
         std::vector<int> &candidates = problem.tasksOf.emplace_back();
         for (std::size_t i = 0; i < tasks.size(); ++i) {
-            if (access.call.status == CallStatus::Ok && (tasks[i]->isOver() || !all) &&
+            if (access.call.status() == CallStatus::Ok && (tasks[i]->isOver() || !all) &&
                 canBelong(access, *tasks[i]))
                 candidates.push_back(static_cast<int>(i));
         }
@@ -319,6 +324,8 @@ void CallJoiner::settleAccesses(bool all)
 // Forgets the tasks whose access line must have come; where the log has none, they are the calls.
 void CallJoiner::dropTasks(bool all)
 {
+    if (m_tasks.tasks().empty())
+        return;
     const bool alone = !m_accessSeen && !m_serverSeen;
     for (std::size_t i = 0; i < m_tasks.tasks().size();) {
         const RunnerTask &task = m_tasks.tasks()[i];
@@ -337,18 +344,24 @@ void CallJoiner::dropTasks(bool all)
     }
 }
 
-void CallJoiner::leaveUnjoined(Access &access)
+void CallJoiner::leaveUnjoined(const Access &access)
 {
-    CallRecord &call = access.call;
+    CallRecord &call = m_calls.emplaceBack();
+    access.call.describeIn(call);
+    call.model = access.model;
+    call.load = access.load;
+    if (call.load)
+        call.start = StartKind::Cold;
     call.joined = call.load ? Joined::Likely : Joined::Unjoined; // a load joined by its time
     if (call.model.isEmpty() && call.status == CallStatus::Ok)
         call.model = m_models.onlyModel();
-    m_calls.append(std::move(call));
 }
 
-void CallJoiner::join(Access &access, const RunnerTask &task, Joined joined)
+void CallJoiner::join(const Access &access, const RunnerTask &task, Joined joined)
 {
-    CallRecord &call = access.call;
+    CallRecord &call = m_calls.emplaceBack();
+    access.call.describeIn(call);
+    call.model = access.model;
     call.joined = joined;
     if (task.cancelled && !task.isTimed()) {
         call.status = CallStatus::Cancelled;
@@ -364,7 +377,6 @@ void CallJoiner::join(Access &access, const RunnerTask &task, Joined joined)
         call.start = StartKind::Warm;
     }
     addFigures(call, task);
-    m_calls.append(std::move(call));
 }
 
 void CallJoiner::addFigures(CallRecord &call, const RunnerTask &task)

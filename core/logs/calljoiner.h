@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/logs/accessline.h"
 #include "core/logs/loadedmodels.h"
 #include "core/logs/runnertasks.h"
 
@@ -42,8 +42,8 @@ public:
 
     // Whether access lines have to be handed to access() at all.
     bool isAwake() const { return m_awake; }
-    // A generating call's access line, stamped at its end, in whole seconds.
-    void access(CallRecord call, WallTime end);
+    // A call's access line, stamped at its end, in whole seconds.
+    void access(const AccessedCall &call);
     void sawAccess() { m_accessSeen = true; }
 
     // What the server's own log says. `at` is the line's time, `zone` its distance from UTC.
@@ -70,7 +70,9 @@ public:
 private:
     struct Access
     {
-        CallRecord call;
+        AccessedCall call;
+        QByteArray model; // where the server named it
+        OptionalDuration load;
         qint64 line = 0;
         WallTime earliestEnd;
         WallTime earliestStart;
@@ -101,8 +103,8 @@ private:
     void settleDue();
     void settleAccesses(bool all);
     void dropTasks(bool all);
-    void join(Access &access, const RunnerTask &task, Joined joined);
-    void leaveUnjoined(Access &access);
+    void join(const Access &access, const RunnerTask &task, Joined joined);
+    void leaveUnjoined(const Access &access);
     void addFigures(CallRecord &call, const RunnerTask &task);
     void emitAlone(const RunnerTask &task);
     void emitException(std::optional<Operation> operation, std::optional<int> status);

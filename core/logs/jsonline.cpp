@@ -90,14 +90,4 @@ QByteArrayView jsonObjectIn(QByteArrayView line)
     return brace ? line.sliced(static_cast<const char *>(brace) - line.data()) : QByteArrayView();
 }
 
-bool contains(QByteArrayView line, std::string_view needle)
-{
-    const std::string_view text(line.data(), static_cast<std::size_t>(line.size()));
-#ifdef Q_OS_UNIX
-    return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
-#else
-    return text.find(needle) != std::string_view::npos;
-#endif
-}
-
 } // namespace inferograph

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/call/units.h"
+#include "core/logs/textsearch.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -11,6 +12,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <cstring>
 #include <string_view>
 
 namespace inferograph {
@@ -93,7 +95,7 @@ public:
     {
         for (std::size_t step = 0; step < count; ++step) {
             const std::size_t candidate = next + step < count ? next + step : next + step - count;
-            if (key.unsafe_is_equal(m_keys[candidate])) {
+            if (isEqual(key.raw(), m_keys[candidate])) {
                 next = candidate + 1 < count ? candidate + 1 : 0;
                 return candidate;
             }
@@ -102,6 +104,12 @@ public:
     }
 
 private:
+    // The quote behind the key decides most comparisons; the text is padded.
+    static bool isEqual(const char *raw, std::string_view key)
+    {
+        return raw[key.size()] == '"' && std::memcmp(raw, key.data(), key.size()) == 0;
+    }
+
     std::array<std::string_view, count> m_keys;
 };
 
@@ -143,7 +151,5 @@ private:
 // The JSON object that a line consists of or, behind a logger's own prefix, ends with; empty where there is
 // none.
 QByteArrayView jsonObjectIn(QByteArrayView line);
-
-bool contains(QByteArrayView line, std::string_view needle);
 
 } // namespace inferograph

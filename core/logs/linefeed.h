@@ -17,7 +17,7 @@ namespace inferograph {
 class LineFeed
 {
 public:
-    static constexpr qsizetype blockSize = qsizetype(1) << 20;
+    static constexpr qsizetype blockSize = qsizetype(1) << 18;
     static constexpr qsizetype maximumLine = qsizetype(16) << 20;
 
     struct Line

@@ -100,11 +100,11 @@ private:
             return false;
         entry.message = rest.first(bar).trimmed();
         const QByteArrayView attributes = rest.sliced(bar);
-        const auto count = [attributes](QByteArrayView key) {
+        const auto count = [attributes](std::string_view key) {
             TextCursor value(attributes);
             return value.skipPast(key) ? value.count() : std::nullopt;
         };
-        const auto text = [attributes](QByteArrayView key) {
+        const auto text = [attributes](std::string_view key) {
             TextCursor value(attributes);
             return value.skipPast(key) ? value.until('"') : QByteArrayView();
         };

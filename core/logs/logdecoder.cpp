@@ -37,7 +37,7 @@ LogDecoder::LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat
 
 LogStream &LogDecoder::streamOf(QByteArrayView origin)
 {
-    if (m_current && m_current->origin() == origin)
+    if (m_current && m_current->origin().size() == origin.size() && m_current->origin() == origin)
         return *m_current;
     for (const auto &stream : m_streams) {
         if (stream->origin() == origin)
@@ -58,7 +58,6 @@ void LogDecoder::read(const LineFeed::Line &line, WallTime seenAt)
         return;
     }
     const LineResult result = decode(plainLine(line.text), seenAt, text);
-    stampNew();
     switch (result.verdict) {
     case LineVerdict::Record:
     case LineVerdict::Context:
@@ -95,25 +94,12 @@ void LogDecoder::settle()
 {
     for (const auto &stream : m_streams)
         stream->settle();
-    stampNew();
 }
 
 bool LogDecoder::hasPending() const
 {
     return std::any_of(m_streams.begin(), m_streams.end(),
                        [](const auto &stream) { return stream->hasPending(); });
-}
-
-void LogDecoder::stampNew()
-{
-    m_callsSeen |= !m_calls.isEmpty();
-    m_gaugesSeen |= !m_gauges.isEmpty();
-    for (; m_stampedCalls < m_calls.size(); ++m_stampedCalls) {
-        CallRecord &call = m_calls[m_stampedCalls];
-        call.id = nextCallId();
-        if (call.source.isEmpty())
-            call.source = m_source;
-    }
 }
 
 void LogDecoder::skip(qint64 number, QByteArrayView text, const char *reason)
@@ -128,12 +114,18 @@ QList<CallRecord> LogDecoder::takeCalls()
     QList<CallRecord> calls;
     calls.reserve(m_calls.size());
     calls.swap(m_calls);
-    m_stampedCalls = 0;
+    m_callsSeen |= !calls.isEmpty();
+    for (CallRecord &call : calls) {
+        call.id = nextCallId();
+        if (call.source.isEmpty())
+            call.source = m_source;
+    }
     return calls;
 }
 
 QList<GaugeSample> LogDecoder::takeGauges()
 {
+    m_gaugesSeen |= !m_gauges.isEmpty();
     for (GaugeSample &gauge : m_gauges)
         gauge.source = m_source;
     return std::exchange(m_gauges, {});

@@ -31,7 +31,10 @@ public:
 
     qsizetype waitingCalls() const { return m_calls.size(); }
     // Figures of the whole server were read, and no call.
-    bool hasGaugesOnly() const { return m_gaugesSeen && !m_callsSeen; }
+    bool hasGaugesOnly() const
+    {
+        return (m_gaugesSeen || !m_gauges.isEmpty()) && !m_callsSeen && m_calls.isEmpty();
+    }
     qint64 lines() const { return m_lines; }
     qint64 skipped() const { return m_skipped; }
     QByteArray format() const; // `llm-calls`, or several with commas; empty until found
@@ -39,7 +42,6 @@ public:
 private:
     LogStream &streamOf(QByteArrayView origin);
     LineResult decode(std::span<char> text, WallTime seenAt, QByteArrayView &shown);
-    void stampNew();
     void skip(qint64 number, QByteArrayView text, const char *reason);
 
     QByteArray m_source;
@@ -49,7 +51,6 @@ private:
     LogStream *m_current = nullptr;
     QList<CallRecord> m_calls;
     QList<GaugeSample> m_gauges;
-    qsizetype m_stampedCalls = 0;
     bool m_callsSeen = false;
     bool m_gaugesSeen = false;
     QList<SkippedLine> m_skippedLines;

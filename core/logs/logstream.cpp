@@ -5,6 +5,9 @@
 
 #include "core/logs/plaintext.h"
 #include "core/logs/registry.h"
+#include "core/logs/textsearch.h"
+
+#include <algorithm>
 
 namespace inferograph {
 
@@ -12,20 +15,25 @@ LogStream::LogStream(QByteArray origin, const LogFormat *forced, QList<CallRecor
                      QList<GaugeSample> &gauges)
     : m_origin(std::move(origin)), m_joiner(calls), m_sink{calls, gauges, m_joiner}
 {
-    if (forced) {
-        m_candidates.push_back({.format = forced, .parser = forced->parser()});
-        return;
-    }
-    for (const LogFormat *format : logFormats())
-        m_candidates.push_back({.format = format, .parser = nullptr});
+    if (forced)
+        add(0, *forced);
+    else
+        m_isRead.resize(logFormats().size());
 }
 
-LineResult LogStream::readWith(Candidate &candidate, QByteArrayView line, WallTime at)
+LogStream::Reader &LogStream::add(std::size_t rank, const LogFormat &format)
 {
-    const LineResult result = candidate.parser->read(line, at, m_sink);
-    if (result.verdict != LineVerdict::Foreign && !candidate.proven) {
-        candidate.proven = true;
-        m_wholeOutput |= candidate.format->isWholeOutput();
+    const auto place = std::find_if(m_readers.begin(), m_readers.end(),
+                                    [rank](const Reader &reader) { return reader.rank > rank; });
+    return *m_readers.insert(place, {.format = &format, .parser = format.parser(), .rank = rank});
+}
+
+LineResult LogStream::readWith(Reader &reader, QByteArrayView line, WallTime at)
+{
+    const LineResult result = reader.parser->read(line, at, m_sink);
+    if (result.verdict != LineVerdict::Foreign && !reader.proven) {
+        reader.proven = true;
+        m_wholeOutput |= reader.format->isWholeOutput();
     }
     return result;
 }
@@ -34,21 +42,21 @@ LineResult LogStream::read(QByteArrayView line, WallTime at)
 {
     m_unsettled = true;
     m_joiner.nextLine(at);
-    for (Candidate &candidate : m_candidates) {
-        if (!candidate.parser)
-            continue;
-        if (const LineResult result = readWith(candidate, line, at); result.verdict != LineVerdict::Foreign)
+    for (Reader &reader : m_readers) {
+        if (const LineResult result = readWith(reader, line, at); result.verdict != LineVerdict::Foreign)
             return result;
     }
-    for (Candidate &candidate : m_candidates) {
-        if (candidate.parser || !candidate.format->recognises(line))
+    for (std::size_t rank = 0; rank < m_isRead.size(); ++rank) {
+        const LogFormat &format = *logFormats()[rank];
+        if (m_isRead[rank] || !format.recognises(line))
             continue;
-        candidate.parser = candidate.format->parser();
-        if (const LineResult result = readWith(candidate, line, at); result.verdict != LineVerdict::Foreign)
+        m_isRead[rank] = true;
+        if (const LineResult result = readWith(add(rank, format), line, at);
+            result.verdict != LineVerdict::Foreign)
             return result;
-        m_wholeOutput |= candidate.format->isWholeOutput();
+        m_wholeOutput |= format.isWholeOutput();
     }
-    const bool partOfOutput = m_wholeOutput && !line.startsWith("{\"") && isPlainText(line);
+    const bool partOfOutput = m_wholeOutput && !beginsWith(line, "{\"") && isPlainText(line);
     return {partOfOutput ? LineVerdict::Context : LineVerdict::Foreign};
 }
 
@@ -56,17 +64,14 @@ void LogStream::settle()
 {
     m_unsettled = false;
     m_joiner.settle();
-    for (const Candidate &candidate : m_candidates) {
-        if (candidate.parser)
-            candidate.parser->settle(m_sink);
-    }
+    for (const Reader &reader : m_readers)
+        reader.parser->settle(m_sink);
 }
 
 bool LogStream::hasRead(const LogFormat *format) const
 {
-    return std::any_of(m_candidates.begin(), m_candidates.end(), [format](const Candidate &candidate) {
-        return candidate.format == format && candidate.proven;
-    });
+    return std::any_of(m_readers.begin(), m_readers.end(),
+                       [format](const Reader &reader) { return reader.format == format && reader.proven; });
 }
 
 } // namespace inferograph

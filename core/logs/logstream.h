@@ -27,19 +27,22 @@ public:
     bool hasRead(const LogFormat *format) const;
 
 private:
-    struct Candidate
+    struct Reader // of a format that a line was recognised as
     {
         const LogFormat *format;
-        std::unique_ptr<LogParser> parser; // from the first line that it recognises
-        bool proven = false;               // has read a line
+        std::unique_ptr<LogParser> parser;
+        std::size_t rank = 0; // the format's place in the registry
+        bool proven = false;  // has read a line
     };
 
-    LineResult readWith(Candidate &candidate, QByteArrayView line, WallTime at);
+    LineResult readWith(Reader &reader, QByteArrayView line, WallTime at);
+    Reader &add(std::size_t rank, const LogFormat &format);
 
     QByteArray m_origin;
     CallJoiner m_joiner;
     LogSink m_sink;
-    std::vector<Candidate> m_candidates;
+    std::vector<Reader> m_readers; // the most specific first
+    std::vector<bool> m_isRead;    // of each format, by rank; empty where the format is forced
     bool m_wholeOutput = false;
     bool m_unsettled = false; // lines came since the last settle()
 };

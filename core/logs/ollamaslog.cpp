@@ -14,12 +14,12 @@ namespace inferograph {
 
 namespace {
 
-constexpr QByteArrayView timeMark = "time=";
-constexpr QByteArrayView messageMark = " msg=";
+constexpr std::string_view timeMark = "time=";
+constexpr std::string_view messageMark = " msg=";
 
 // `key=value` or `key="value"`; empty where there is none. Quotes inside a value are escaped: names and paths
 // hold none.
-QByteArrayView attribute(QByteArrayView attributes, QByteArrayView key)
+QByteArrayView attribute(QByteArrayView attributes, std::string_view key)
 {
     TextCursor cursor(attributes);
     if (!cursor.skipPast(key))
@@ -125,7 +125,7 @@ Nanoseconds zoneOf(QByteArrayView time)
 // The messages that say something of a call; all others are context.
 struct Message
 {
-    QByteArrayView beginning;
+    std::string_view beginning;
     void (*tell)(CallJoiner &joiner, const Entry &entry);
 };
 constexpr std::array messages{
@@ -156,7 +156,7 @@ class OllamaSlogParser : public LogParser
 public:
     LineResult read(QByteArrayView line, WallTime, LogSink &sink) override
     {
-        if (!line.startsWith(timeMark))
+        if (!beginsWith(line, timeMark))
             return {};
         const std::optional<Entry> entry = parseEntry(line);
         if (!entry)
@@ -169,7 +169,7 @@ public:
             return {LineVerdict::Context};
         }
         for (const Message &message : messages) {
-            if (entry->message.startsWith(message.beginning)) {
+            if (beginsWith(entry->message, message.beginning)) {
                 message.tell(sink.joiner, *entry);
                 break;
             }
@@ -190,7 +190,7 @@ public:
 
     bool recognises(QByteArrayView line) const override
     {
-        return line.startsWith(timeMark) && contains(line, " source=") && contains(line, ".go:");
+        return beginsWith(line, timeMark) && contains(line, " source=") && contains(line, ".go:");
     }
 
     bool isWholeOutput() const override { return true; }

@@ -250,7 +250,7 @@ private:
     JsonLineReader m_json;
     LocalClock m_localClock;
     TextPool m_models{normalisedModelName};
-    const QByteArray m_server = "ollama";
+    const QByteArray m_server = QByteArrayLiteral("ollama"); // no reference is counted
 };
 
 // `performance.jsonl` of a shared Ollama service, in both of its spellings: Ollama's own figures, in ms.

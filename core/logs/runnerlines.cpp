@@ -45,7 +45,7 @@ std::optional<TaskName> taskName(TextCursor &cursor)
     return TaskName{static_cast<int>(*slot), *task};
 }
 
-std::optional<qint64> countAfter(QByteArrayView text, QByteArrayView mark)
+std::optional<qint64> countAfter(QByteArrayView text, std::string_view mark)
 {
     TextCursor cursor(text);
     if (!cursor.skipPast(mark))
@@ -162,13 +162,13 @@ bool RunnerLines::read(QByteArrayView line, CallJoiner &joiner)
 {
     if (!line.isEmpty() && isDigit(line.front()))
         line = line.sliced(runnerPrefix(line));
-    if (line.startsWith("slot "))
+    if (beginsWith(line, "slot "))
         return readSlot(line.sliced(5), joiner);
-    if (line.startsWith("srv "))
+    if (beginsWith(line, "srv "))
         return readServer(line.sliced(4), joiner);
     if (m_blockLines > 0)
         return readBlockLine(line, joiner);
-    if (line.startsWith("got exception: ")) {
+    if (beginsWith(line, "got exception: ")) {
         tellException(line, joiner);
         return true;
     }
@@ -191,17 +191,17 @@ bool RunnerLines::readSlot(QByteArrayView line, CallJoiner &joiner)
             m_blockLines = linesOfABlock;
         } else if (const std::optional<TimingLine> timing = runnerTiming(rest)) {
             joiner.taskTimed(*name, *timing);
-        } else if (rest.startsWith("draft acceptance")) {
+        } else if (beginsWith(rest, "draft acceptance")) {
             joiner.taskDrafted(*name);
         }
     } else if (function == "release") {
         const std::optional<qint64> kept =
-            rest.contains("n_tokens = ") ? countAfter(rest, "n_tokens = ") : countAfter(rest, "n_past = ");
+            contains(rest, "n_tokens = ") ? countAfter(rest, "n_tokens = ") : countAfter(rest, "n_past = ");
         joiner.taskReleased(*name, kept, countAfter(rest, "truncated = ").value_or(0) != 0);
-    } else if (rest.startsWith("processing task")) {
+    } else if (beginsWith(rest, "processing task")) {
         joiner.taskLaunched(*name);
-    } else if (rest.startsWith("new prompt,")) {
-        const std::optional<qint64> tokens = rest.contains("task.n_tokens = ")
+    } else if (beginsWith(rest, "new prompt,")) {
+        const std::optional<qint64> tokens = contains(rest, "task.n_tokens = ")
                                                  ? countAfter(rest, "task.n_tokens = ")
                                                  : countAfter(rest, "n_prompt_tokens = ");
         if (tokens)
@@ -223,14 +223,14 @@ bool RunnerLines::readServer(QByteArrayView line, CallJoiner &joiner)
     } else if (function == "load_model") {
         if (cursor.skip("loading model '"))
             joiner.runnerLoads(cursor.until('\''));
-    } else if (rest.startsWith("cancel task, id_task = ")) {
+    } else if (beginsWith(rest, "cancel task, id_task = ")) {
         if (const std::optional<qint64> task = countAfter(rest, "id_task = "))
             joiner.taskCancelled(*task);
     } else if (function == "send_error") {
         const std::optional<qint64> task = countAfter(rest, "task id = ");
         if (task && cursor.skipPast("error: "))
             joiner.taskFailed(*task, cursor.rest());
-    } else if (rest.startsWith("got exception: ")) {
+    } else if (beginsWith(rest, "got exception: ")) {
         tellException(rest, joiner);
     }
     return true;
@@ -250,13 +250,13 @@ bool RunnerLines::readBlockLine(QByteArrayView line, CallJoiner &joiner)
 
 bool RunnerLines::recognises(QByteArrayView line)
 {
-    constexpr std::array<QByteArrayView, 14> beginnings{
+    constexpr std::array<std::string_view, 14> beginnings{
         "slot ",  "srv  ", "llama_model_loader:", "print_info: ", "load_tensors:", "common_", "main: ",
         "llama_", "ggml_", "load_backend:",       "system_info:", "build: ",       "load: ",  "log_info: "};
     if (const qsizetype prefix = line.isEmpty() || !isDigit(line.front()) ? 0 : runnerPrefix(line))
         return prefix > 0;
     return std::any_of(beginnings.begin(), beginnings.end(),
-                       [line](QByteArrayView beginning) { return line.startsWith(beginning); });
+                       [line](std::string_view beginning) { return beginsWith(line, beginning); });
 }
 
 } // namespace inferograph

@@ -22,7 +22,7 @@ QByteArrayView batchOf(QByteArrayView line)
     return text.startsWith("Decode batch") || text.startsWith("Prefill batch") ? text : QByteArrayView();
 }
 
-std::optional<double> numberAfter(QByteArrayView text, QByteArrayView mark)
+std::optional<double> numberAfter(QByteArrayView text, std::string_view mark)
 {
     TextCursor cursor(text);
     return cursor.skipPast(mark) ? cursor.number() : std::nullopt;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/logs/textsearch.h"
+
 #include <QByteArrayView>
 
 #include <charconv>
@@ -27,21 +29,21 @@ public:
             m_rest = m_rest.sliced(1);
     }
 
-    bool skip(QByteArrayView wanted)
+    bool skip(std::string_view wanted)
     {
-        if (!m_rest.startsWith(wanted))
+        if (!beginsWith(m_rest, wanted))
             return false;
-        m_rest = m_rest.sliced(wanted.size());
+        m_rest = m_rest.sliced(static_cast<qsizetype>(wanted.size()));
         return true;
     }
 
     // To behind the next `wanted`, wherever it is.
-    bool skipPast(QByteArrayView wanted)
+    bool skipPast(std::string_view wanted)
     {
-        const qsizetype at = m_rest.indexOf(wanted);
+        const qsizetype at = find(m_rest, wanted);
         if (at < 0)
             return false;
-        m_rest = m_rest.sliced(at + wanted.size());
+        m_rest = m_rest.sliced(at + static_cast<qsizetype>(wanted.size()));
         return true;
     }
 

@@ -110,7 +110,7 @@ private:
         span.name = head.sliced(brace);
         span.name = span.name.first(std::max<qsizetype>(0, span.name.indexOf('{')));
         const QByteArrayView rest = cursor.rest().sliced(figures);
-        const auto figure = [rest](QByteArrayView key) {
+        const auto figure = [rest](std::string_view key) {
             TextCursor value(rest);
             return value.skipPast(key) ? rustDuration(value.until('"')) : std::nullopt;
         };

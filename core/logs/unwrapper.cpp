@@ -4,6 +4,7 @@
 #include "core/logs/unwrapper.h"
 
 #include "core/logs/linefeed.h"
+#include "core/logs/textcursor.h"
 #include "core/logs/wrappers/registry.h"
 
 namespace inferograph {
@@ -21,11 +22,11 @@ bool isBare(QByteArrayView line)
     case '\t':
         return true;
     case '[':
-        return line.startsWith("[GIN") || line.startsWith("[20");
+        return beginsWith(line, "[GIN") || beginsWith(line, "[20");
     case 's':
-        return line.startsWith("slot ") || line.startsWith("srv ");
+        return beginsWith(line, "slot ") || beginsWith(line, "srv ");
     case 't':
-        return line.startsWith("time=");
+        return beginsWith(line, "time=");
     default:
         return false;
     }

@@ -10,7 +10,7 @@ namespace inferograph {
 
 namespace {
 
-constexpr QByteArrayView statsMark = "Avg prompt throughput: ";
+constexpr std::string_view statsMark = "Avg prompt throughput: ";
 
 // `04-10 18:13:17`, in the year in which that was last, or `2025-09-10 16:32:05.957`.
 std::optional<WallTime> lineTime(QByteArrayView text, LocalClock &local, WallTime seenAt)
@@ -35,7 +35,7 @@ std::optional<WallTime> lineTime(QByteArrayView text, LocalClock &local, WallTim
     return std::nullopt;
 }
 
-std::optional<double> numberAfter(QByteArrayView text, QByteArrayView mark)
+std::optional<double> numberAfter(QByteArrayView text, std::string_view mark)
 {
     TextCursor cursor(text);
     return cursor.skipPast(mark) ? cursor.number() : std::nullopt;
@@ -80,7 +80,7 @@ public:
         } else if (const qsizetype all = text.indexOf(" Engines Aggregated: "); all >= 0 && all < 8) {
             text = text.sliced(text.indexOf(": ") + 2);
         }
-        if (!text.startsWith(statsMark))
+        if (!beginsWith(text, statsMark))
             return {LineVerdict::Context};
         TextCursor level(own);
         level.until(' ');
