@@ -3,7 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/logoptions.h"
-#include "app/terminal.h"
+#include "app/tailoutput.h"
 #include "core/logs/command.h"
 #include "core/logs/logsource.h"
 #include "core/report/recordjson.h"
@@ -19,11 +19,16 @@ class TailRun : public QObject
     Q_OBJECT
 
 public:
+    explicit TailRun(TailOutput &out) : m_out(out) {}
+
     void follow(const QString &location, ReadFrom from, const std::shared_ptr<const LogFormat> &logFormat)
     {
         auto *source = new LogSource(location, from, Follow::Yes, this);
         source->setFormat(logFormat);
-        connect(source, &LogSource::callsRead, this, &TailRun::write);
+        source->resume(m_out.positions());
+        connect(source, &LogSource::callsRead, this,
+                [this, source](const QList<CallRecord> &calls) { write(calls, source->positions()); });
+        connect(source, &LogSource::progressed, this, [this, source] { m_out.note(source->positions()); });
         connect(source, &LogSource::stateChanged, this,
                 [this, source](LogSource::State state, const QString &message) {
                     onState(source, state, message);
@@ -32,24 +37,20 @@ public:
         source->start();
     }
 
-    int exitCode() const
-    {
-        const int written = m_out.exitCode();
-        return m_failed ? int(Failed) : written;
-    }
+    bool failed() const { return m_failed; }
 
 Q_SIGNALS:
     void finished();
 
 private:
-    void write(const QList<CallRecord> &calls)
+    void write(const QList<CallRecord> &calls, const PositionsByPath &positions)
     {
         QByteArray lines;
         for (const CallRecord &call : calls) {
             m_coldRates.learn(call);
             lines += recordToJson(call, m_coldRates.of(call.model)) + '\n';
         }
-        if (m_out.write(lines) < 0)
+        if (!m_out.write(lines, positions))
             Q_EMIT finished();
     }
 
@@ -57,6 +58,7 @@ private:
     {
         if (!message.isEmpty())
             complain(QStringLiteral("inferograph tail: ") + message);
+        m_out.note(source->positions());
         if (state != LogSource::State::Finished && state != LogSource::State::Failed)
             return;
         m_failed = m_failed || state == LogSource::State::Failed;
@@ -66,7 +68,7 @@ private:
             Q_EMIT finished();
     }
 
-    StandardOutput m_out;
+    TailOutput &m_out;
     ColdRates m_coldRates;
     int m_open = 0;
     bool m_failed = false;
@@ -89,7 +91,10 @@ int runTail(Arguments &arguments, int &argc, char **argv)
         return *misuse;
 
     QCoreApplication application(argc, argv);
-    TailRun run;
+    TailOutput out(arguments.text(QStringLiteral("output")), arguments.text(QStringLiteral("state")));
+    if (!out.open())
+        return Failed;
+    TailRun run(out);
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &application, &QCoreApplication::quit);
     QObject::connect(&run, &TailRun::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
@@ -98,7 +103,8 @@ int runTail(Arguments &arguments, int &argc, char **argv)
         run.follow(source, fromStart || source == QLatin1StringView("-") ? ReadFrom::Start : ReadFrom::End,
                    logFormat);
     QCoreApplication::exec();
-    return run.exitCode();
+    const int written = out.close();
+    return run.failed() ? int(Failed) : written;
 }
 
 } // namespace
@@ -118,10 +124,17 @@ CommandDescription tailCommand()
         logOptions() +
             QList<QCommandLineOption>{
                 {QStringLiteral("from-start"), tr("Write the calls that the logs hold already, too.")},
+                {QStringLiteral("output"), tr("Append the records to this file."), QStringLiteral("FILE")},
+                {QStringLiteral("state"),
+                 tr("Remember in this file up to where the logs were read, and go on from there: what is "
+                    "logged in between is read, and nothing twice. However a run ends, an --output gets each "
+                    "record once; standard output may get those of the last second before a kill again."),
+                 QStringLiteral("FILE")},
                 {QStringLiteral("format"), tr("jsonl, the only one and the default."),
                  QStringLiteral("FORMAT")}},
         QStringLiteral("  inferograph tail ~/.ollama/logs/server.log\n"
                        "  inferograph tail --from-start logs/*.jsonl | jq .ttft_ms\n"
+                       "  inferograph tail --state tail.state --output calls.jsonl server.log\n"
                        "  inferograph tail 'cmd:journalctl -u ollama -f' 'cmd:docker logs -f ollama'\n"),
         runTail};
 }

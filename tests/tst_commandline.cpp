@@ -177,6 +177,10 @@ private Q_SLOTS:
     void tailOfStandardInputEndsWithIt();
     void tailEndsQuietlyWithItsReader();
     void tailEndsOnInterrupt();
+    void tailFinishesWhatAKilledRunAnnounced_data();
+    void tailFinishesWhatAKilledRunAnnounced();
+    void tailTakesNoStateThatIsNone();
+    void aStateIsOneRunsAtATime();
     void calibrateTellsTheClocksError();
     void probePrintsARecordALine();
     void probePrintsOneDocument();
@@ -277,7 +281,7 @@ void TestCommandLine::helpShowsEveryOption_data()
                                     "--sweep-prompt --sweep-concurrency --cold --cached --workload "
                                     "--save-workload --fail-if --format --help");
     QTest::newRow("report") << words("report") << words("--model --format --help");
-    QTest::newRow("tail") << words("tail") << words("--from-start --format --help");
+    QTest::newRow("tail") << words("tail") << words("--from-start --output --state --format --help");
     QTest::newRow("calibrate") << words("calibrate") << words("--concurrency --format --help");
 }
 
@@ -524,6 +528,68 @@ void TestCommandLine::tailEndsOnInterrupt()
 #else
     QSKIP("Interrupts are a matter of Unix.");
 #endif
+}
+
+void TestCommandLine::tailFinishesWhatAKilledRunAnnounced_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QByteArray>("finished");
+    QTest::newRow("before the first byte") << QByteArray("old\n") << QByteArray("old\none\ntwo\n");
+    QTest::newRow("in a record") << QByteArray("old\none\nt") << QByteArray("old\none\ntwo\n");
+    QTest::newRow("after the last byte") << QByteArray("old\none\ntwo\n") << QByteArray("old\none\ntwo\n");
+    QTest::newRow("the output was moved away") << QByteArray() << QByteArray("one\ntwo\n");
+    QTest::newRow("another wrote to it")
+        << QByteArray("old\nstranger\n") << QByteArray("old\nstranger\none\ntwo\n");
+    QTest::newRow("another wrote to it later")
+        << QByteArray("old\none\ntwo\nstranger\n") << QByteArray("old\none\ntwo\nstranger\n");
+}
+
+void TestCommandLine::tailFinishesWhatAKilledRunAnnounced()
+{
+    QFETCH(QByteArray, output);
+    QFETCH(QByteArray, finished);
+    const QString state = path("tail.state");
+    const QString file = path("calls.jsonl");
+    writeFile(file, output);
+    writeFile(state, R"({"inferograph_tail":1,"logs":{},"output_size":4,"announced":")" +
+                         QByteArray("one\ntwo\n").toBase64() + "\"}");
+    for (int runs = 0; runs < 2; ++runs) {
+        const Outcome outcome = run({QStringLiteral("tail"), QStringLiteral("-"), QStringLiteral("--state"),
+                                     state, QStringLiteral("--output"), file});
+        QCOMPARE(outcome.err, QByteArray());
+        QCOMPARE(outcome.code, 0);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), finished);
+    }
+}
+
+void TestCommandLine::tailTakesNoStateThatIsNone()
+{
+    const QString state = path("none.state");
+    writeFile(state, performanceLine("qwen2.5:7b", 100));
+    const Outcome outcome =
+        run({QStringLiteral("tail"), QStringLiteral("-"), QStringLiteral("--state"), state});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains(state.toUtf8()), outcome.err);
+    QFile kept(state);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), performanceLine("qwen2.5:7b", 100));
+}
+
+void TestCommandLine::aStateIsOneRunsAtATime()
+{
+    const QString file = path("watched.jsonl");
+    const QStringList arguments{QStringLiteral("tail"), file, QStringLiteral("--from-start"),
+                                QStringLiteral("--state"), path("shared.state")};
+    writeFile(file, performanceLine("qwen2.5:7b", 100));
+    Program first(arguments);
+    first.start();
+    QVERIFY(!first.nextLine().isEmpty());
+    const Outcome second = run(arguments);
+    QCOMPARE(second.code, 1);
+    QVERIFY2(second.err.contains("in use"), second.err);
+    QCOMPARE(second.out, QByteArray());
 }
 
 void TestCommandLine::calibrateTellsTheClocksError()

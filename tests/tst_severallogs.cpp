@@ -3,6 +3,7 @@
 
 #include "core/logs/fileglob.h"
 #include "core/logs/follower.h"
+#include "tests/support/gzip.h"
 #include "tests/support/loglistener.h"
 
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <zlib.h>
 #include <zstd.h>
 
 using namespace inferograph;
@@ -34,21 +34,6 @@ QByteArrayList models(const LogListener &log)
         names += record.model;
     std::sort(names.begin(), names.end());
     return names;
-}
-
-QByteArray gzip(const QByteArray &text)
-{
-    z_stream stream{};
-    deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-    QByteArray packed(qsizetype(deflateBound(&stream, uLong(text.size()))), Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.data()));
-    stream.avail_in = uInt(text.size());
-    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
-    stream.avail_out = uInt(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.truncate(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return packed;
 }
 
 QByteArray zstd(const QByteArray &text)

@@ -7,36 +7,63 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
+#include <limits>
 
 namespace inferograph {
 
 namespace {
 
 constexpr qsizetype packedBlock = 256 * 1024;
+constexpr qint64 end = std::numeric_limits<qint64>::max();
 
 } // namespace
 
-CompressedInput::CompressedInput(FileHandle file, std::unique_ptr<Decompressor> decompressor,
-                                 const QString &name)
-    : m_file(std::move(file)), m_decompressor(std::move(decompressor)), m_name(name)
+CompressedInput::CompressedInput(OpenLog log, std::unique_ptr<Decompressor> decompressor, const QString &name)
+    : m_log(std::move(log)), m_head(m_log.head()), m_decompressor(std::move(decompressor)), m_name(name)
 {
 }
 
-std::unique_ptr<CompressedInput> CompressedInput::open(const QByteArray &path, ReadFrom from)
+std::unique_ptr<CompressedInput> CompressedInput::open(const QByteArray &path, ReadFrom from,
+                                                       const LogPositions &before)
 {
-    FileHandle file(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    char beginning[4];
-    const ssize_t bytes = file.isOpen() ? ::pread(file.get(), beginning, sizeof beginning, 0) : 0;
-    if (bytes <= 0)
-        return nullptr;
-    std::unique_ptr<Decompressor> decompressor = Decompressor::forBeginning({beginning, bytes});
+    OpenLog log(path);
+    std::unique_ptr<Decompressor> decompressor =
+        log.isOpen() ? Decompressor::forBeginning(log.head()) : nullptr;
     if (!decompressor)
         return nullptr;
     std::unique_ptr<CompressedInput> input(
-        new CompressedInput(std::move(file), std::move(decompressor), QFile::decodeName(path)));
-    input->m_ended = from == ReadFrom::End;
+        new CompressedInput(std::move(log), std::move(decompressor), QFile::decodeName(path)));
+    if (!input->goOn(before) && from == ReadFrom::End)
+        input->skipAll();
     return input;
+}
+
+// Where a run of the program before this one stopped: what stands before has to be unpacked once more.
+bool CompressedInput::goOn(const LogPositions &before)
+{
+    for (const LogPosition &position : before) {
+        if (position.mark.head != m_head)
+            continue;
+        m_resumed = {.position = position, .contextBytes = position.lineStart()};
+        if (position.mark.position == end)
+            skipAll();
+        return true;
+    }
+    return false;
+}
+
+void CompressedInput::skipAll()
+{
+    m_ended = true;
+    m_given = end;
+}
+
+std::optional<LogPosition> CompressedInput::position() const
+{
+    LogPosition position;
+    position.identity = m_log.identity();
+    position.mark = {.position = m_given, .head = m_head, .tail = {}};
+    return position;
 }
 
 LogInput::Read CompressedInput::read(std::span<char> to)
@@ -53,6 +80,7 @@ LogInput::Read CompressedInput::read(std::span<char> to)
         const Decompressor::Step step = m_decompressor->unpack(packed, to);
         m_unpacked += static_cast<qsizetype>(step.consumed);
         m_isWhole = step.isWhole;
+        m_given += static_cast<qint64>(step.produced);
         if (step.produced > 0)
             return {Outcome::Bytes, static_cast<qsizetype>(step.produced)};
         if (step.isDamaged)
@@ -65,16 +93,21 @@ LogInput::Read CompressedInput::read(std::span<char> to)
 bool CompressedInput::fill()
 {
     m_packed.resize(packedBlock);
+    const std::span<char> space(m_packed.data(), static_cast<std::size_t>(m_packed.size()));
     ssize_t bytes = 0;
     do
-        bytes = ::read(m_file.get(), m_packed.data(), static_cast<std::size_t>(m_packed.size()));
+        bytes = m_log.peek(space);
     while (bytes < 0 && errno == EINTR);
     m_packed.resize(std::max<ssize_t>(bytes, 0));
     m_unpacked = 0;
-    if (bytes < 0)
+    if (bytes > 0)
+        m_log.advance(space.first(static_cast<std::size_t>(bytes)));
+    else if (bytes < 0)
         fail(tr("%1 cannot be read: %2.").arg(m_name, qt_error_string(errno)));
-    else if (bytes == 0 && !m_isWhole)
+    else if (!m_isWhole)
         fail(tr("%1 ends too early, as if its copying was cut off: what there is was read.").arg(m_name));
+    else
+        skipAll();
     m_ended = bytes <= 0;
     return bytes > 0;
 }

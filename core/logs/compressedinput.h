@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/logs/decompressor.h"
-#include "core/logs/filehandle.h"
 #include "core/logs/loginput.h"
 
 #include <QByteArray>
@@ -19,22 +18,30 @@ class CompressedInput : public LogInput
 
 public:
     // None where the file, told by its first bytes, is not packed, or cannot be read.
-    static std::unique_ptr<CompressedInput> open(const QByteArray &path, ReadFrom from);
+    static std::unique_ptr<CompressedInput> open(const QByteArray &path, ReadFrom from,
+                                                 const LogPositions &before = {});
 
     Read read(std::span<char> to) override;
     std::optional<Problem> problem() const override { return m_problem; }
-    qint64 size() const override { return 0; } // of what is packed in it
+    qint64 size() const override { return 0; }            // of what is packed in it
+    std::optional<LogPosition> position() const override; // in what is packed in it
+    std::optional<Resumed> takeResumed() override { return std::exchange(m_resumed, {}); }
 
 private:
-    CompressedInput(FileHandle file, std::unique_ptr<Decompressor> decompressor, const QString &name);
+    CompressedInput(OpenLog log, std::unique_ptr<Decompressor> decompressor, const QString &name);
     bool fill();
+    bool goOn(const LogPositions &before);
+    void skipAll();
     Read fail(const QString &message);
 
-    const FileHandle m_file;
+    OpenLog m_log;
+    const QByteArray m_head;
     const std::unique_ptr<Decompressor> m_decompressor;
     const QString m_name;
     QByteArray m_packed;
     qsizetype m_unpacked = 0; // of m_packed
+    qint64 m_given = 0;       // bytes, in all
+    std::optional<Resumed> m_resumed;
     bool m_isWhole = false;
     bool m_ended = false;
     std::optional<Problem> m_problem;

@@ -3,6 +3,8 @@
 
 #include "core/logs/decompressor.h"
 
+#include <QFile>
+
 #define ZLIB_CONST
 #include <zlib.h>
 #include <zstd.h>
@@ -10,6 +12,8 @@
 namespace inferograph {
 
 namespace {
+
+constexpr qint64 longestMagic = 4;
 
 class Gunzip : public Decompressor
 {
@@ -76,6 +80,12 @@ std::unique_ptr<Decompressor> Decompressor::forBeginning(QByteArrayView beginnin
     if (beginning.startsWith("\x28\xb5\x2f\xfd"))
         return std::make_unique<Unzstd>();
     return nullptr;
+}
+
+bool Decompressor::isPacked(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && forBeginning(file.read(longestMagic));
 }
 
 } // namespace inferograph

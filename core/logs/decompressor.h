@@ -28,6 +28,8 @@ public:
 
     // The one for a file that begins so: gzip's or Zstandard's; none where it is packed by neither.
     static std::unique_ptr<Decompressor> forBeginning(QByteArrayView beginning);
+
+    static bool isPacked(const QString &file);
 };
 
 } // namespace inferograph

@@ -11,10 +11,12 @@
 
 namespace inferograph {
 
-Follower::Follower(const QString &path, ReadFrom from, Follow follow, std::shared_ptr<ReadLogs> readLogs)
+Follower::Follower(const QString &path, ReadFrom from, Follow follow, std::shared_ptr<ReadLogs> readLogs,
+                   const LogPositions &before)
     : m_path(path)
     , m_nativePath(QFile::encodeName(path))
-    , m_from(from)
+    , m_from(before.isEmpty() ? from : ReadFrom::Start)
+    , m_before(before)
     , m_follow(follow)
     , m_rotation(m_nativePath)
     , m_readLogs(std::move(readLogs))
@@ -39,8 +41,7 @@ LogInput::Read Follower::read(std::span<char> to)
     if (!m_log.isOpen()) {
         if (!open())
             return {m_follow == Follow::Yes ? Outcome::Idle : Outcome::Ended};
-        if (std::exchange(m_wasOpen, true))
-            return {Outcome::Restarted};
+        return {std::exchange(m_wasOpen, true) ? Outcome::Restarted : Outcome::Bytes};
     }
     if (m_follow == Follow::Yes)
         lookForSuccessors(); // before the reading: what it finds shows that nothing is left behind
@@ -83,7 +84,7 @@ LogInput::Read Follower::atEnd()
 
 LogInput::Read Follower::leave()
 {
-    m_rotation.remember(m_log);
+    m_rotation.remember(m_log.mark().head);
     if (m_readLogs)
         m_readLogs->leaveCurrent(this);
     m_log = std::move(m_successors.front());
@@ -97,7 +98,7 @@ LogInput::Read Follower::leave()
 // What was read is no longer there. Whoever truncates a log often makes a copy of it first.
 LogInput::Read Follower::beginAnew()
 {
-    m_rotation.remember(m_log);
+    m_rotation.remember(m_log.mark().head);
     const OpenLog::Mark mark = m_log.mark();
     OpenLog copy = m_rotation.copyOf(mark);
     m_lost += std::max<qint64>(0, m_seenSize - std::max(mark.position, copy.size()));
@@ -113,20 +114,82 @@ LogInput::Read Follower::beginAnew()
 
 bool Follower::open()
 {
-    OpenLog log(m_nativePath);
-    if (!log.isOpen()) {
-        fail(errno);
-        if (m_problem->waiting)
-            m_from = ReadFrom::Start; // a file that comes later is new as a whole
-        return false;
+    if (!goOn()) {
+        OpenLog log(m_nativePath);
+        if (!log.isOpen()) {
+            fail(errno);
+            if (m_problem->waiting)
+                m_from = ReadFrom::Start; // a file that comes later is new as a whole
+            return false;
+        }
+        const bool wasReadElsewhere = isReadElsewhere(log);
+        m_log = std::move(log);
+        if (wasReadElsewhere)
+            m_log.moveTo(m_log.size());
+        else if (m_from == ReadFrom::End)
+            m_log.moveTo(startOfLastLine());
     }
-    m_log = std::move(log);
-    if (std::exchange(m_from, ReadFrom::Start) == ReadFrom::End)
-        m_log.moveTo(startOfLastLine());
+    m_from = ReadFrom::Start;
+    m_before.clear();
     m_problem.reset();
     if (m_follow == Follow::Yes)
         m_watcher.addPath(m_path);
     return true;
+}
+
+bool Follower::isReadElsewhere(const OpenLog &log) const
+{
+    const bool isOwn = std::any_of(m_before.begin(), m_before.end(), [&log](const LogPosition &position) {
+        return position.identity == log.identity();
+    });
+    return !isOwn && m_readLogs && m_readLogs->contains(log);
+}
+
+// Where a run of the program before this one stopped, in whatever that file is called by now.
+bool Follower::goOn()
+{
+    for (const LogPosition &position : std::as_const(m_before)) {
+        OpenLog log = m_rotation.find(position.identity, position.mark);
+        if (!log.isOpen())
+            continue;
+        const qint64 context = std::min(position.lineStart(), longestContext);
+        m_log = std::move(log);
+        m_log.moveTo(position.lineStart() - context);
+        m_resumed = {.position = position, .contextBytes = context};
+        remember(position.headsRead);
+        return true;
+    }
+    return !m_before.isEmpty() && goOnAfter(m_before.last());
+}
+
+// That file is gone: what was written since stands in those that came after it.
+bool Follower::goOnAfter(const LogPosition &gone)
+{
+    remember(gone.headsRead + QByteArrayList{gone.mark.head});
+    std::vector<OpenLog> logs = m_rotation.unreadSince(gone.modifiedNs);
+    std::erase_if(logs, [this](const OpenLog &log) { return isReadElsewhere(log); });
+    if (logs.empty())
+        return false;
+    m_log = std::move(logs.front());
+    return true;
+}
+
+void Follower::remember(const QByteArrayList &heads)
+{
+    for (const QByteArray &head : heads)
+        m_rotation.remember(head);
+}
+
+std::optional<LogPosition> Follower::position() const
+{
+    if (!m_log.isOpen())
+        return std::nullopt;
+    return LogPosition{.identity = m_log.identity(),
+                       .mark = m_log.mark(),
+                       .unfinished = 0,
+                       .given = 0,
+                       .modifiedNs = m_log.modifiedNs(),
+                       .headsRead = m_rotation.lastHeads()};
 }
 
 void Follower::lookForSuccessors()

@@ -18,7 +18,8 @@ namespace inferograph {
 // Reads a file from its start or its end and, with Follow::Yes, goes on with what is added. Renamed and
 // made anew, deleted, truncated, copied and truncated, rewritten in place, not there yet, not permitted: it
 // reads on as soon as that is possible. Knows a file by device and inode, and by the bytes that it has read;
-// leaves a renamed one when its writer has; reads what is left of a truncated one from its copy.
+// leaves a renamed one when its writer has; reads what is left of a truncated one from its copy. Goes on where
+// another run of the program stopped, if that file is still beside its log's path.
 class Follower : public LogInput
 {
     Q_OBJECT
@@ -30,16 +31,23 @@ public:
     static constexpr std::chrono::milliseconds timeToLeave{500};
 
     // With `readLogs`, a file that it holds already is not read once more when it comes to this path.
-    Follower(const QString &path, ReadFrom from, Follow follow, std::shared_ptr<ReadLogs> readLogs = {});
+    Follower(const QString &path, ReadFrom from, Follow follow, std::shared_ptr<ReadLogs> readLogs = {},
+             const LogPositions &before = {});
     ~Follower() override;
 
     Read read(std::span<char> to) override;
     std::optional<Problem> problem() const override { return m_problem; }
     qint64 size() const override { return m_log.size(); }
     qint64 takeLost() override { return std::exchange(m_lost, 0); }
+    std::optional<LogPosition> position() const override;
+    std::optional<Resumed> takeResumed() override { return std::exchange(m_resumed, {}); }
 
 private:
     bool open();
+    bool goOn();
+    bool goOnAfter(const LogPosition &gone);
+    void remember(const QByteArrayList &heads);
+    bool isReadElsewhere(const OpenLog &log) const;
     qint64 startOfLastLine() const;
     void lookForSuccessors();
     Read atEnd();
@@ -51,6 +59,8 @@ private:
     const QString m_path;
     const QByteArray m_nativePath;
     ReadFrom m_from;
+    LogPositions m_before;
+    std::optional<Resumed> m_resumed;
     const Follow m_follow;
     OpenLog m_log;
     std::deque<OpenLog> m_successors; // which hold what comes after m_log, oldest first

@@ -78,6 +78,7 @@ void LineFeed::restart()
     m_begin = m_scanned = m_end = 0;
     m_lines = 0;
     m_dropping = false;
+    m_droppedBytes = 0;
 }
 
 std::optional<LineFeed::Line> LineFeed::take(qsizetype end)
@@ -87,6 +88,7 @@ std::optional<LineFeed::Line> LineFeed::take(qsizetype end)
     m_begin = m_scanned = end + 1;
     if (m_dropping) {
         m_dropping = false;
+        m_droppedBytes = 0;
         line.text = {m_dropped.data(), static_cast<std::size_t>(m_dropped.size())};
         line.tooLong = true;
     } else if (static_cast<qsizetype>(line.text.size()) > maximumLine) {
@@ -101,6 +103,7 @@ void LineFeed::dropBeginning()
     if (!m_dropping)
         m_dropped = QByteArray(m_buffer.get() + m_begin, keptOfDropped);
     m_dropping = true;
+    m_droppedBytes += m_end - m_begin;
     m_begin = m_scanned = m_end;
 }
 

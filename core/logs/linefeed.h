@@ -42,6 +42,9 @@ public:
     // How many were given, since the last restart().
     qint64 lines() const { return m_lines; }
 
+    // Bytes of the line whose end has not come.
+    qint64 unfinished() const { return m_droppedBytes + (m_end - m_begin); }
+
     // Another file begins: forgets what is left and counts lines anew.
     void restart();
 
@@ -56,6 +59,7 @@ private:
     qsizetype m_end = 0;
     qint64 m_lines = 0;
     bool m_dropping = false;
+    qint64 m_droppedBytes = 0;
     QByteArray m_dropped; // the beginning of the line being dropped
 };
 

@@ -78,6 +78,8 @@ public:
             finish(sink);
     }
 
+    bool hasPending() const override { return m_request && m_request->hasFigures; }
+
 private:
     void readEntry(QByteArrayView text, LogSink &sink)
     {

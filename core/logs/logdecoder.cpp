@@ -98,8 +98,18 @@ void LogDecoder::settle()
 
 bool LogDecoder::hasPending() const
 {
-    return std::any_of(m_streams.begin(), m_streams.end(),
-                       [](const auto &stream) { return stream->hasPending(); });
+    return m_unwrapper.hasPart() || std::any_of(m_streams.begin(), m_streams.end(),
+                                                [](const auto &stream) { return stream->hasPending(); });
+}
+
+void LogDecoder::forgetCalls()
+{
+    m_calls.clear();
+    m_gauges.clear();
+    m_skippedLines.clear();
+    m_stampedCalls = 0;
+    m_lines = 0;
+    m_skipped = 0;
 }
 
 void LogDecoder::skip(qint64 number, QByteArrayView text, const char *reason)

@@ -24,6 +24,9 @@ public:
     void settle();
     bool hasPending() const;
 
+    // Leaves off what the lines have given so far and keeps what they told of servers and models.
+    void forgetCalls();
+
     // What came since the last time. The list of calls given back first is empty, with room for as many again.
     QList<CallRecord> takeCalls();
     QList<GaugeSample> takeGauges();

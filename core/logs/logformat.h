@@ -37,6 +37,9 @@ public:
 
     // No line came for a while, or none will: what waits for more lines is handed on.
     virtual void settle(LogSink &sink) { Q_UNUSED(sink) }
+
+    // Whether a call waits for more lines.
+    virtual bool hasPending() const { return false; }
 };
 
 // A log format: one file each, listed in registry.h. Stateless and thread-safe.

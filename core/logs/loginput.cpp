@@ -28,7 +28,7 @@ bool isStream(const QByteArray &path)
 } // namespace
 
 std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow,
-                                       std::shared_ptr<ReadLogs> readLogs)
+                                       std::shared_ptr<ReadLogs> readLogs, const LogPositions &before)
 {
     if (location == QLatin1StringView("-"))
         return PipeInput::standardInput();
@@ -37,9 +37,9 @@ std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, F
     const QByteArray path = QFile::encodeName(location);
     if (isStream(path))
         return PipeInput::open(path);
-    if (std::unique_ptr<LogInput> compressed = CompressedInput::open(path, from))
+    if (std::unique_ptr<LogInput> compressed = CompressedInput::open(path, from, before))
         return compressed;
-    return std::make_unique<Follower>(location, from, follow, std::move(readLogs));
+    return std::make_unique<Follower>(location, from, follow, std::move(readLogs), before);
 }
 
 } // namespace inferograph

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/logs/logposition.h"
 #include "core/logs/logsource.h"
 
 #include <memory>
@@ -20,7 +21,7 @@ class LogInput : public QObject
 
 public:
     enum class Outcome : quint8 {
-        Bytes,     // some were read
+        Bytes,     // some were read; none where a file has just been opened
         Restarted, // what comes next is another file, or the same one anew: the last line is over
         Idle,      // nothing now; ready() says when to ask again
         Ended,     // nothing any more
@@ -41,6 +42,17 @@ public:
         bool operator==(const Problem &) const = default;
     };
 
+    // The log was found where another run of the program left it. First come bytes which that run has read:
+    // they tell what the later ones may need to be understood, such as which models are loaded.
+    struct Resumed
+    {
+        LogPosition position;
+        qint64 contextBytes = 0;
+    };
+
+    // So many bytes of context are enough.
+    static constexpr qint64 longestContext = qint64(16) << 20;
+
     using QObject::QObject;
 
     virtual Read read(std::span<char> to) = 0;
@@ -57,13 +69,21 @@ public:
     // Bytes that are known to have gone before they could be read, since the last time.
     virtual qint64 takeLost() { return 0; }
 
+    // Up to where it was read; unset for what cannot be read from there later.
+    virtual std::optional<LogPosition> position() const { return {}; }
+
+    // Set once, before the first bytes, where it goes on.
+    virtual std::optional<Resumed> takeResumed() { return {}; }
+
 Q_SIGNALS:
     void ready();
 };
 
 // The input for a file's path, a compressed one's, a pipe's, `cmd:` and a command, or `-` for standard input.
-// `readLogs` is what followers of several logs share.
+// `readLogs` is what followers of several logs share. Goes on at the first of `before` that is found again,
+// wherever else it was to begin.
 std::unique_ptr<LogInput> openLogInput(const QString &location, ReadFrom from, Follow follow,
-                                       std::shared_ptr<ReadLogs> readLogs = {});
+                                       std::shared_ptr<ReadLogs> readLogs = {},
+                                       const LogPositions &before = {});
 
 } // namespace inferograph

@@ -4,10 +4,12 @@
 #include "core/logs/logsource.h"
 
 #include "core/logs/command.h"
+#include "core/logs/decompressor.h"
 #include "core/logs/fileglob.h"
 #include "core/logs/logworker.h"
 #include "core/logs/readlogs.h"
 
+#include <QFileInfo>
 #include <QPointer>
 #include <QThread>
 
@@ -56,10 +58,17 @@ private:
 struct Reader
 {
     LogWorker *worker = nullptr; // deleted on its own thread
+    QString path;                // absolute
+    LogPositions positions;
     LogProgress progress;
     LogSource::State state = LogSource::State::Reading;
     QString message;
 };
+
+QString absolutePath(const QString &location)
+{
+    return QFileInfo(location).absoluteFilePath();
+}
 
 LogProgress sumOf(const std::vector<Reader> &readers)
 {
@@ -93,6 +102,7 @@ public:
     ReadFrom from;
     Follow follow;
     std::shared_ptr<const LogFormat> format;
+    PositionsByPath before; // of a run before this one
     std::shared_ptr<IngestThread> ingest;
     std::vector<Reader> readers;
     FileGlob *glob = nullptr; // deleted on its own thread
@@ -122,13 +132,18 @@ void LogSource::setFormat(std::shared_ptr<const LogFormat> format)
     d->format = std::move(format);
 }
 
+void LogSource::resume(const PositionsByPath &positions)
+{
+    d->before = positions;
+}
+
 void LogSource::start()
 {
     if (d->ingest)
         return;
     d->ingest = IngestThread::shared();
     if (commandIn(d->location) || !isGlob(d->location)) {
-        read(d->location);
+        read(d->location, d->from);
         return;
     }
     if (d->follow == Follow::No) {
@@ -137,6 +152,10 @@ void LogSource::start()
         return;
     }
     d->readLogs = std::make_shared<ReadLogs>();
+    for (const LogPositions &positions : std::as_const(d->before)) {
+        for (const LogPosition &position : positions)
+            d->readLogs->addRead(position);
+    }
     d->glob = new FileGlob(d->location);
     d->glob->moveToThread(d->ingest->thread());
     connect(d->glob, &FileGlob::found, this, &LogSource::readFound);
@@ -145,16 +164,30 @@ void LogSource::start()
 
 void LogSource::readFound(const QStringList &files)
 {
-    for (const QString &file : files)
-        read(file);
+    const auto isKnown = [this](const QString &file) { return d->before.contains(absolutePath(file)); };
+    const bool wasRead = std::any_of(files.begin(), files.end(), isKnown);
+    for (const QString &file : files) {
+        // What came while nobody looked is new as a whole, but for a packed one: it holds what was there before.
+        const bool isNew = wasRead && !isKnown(file);
+        read(file, !isNew ? d->from : Decompressor::isPacked(file) ? ReadFrom::End : ReadFrom::Start);
+    }
     d->from = ReadFrom::Start; // what appears later is new as a whole
     updateState();
 }
 
-void LogSource::read(const QString &location)
+void LogSource::read(const QString &location, ReadFrom from)
 {
-    auto *worker = new LogWorker(location, d->from, d->follow, d->format, d->readLogs);
-    d->readers.push_back({.worker = worker, .progress = {}, .state = State::Reading, .message = {}});
+    const QString path = absolutePath(location);
+    const LogPositions before = d->before.value(path);
+    if (d->before.contains(path) && before.isEmpty())
+        from = ReadFrom::Start; // it was not there yet
+    auto *worker = new LogWorker(location, from, d->follow, d->format, d->readLogs, before);
+    d->readers.push_back({.worker = worker,
+                          .path = path,
+                          .positions = before,
+                          .progress = {},
+                          .state = State::Reading,
+                          .message = {}});
     worker->moveToThread(d->ingest->thread());
     connect(worker, &LogWorker::batchRead, this,
             [this, worker](const LogBatch &batch) { passOn(worker, batch); });
@@ -166,6 +199,7 @@ void LogSource::read(const QString &location)
 void LogSource::passOn(LogWorker *worker, const LogBatch &batch)
 {
     d->readerOf(worker)->progress = batch.progress;
+    d->readerOf(worker)->positions = batch.positions;
     const LogProgress progress = d->readers.size() == 1 ? batch.progress : sumOf(d->readers);
     const QPointer<LogSource> alive(this); // until a slot lets go of it
     if (!batch.calls.isEmpty())
@@ -221,6 +255,17 @@ void LogSource::updateState()
     d->state = state;
     d->message = message;
     Q_EMIT stateChanged(state, message);
+}
+
+PositionsByPath LogSource::positions() const
+{
+    PositionsByPath positions;
+    for (const Reader &reader : d->readers) {
+        const bool isAwaited = reader.state == State::Waiting && !commandIn(d->location);
+        if (!reader.positions.isEmpty() || isAwaited)
+            positions.insert(reader.path, reader.positions);
+    }
+    return positions;
 }
 
 QString LogSource::location() const

@@ -5,6 +5,7 @@
 
 #include "core/call/callrecord.h"
 #include "core/call/gaugesample.h"
+#include "core/logs/logposition.h"
 
 #include <QObject>
 #include <QString>
@@ -57,8 +58,16 @@ public:
     // Reads every line as of this format, instead of finding out which it is. Before start().
     void setFormat(std::shared_ptr<const LogFormat> format);
 
+    // Goes on where a source of the same location was when these were its positions(): each call is given by
+    // one of the two, and what was added in between is read. Before start().
+    void resume(const PositionsByPath &positions);
+
     void start();
     QString location() const;
+
+    // Up to where the files were read: covers exactly the calls that callsRead() has given. Commands and standard
+    // input have none.
+    PositionsByPath positions() const;
 
 Q_SIGNALS:
     void callsRead(const QList<inferograph::CallRecord> &calls);
@@ -69,7 +78,7 @@ Q_SIGNALS:
     void stateChanged(inferograph::LogSource::State state, const QString &message);
 
 private:
-    void read(const QString &location);
+    void read(const QString &location, ReadFrom from);
     void readFound(const QStringList &files);
     void passOn(LogWorker *worker, const LogBatch &batch);
     void takeState(LogWorker *worker, State state, const QString &message);

@@ -40,7 +40,6 @@ LineResult LogStream::readWith(Reader &reader, QByteArrayView line, WallTime at)
 
 LineResult LogStream::read(QByteArrayView line, WallTime at)
 {
-    m_unsettled = true;
     m_joiner.nextLine(at);
     for (Reader &reader : m_readers) {
         if (const LineResult result = readWith(reader, line, at); result.verdict != LineVerdict::Foreign)
@@ -62,10 +61,17 @@ LineResult LogStream::read(QByteArrayView line, WallTime at)
 
 void LogStream::settle()
 {
-    m_unsettled = false;
     m_joiner.settle();
     for (const Reader &reader : m_readers)
         reader.parser->settle(m_sink);
+}
+
+bool LogStream::hasPending() const
+{
+    return m_joiner.hasPending() ||
+           std::any_of(m_candidates.begin(), m_candidates.end(), [](const Candidate &candidate) {
+               return candidate.parser && candidate.parser->hasPending();
+           });
 }
 
 bool LogStream::hasRead(const LogFormat *format) const

@@ -23,7 +23,7 @@ public:
 
     LineResult read(QByteArrayView line, WallTime at);
     void settle();
-    bool hasPending() const { return m_joiner.hasPending() || m_unsettled; }
+    bool hasPending() const;
     bool hasRead(const LogFormat *format) const;
 
 private:
@@ -44,7 +44,6 @@ private:
     std::vector<Reader> m_readers; // the most specific first
     std::vector<bool> m_isRead;    // of each format, by rank; empty where the format is forced
     bool m_wholeOutput = false;
-    bool m_unsettled = false; // lines came since the last settle()
 };
 
 } // namespace inferograph

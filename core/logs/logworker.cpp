@@ -28,13 +28,17 @@ QByteArray sourceName(const QString &location)
 } // namespace
 
 LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow,
-                     std::shared_ptr<const LogFormat> format, std::shared_ptr<ReadLogs> readLogs)
+                     std::shared_ptr<const LogFormat> format, std::shared_ptr<ReadLogs> readLogs,
+                     const LogPositions &before)
     : m_location(location)
     , m_name(sourceName(location))
     , m_from(from)
     , m_follow(follow)
+    , m_before(before)
     , m_decoder(m_name, std::move(format))
+    , m_bookmark(before)
     , m_readLogs(std::move(readLogs))
+    , m_sentPositions(before)
 {
     m_turn.setSingleShot(true);
     m_flushTimer.setSingleShot(true);
@@ -46,9 +50,9 @@ LogWorker::LogWorker(const QString &location, ReadFrom from, Follow follow,
 
 void LogWorker::start()
 {
-    m_input = openLogInput(m_location, m_from, m_follow, m_readLogs);
+    m_input = openLogInput(m_location, m_from, m_follow, m_readLogs, m_before);
     connect(m_input.get(), &LogInput::ready, this, &LogWorker::wake);
-    m_sinceFlush.start();
+    flush(); // which tells where reading begins
     wake();
 }
 
@@ -68,21 +72,26 @@ void LogWorker::readBlock()
 {
     if (m_unacknowledged >= batchesOnTheWay)
         return;
+    const std::optional<LogPosition> before = m_input->position();
     const LogInput::Read read = m_input->read(m_feed.space());
+    if (const std::optional<LogInput::Resumed> resumed = m_input->takeResumed()) {
+        m_bookmark.resume(resumed->position);
+        m_contextBytes = resumed->contextBytes;
+    }
     if (const qint64 lost = m_input->takeLost(); lost > 0)
         noteLost(lost);
     switch (read.outcome) {
     case LogInput::Outcome::Bytes:
         if (m_state != LogSource::State::Following)
             setState(LogSource::State::Reading, {});
-        m_bytesRead += read.bytes;
-        m_feed.commit(read.bytes);
-        decodeLines();
+        takeBytes(read.bytes);
         wake();
         break;
     case LogInput::Outcome::Restarted:
         finishLine();
         m_feed.restart();
+        m_contextBytes = 0;
+        m_bookmark.leave(before);
         if (m_input->mayRepeat())
             m_repeated.restart();
         m_bytesRead = 0;
@@ -95,6 +104,34 @@ void LogWorker::readBlock()
         end();
         break;
     }
+}
+
+void LogWorker::takeBytes(qsizetype bytes)
+{
+    m_bytesRead += bytes;
+    if (m_contextBytes > 0)
+        bytes -= readContext(bytes);
+    if (m_contextBytes > 0)
+        return;
+    m_feed.commit(bytes);
+    decodeLines();
+    if (bytes == 0)
+        flush(); // a file was opened: from there
+}
+
+// Gives how many of the bytes were context.
+qsizetype LogWorker::readContext(qsizetype bytes)
+{
+    const auto context = static_cast<qsizetype>(std::min<qint64>(m_contextBytes, bytes));
+    m_contextBytes -= context;
+    m_feed.commit(context);
+    const WallTime now = wallNow();
+    while (const std::optional<LineFeed::Line> line = m_feed.next())
+        m_decoder.read(*line, now);
+    if (m_contextBytes == 0)
+        m_decoder.settle();
+    m_decoder.forgetCalls();
+    return context;
 }
 
 void LogWorker::decodeLines()
@@ -195,14 +232,23 @@ void LogWorker::flush()
                                .lines = m_decoder.lines(),
                                .skipped = m_decoder.skipped() + m_gapCount,
                                .format = m_decoder.format()};
+    QList<CallRecord> calls = m_decoder.takeCalls();
+    m_bookmark.take(calls);
+    std::optional<LogPosition> position = m_input->position();
+    if (position && m_contextBytes == 0) {
+        position->unfinished = m_feed.unfinished();
+        m_bookmark.set(*position, m_decoder.hasPending());
+    }
+    const LogPositions &positions = m_bookmark.positions();
     const bool nothingNew =
-        m_sentLines == progress.lines && m_decoder.waitingCalls() == 0 && m_gaps.isEmpty();
+        m_sentLines == progress.lines && calls.isEmpty() && m_gaps.isEmpty() && m_sentPositions == positions;
     if (nothingNew && !m_ended)
         return;
     m_sentLines = progress.lines;
+    m_sentPositions = positions;
     ++m_unacknowledged;
-    Q_EMIT batchRead({m_decoder.takeCalls(), m_decoder.takeGauges(),
-                      m_decoder.takeSkipped() + std::exchange(m_gaps, {}), progress});
+    Q_EMIT batchRead({calls, m_decoder.takeGauges(), m_decoder.takeSkipped() + std::exchange(m_gaps, {}),
+                      progress, positions});
 }
 
 } // namespace inferograph

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/logs/logbookmark.h"
 #include "core/logs/logdecoder.h"
 #include "core/logs/loginput.h"
 #include "core/logs/repeatedlines.h"
@@ -18,6 +19,7 @@ struct LogBatch
     QList<GaugeSample> gauges;
     QList<SkippedLine> skipped;
     LogProgress progress;
+    LogPositions positions; // which cover these calls and those of the batches before
 };
 
 // Reads one log on the ingest thread, a block at a time, so that logs share the thread and a stop never
@@ -29,7 +31,7 @@ class LogWorker : public QObject
 
 public:
     LogWorker(const QString &location, ReadFrom from, Follow follow, std::shared_ptr<const LogFormat> format,
-              std::shared_ptr<ReadLogs> readLogs);
+              std::shared_ptr<ReadLogs> readLogs, const LogPositions &before);
 
     void start();
     void acknowledge();
@@ -41,6 +43,8 @@ Q_SIGNALS:
 private:
     void wake();
     void readBlock();
+    void takeBytes(qsizetype bytes);
+    qsizetype readContext(qsizetype bytes);
     void decodeLines();
     void decode(const LineFeed::Line &line, WallTime now);
     void finishLine();
@@ -56,15 +60,19 @@ private:
     const QByteArray m_name;
     const ReadFrom m_from;
     const Follow m_follow;
+    const LogPositions m_before;
     std::unique_ptr<LogInput> m_input;
     LineFeed m_feed;
     RepeatedLines m_repeated;
     LogDecoder m_decoder;
+    LogBookmark m_bookmark;
+    qint64 m_contextBytes = 0;                  // still to come
     const std::shared_ptr<ReadLogs> m_readLogs; // shared by those of one pattern; may be none
     QList<SkippedLine> m_gaps;                  // since the last batch
     qint64 m_gapCount = 0;
     qint64 m_bytesRead = 0;
     qint64 m_sentLines = 0; // progress of the last batch
+    LogPositions m_sentPositions;
     int m_unacknowledged = 0;
     bool m_ended = false;
     QTimer m_turn{this};

@@ -29,6 +29,8 @@ public:
         qint64 position = 0;
         QByteArray head;
         QByteArray tail;
+
+        bool operator==(const Mark &) const = default;
     };
 
     OpenLog() = default;

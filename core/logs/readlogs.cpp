@@ -13,6 +13,11 @@ constexpr qsizetype rememberedLogs = 1024;
 
 } // namespace
 
+void ReadLogs::addRead(const LogPosition &position)
+{
+    m_left.append({position.identity, position.mark.head});
+}
+
 void ReadLogs::setCurrent(const void *reader, const OpenLog &log)
 {
     m_current.insert(reader, {log.identity(), log.mark().head});

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/logs/openlog.h"
+#include "core/logs/logposition.h"
 
 #include <QHash>
 #include <QList>
@@ -15,6 +15,8 @@ namespace inferograph {
 class ReadLogs
 {
 public:
+    // A run of the program before this one has read it.
+    void addRead(const LogPosition &position);
     void setCurrent(const void *reader, const OpenLog &log);
     void leaveCurrent(const void *reader);
     bool contains(const OpenLog &log) const;

@@ -18,6 +18,7 @@ namespace inferograph {
 namespace {
 
 constexpr qsizetype rememberedHeads = 64;
+constexpr qsizetype keptHeads = 4;    // for another run: of files that may bear the same time
 constexpr qsizetype tellingHead = 16; // bytes; a shorter beginning may be another log's, too
 
 // `.1`, `-20261105`, `.2026-11-05T10:00`: what rotation adds to a name.
@@ -68,11 +69,10 @@ std::deque<OpenLog> Rotation::newSuccessors(const OpenLog &log, const std::deque
                std::any_of(successors.begin(), successors.end(),
                            [&](const OpenLog &successor) { return successor.identity() == identity; });
     };
-    std::vector<OpenLog> candidates = rotated();
+    std::vector<OpenLog> candidates = unreadSince(latest.modifiedNs());
     std::deque<OpenLog> found;
     for (OpenLog &candidate : candidates) {
-        if (!isOpen(candidate.identity()) && candidate.modifiedNs() >= latest.modifiedNs() &&
-            !wasRead(candidate) && !beginsAs(candidate, log.mark().head))
+        if (!isOpen(candidate.identity()) && !beginsAs(candidate, log.mark().head))
             found.push_back(std::move(candidate));
     }
     found.push_back(std::move(current));
@@ -91,11 +91,40 @@ OpenLog Rotation::copyOf(const OpenLog::Mark &mark) const
     return {};
 }
 
-void Rotation::remember(const OpenLog &log)
+OpenLog Rotation::find(const OpenLog::Identity &identity, const OpenLog::Mark &mark) const
 {
-    m_heads.append(log.mark().head);
+    std::vector<OpenLog> logs = rotated();
+    if (OpenLog current(m_path); current.isOpen())
+        logs.insert(logs.begin(), std::move(current));
+    for (OpenLog &log : logs) {
+        if (log.identity() == identity && log.holds(mark))
+            return OpenLog(std::move(log));
+    }
+    const bool isTelling = mark.tail.size() >= tellingHead;
+    for (OpenLog &log : logs) {
+        if (isTelling && log.holds(mark))
+            return OpenLog(std::move(log));
+    }
+    return {};
+}
+
+std::vector<OpenLog> Rotation::unreadSince(qint64 modifiedNs) const
+{
+    std::vector<OpenLog> logs = rotated();
+    std::erase_if(logs, [&](const OpenLog &log) { return log.modifiedNs() < modifiedNs || wasRead(log); });
+    return logs;
+}
+
+void Rotation::remember(const QByteArray &head)
+{
+    m_heads.append(head);
     if (m_heads.size() > rememberedHeads)
         m_heads.removeFirst();
+}
+
+QByteArrayList Rotation::lastHeads() const
+{
+    return m_heads.last(std::min(m_heads.size(), keptHeads));
 }
 
 bool Rotation::wasRead(const OpenLog &log) const

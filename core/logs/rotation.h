@@ -5,7 +5,7 @@
 
 #include "core/logs/openlog.h"
 
-#include <QList>
+#include <QByteArrayList>
 
 #include <deque>
 #include <vector>
@@ -28,15 +28,23 @@ public:
     // The copy of a log that was truncated since, where there is one; not open otherwise.
     OpenLog copyOf(const OpenLog::Mark &mark) const;
 
-    // The log was read, and is left or begins anew.
-    void remember(const OpenLog &log);
+    // The file, whatever it is called by now, that this was read of; not open where it is gone or holds
+    // something else. One that was moved to another place is known by its content.
+    OpenLog find(const OpenLog::Identity &identity, const OpenLog::Mark &mark) const;
+
+    // The renamed files that were written to since then and hold what was not read, oldest first.
+    std::vector<OpenLog> unreadSince(qint64 modifiedNs) const;
+
+    // What begins so was read, and is left or begins anew.
+    void remember(const QByteArray &head);
+    QByteArrayList lastHeads() const;
 
 private:
     std::vector<OpenLog> rotated() const;
     bool wasRead(const OpenLog &log) const;
 
     QByteArray m_path;
-    QList<QByteArray> m_heads; // of what was read
+    QByteArrayList m_heads; // of what was read
 };
 
 } // namespace inferograph

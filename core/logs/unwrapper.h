@@ -29,6 +29,9 @@ public:
     // For a JSON line that no format knows: whether something carried it, which unwrap() will then take off.
     bool findJson(std::span<char> line, WallTime seenAt);
 
+    // Whether a line waits for its other parts.
+    bool hasPart() const { return !m_parts[0].isEmpty() || !m_parts[1].isEmpty(); }
+
 private:
     std::optional<Unwrapped> tryAll(std::span<char> line, WallTime seenAt);
     std::optional<Line> gather(const Unwrapped &unwrapped);

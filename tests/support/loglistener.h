@@ -14,7 +14,7 @@ namespace inferograph::testing {
 class LogListener
 {
 public:
-    LogListener(const QString &location, ReadFrom from, Follow follow)
+    LogListener(const QString &location, ReadFrom from, Follow follow, const PositionsByPath &before = {})
         : source(std::make_unique<LogSource>(location, from, follow))
     {
         QObject::connect(source.get(), &LogSource::callsRead, source.get(),
@@ -32,6 +32,7 @@ public:
                              state = now;
                              message = words;
                          });
+        source->resume(before);
         source->start();
     }
 

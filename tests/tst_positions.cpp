@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/gzip.h"
+#include "tests/support/loglistener.h"
+#include "tests/support/logs.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace inferograph;
+using namespace inferograph::testing;
+using State = LogSource::State;
+
+namespace {
+
+QByteArray call(int number)
+{
+    return R"({"event":"llm_call_metrics","model":"m)" + QByteArray::number(number) +
+           R"(","output_tokens":2,"tlft_seconds":1.5,"timestamp":9.5})"
+           "\n";
+}
+
+QByteArrayList models(const QList<CallRecord> &calls)
+{
+    QByteArrayList names;
+    for (const CallRecord &record : calls)
+        names += record.model;
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+// What a record says but for its number, and its time where that is when the line was read.
+QByteArrayList contents(const QList<CallRecord> &calls)
+{
+    const auto number = [](const auto &value) {
+        return value ? QByteArray::number(static_cast<qint64>(*value)) : QByteArray("-");
+    };
+    const auto time = [](const OptionalDuration &value) {
+        return value ? QByteArray::number(static_cast<qint64>(value->count())) : QByteArray("-");
+    };
+    QByteArrayList all;
+    for (const CallRecord &record : calls) {
+        all += record.model + ' ' + number(record.promptTokens) + ' ' + number(record.outputTokens) + ' ' +
+               time(record.total) + ' ' + time(record.load) + ' ' + time(record.promptEval) + ' ' +
+               time(record.serverGeneration) + ' ' + QByteArray::number(int(record.status)) + ' ' +
+               number(record.joined) + ' ' + record.error;
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+} // namespace
+
+// A source that goes on at another one's positions gives the rest, and nothing twice.
+class TestPositions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void goesOnWhateverHappenedMeanwhile_data();
+    void goesOnWhateverHappenedMeanwhile();
+    void whatComesAfterTheStartFromTheEndIsRead();
+    void aLogThatWasWaitedForIsNew();
+    void goesOnWithEachFileOfAPattern();
+    void goesOnInsideAPackedLog();
+    void cutAnywhereTheCallsStayTheSame_data();
+    void cutAnywhereTheCallsStayTheSame();
+    void surviveTheirWayThroughJson();
+    void whatIsNoPositionIsRefused_data();
+    void whatIsNoPositionIsRefused();
+
+private:
+    QString path(const QString &name = {}) const
+    {
+        return m_dir->filePath(name.isEmpty() ? QStringLiteral("server.log") : name);
+    }
+    void append(const QByteArray &text, const QString &name = {}) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+        QCOMPARE(file.write(text), text.size());
+    }
+    void renameTo(const char *name) const { QVERIFY(QFile::rename(path(), path(QLatin1StringView(name)))); }
+    bool isReadTo(const LogListener &log, qint64 size) const
+    {
+        const LogPositions positions = log.source->positions().value(path());
+        return !positions.isEmpty() && positions.last().mark.position == size;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestPositions::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void TestPositions::goesOnWhateverHappenedMeanwhile_data()
+{
+    using Change = std::function<void(const TestPositions &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QByteArrayList>("expected");
+    const auto row = [](const char *name, const QByteArrayList &expected, const Change &change) {
+        QTest::newRow(name) << change << expected;
+    };
+    row("nothing", {}, [](const TestPositions &) {});
+    row("appended to", {"m3"}, [](const TestPositions &t) { t.append(call(3)); });
+    row("renamed", {"m3"}, [](const TestPositions &t) {
+        t.append(call(3));
+        t.renameTo("server.log.1");
+    });
+    row("renamed and made anew", {"m3", "m4"}, [](const TestPositions &t) {
+        t.append(call(3));
+        t.renameTo("server.log.1");
+        t.append(call(4));
+    });
+    row("renamed twice", {"m3", "m4", "m5"}, [](const TestPositions &t) {
+        t.append(call(3));
+        t.renameTo("server.log.2");
+        t.append(call(4));
+        t.renameTo("server.log.1");
+        t.append(call(5));
+    });
+    row("copied and truncated", {"m3", "m4"}, [](const TestPositions &t) {
+        t.append(call(3));
+        QVERIFY(QFile::copy(t.path(), t.path(QStringLiteral("server.log.1"))));
+        QVERIFY(QFile::resize(t.path(), 0));
+        t.append(call(4));
+    });
+    row("truncated", {"m4"}, [](const TestPositions &t) {
+        QVERIFY(QFile::resize(t.path(), 0));
+        t.append(call(4));
+    });
+    row("replaced by as many bytes", {"m4", "m5"}, [](const TestPositions &t) {
+        QVERIFY(QFile::resize(t.path(), 0));
+        t.append(call(4) + call(5));
+    });
+    row("moved to another disk", {"m3"}, [](const TestPositions &t) {
+        t.append(call(3));
+        QVERIFY(QFile::copy(t.path(), t.path(QStringLiteral("copy"))));
+        QVERIFY(QFile::remove(t.path()));
+        QVERIFY(QFile::rename(t.path(QStringLiteral("copy")), t.path()));
+    });
+    row("deleted, with others renamed after it", {"m3", "m4", "m5"}, [](const TestPositions &t) {
+        QVERIFY(QFile::remove(t.path()));
+        t.append(call(3));
+        t.renameTo("server.log.2");
+        t.append(call(4));
+        t.renameTo("server.log.1");
+        t.append(call(5));
+    });
+    row("deleted and made anew", {"m4"}, [](const TestPositions &t) {
+        QVERIFY(QFile::remove(t.path()));
+        t.append(call(4));
+    });
+}
+
+void TestPositions::goesOnWhateverHappenedMeanwhile()
+{
+    QFETCH(const std::function<void(const TestPositions &)>, change);
+    QFETCH(const QByteArrayList, expected);
+    append(call(1) + call(2));
+    PositionsByPath positions;
+    {
+        const LogListener log(path(), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(models(log.calls), QByteArrayList({"m1", "m2"}));
+        positions = log.source->positions();
+    }
+    change(*this);
+    const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
+    QTRY_COMPARE(models(log.calls), expected);
+    append(call(6));
+    QTRY_COMPARE(models(log.calls), expected + QByteArrayList({"m6"}));
+    QCOMPARE(log.skipped, QList<SkippedLine>());
+}
+
+void TestPositions::whatComesAfterTheStartFromTheEndIsRead()
+{
+    append(call(1) + call(2).first(20)); // a line that is being written
+    PositionsByPath positions;
+    {
+        const LogListener log(path(), ReadFrom::End, Follow::Yes);
+        QTRY_VERIFY(isReadTo(log, call(1).size() + 20));
+        positions = log.source->positions();
+    }
+    append(call(2).sliced(20));
+    const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
+    QTRY_COMPARE(models(log.calls), QByteArrayList({"m2"}));
+}
+
+void TestPositions::aLogThatWasWaitedForIsNew()
+{
+    PositionsByPath positions;
+    {
+        const LogListener log(path(), ReadFrom::End, Follow::Yes);
+        QTRY_COMPARE(log.state, State::Waiting);
+        positions = log.source->positions();
+    }
+    append(call(1));
+    const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
+    QTRY_COMPARE(models(log.calls), QByteArrayList({"m1"}));
+}
+
+// Each name gets another's file meanwhile, and one comes that was never seen; a packed one holds nothing new.
+void TestPositions::goesOnWithEachFileOfAPattern()
+{
+    const QString pattern = path(QStringLiteral("server.log*"));
+    append(call(1), QStringLiteral("server.log.1"));
+    append(call(2));
+    PositionsByPath positions;
+    {
+        const LogListener log(pattern, ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(models(log.calls), QByteArrayList({"m1", "m2"}));
+        QTRY_COMPARE(log.source->positions().size(), 2);
+        positions = log.source->positions();
+    }
+    append(call(3));
+    QVERIFY(QFile::rename(path(QStringLiteral("server.log.1")), path(QStringLiteral("server.log.2"))));
+    renameTo("server.log.1");
+    append(call(4));
+    append(call(5), QStringLiteral("server.log-other"));
+    append(gzip(call(1)), QStringLiteral("server.log.3.gz"));
+    const LogListener log(pattern, ReadFrom::End, Follow::Yes, positions);
+    QTRY_COMPARE(models(log.calls), QByteArrayList({"m3", "m4", "m5"}));
+    QTRY_COMPARE(log.source->positions().size(), 5);
+    append(call(6));
+    QTRY_VERIFY(models(log.calls).contains("m6"));
+    QCOMPARE(models(log.calls), QByteArrayList({"m3", "m4", "m5", "m6"}));
+}
+
+void TestPositions::goesOnInsideAPackedLog()
+{
+    append(gzip(call(1) + call(2)));
+    const LogListener whole(path(), ReadFrom::Start, Follow::Yes);
+    QTRY_COMPARE(whole.state, State::Finished);
+    const LogListener again(path(), ReadFrom::Start, Follow::Yes, whole.source->positions());
+    QTRY_COMPARE(again.state, State::Finished);
+    QCOMPARE(again.calls.size(), 0);
+
+    PositionsByPath positions = whole.source->positions();
+    QVERIFY(!positions.isEmpty());
+    positions[path()].first().mark.position = call(1).size();
+    const LogListener rest(path(), ReadFrom::Start, Follow::Yes, positions);
+    QTRY_COMPARE(rest.state, State::Finished);
+    QCOMPARE(models(rest.calls), QByteArrayList({"m2"}));
+}
+
+void TestPositions::cutAnywhereTheCallsStayTheSame_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *name :
+         {"llm-calls.log", "ollama.log", "ollama-runner.log", "llamacpp.log", "lmstudio.log", "tgi.log"})
+        QTest::newRow(name) << logFixture(name);
+}
+
+// Also between the lines of one call. Each run ends without having been asked to.
+void TestPositions::cutAnywhereTheCallsStayTheSame()
+{
+    QFETCH(const QByteArray, text);
+    constexpr int runs = 10;
+    const QList<CallRecord> expected = decodeLog(text).calls;
+    QVERIFY(!expected.isEmpty());
+    QList<CallRecord> calls;
+    PositionsByPath positions;
+    qsizetype written = 0;
+    for (int run = 1; run < runs; ++run) {
+        const qsizetype until = text.size() * run / runs;
+        append(text.sliced(written, until - written));
+        written = until;
+        const LogListener log(path(), ReadFrom::Start, Follow::Yes, positions);
+        QTRY_VERIFY(isReadTo(log, until));
+        calls += log.calls;
+        positions = log.source->positions();
+    }
+    append(text.sliced(written));
+    const LogListener log(path(), ReadFrom::Start, Follow::No, positions);
+    QTRY_COMPARE(log.state, State::Finished);
+    QCOMPARE(contents(calls + log.calls), contents(expected));
+}
+
+void TestPositions::surviveTheirWayThroughJson()
+{
+    const LogPosition position{
+        .identity = {.device = 66305, .inode = 0xffff'ffff'ffff'fff0},
+        .mark = {.position = 9'000'000'000'000'000'001, .head = QByteArray("\0\xff{", 3), .tail = "}\n"},
+        .unfinished = 17,
+        .given = 3,
+        .modifiedNs = 1'700'000'000'123'456'789,
+        .headsRead = {"\n", {}}};
+    const PositionsByPath positions{{QStringLiteral("/var/log/ü.log"), {position, LogPosition()}},
+                                    {QStringLiteral("/var/log/awaited.log"), {}}};
+    QCOMPARE(positionsFromJson(positionsToJson(positions)), std::optional(positions));
+}
+
+void TestPositions::whatIsNoPositionIsRefused_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("no position") << "position" << QJsonValue();
+    QTest::newRow("before the start") << "position" << QJsonValue(-1);
+    QTest::newRow("a line longer than the file") << "unfinished" << QJsonValue(1000);
+    QTest::newRow("fewer calls than none") << "given" << QJsonValue(-1);
+    QTest::newRow("more before it than there is") << "tail" << QJsonValue(QStringLiteral("aaaaaaaaaaaaaaaa"));
+}
+
+void TestPositions::whatIsNoPositionIsRefused()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QJsonValue, value);
+    const auto object = [](const QJsonObject &position) {
+        return QJsonObject{{QStringLiteral("/log"), QJsonArray{position}}};
+    };
+    LogPosition start;
+    start.mark.position = 5;
+    QJsonObject position = positionsToJson({{QStringLiteral("/log"), {start}}})
+                               .value(QStringLiteral("/log"))
+                               .toArray()
+                               .first()
+                               .toObject();
+    QVERIFY(positionsFromJson(object(position)));
+    position.insert(key, value);
+    QVERIFY(!positionsFromJson(object(position)));
+}
+
+QTEST_GUILESS_MAIN(TestPositions)
+#include "tst_positions.moc"
