@@ -107,7 +107,6 @@ void LogDecoder::forgetCalls()
     m_calls.clear();
     m_gauges.clear();
     m_skippedLines.clear();
-    m_stampedCalls = 0;
     m_lines = 0;
     m_skipped = 0;
 }

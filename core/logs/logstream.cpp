@@ -68,9 +68,8 @@ void LogStream::settle()
 
 bool LogStream::hasPending() const
 {
-    return m_joiner.hasPending() ||
-           std::any_of(m_candidates.begin(), m_candidates.end(), [](const Candidate &candidate) {
-               return candidate.parser && candidate.parser->hasPending();
+    return m_joiner.hasPending() || std::any_of(m_readers.begin(), m_readers.end(), [](const Reader &reader) {
+               return reader.parser->hasPending();
            });
 }
 
