@@ -13,10 +13,8 @@
 
 namespace inferograph::testing {
 
-namespace {
-
-DecodedLog decode(const QByteArray &text, const std::function<qsizetype()> &nextSize,
-                  std::shared_ptr<const LogFormat> format)
+DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> format,
+                     const std::function<qsizetype()> &nextSize)
 {
     LineFeed feed;
     LogDecoder decoder("test.log", std::move(format));
@@ -39,22 +37,19 @@ DecodedLog decode(const QByteArray &text, const std::function<qsizetype()> &next
     return {decoder.takeCalls(), decoder.takeGauges(), decoder.takeSkipped(), decoder.format()};
 }
 
-} // namespace
-
 DecodedLog decodeLog(const QByteArray &text)
 {
-    return decode(text, [] { return LineFeed::blockSize; }, {});
+    return decodeLog(text, {}, [] { return LineFeed::blockSize; });
 }
 
 DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize)
 {
-    return decode(text, nextSize, {});
+    return decodeLog(text, {}, nextSize);
 }
 
 DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> format)
 {
-    return decode(
-        text, [] { return LineFeed::blockSize; }, std::move(format));
+    return decodeLog(text, std::move(format), [] { return LineFeed::blockSize; });
 }
 
 QByteArray logFixture(const char *name)

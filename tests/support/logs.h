@@ -26,6 +26,8 @@ DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> fo
 
 // The same in pieces of the sizes that `nextSize` gives, at least 1.
 DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &nextSize);
+DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> format,
+                     const std::function<qsizetype()> &nextSize);
 
 // One of tests/data/logs.
 QByteArray logFixture(const char *name);
