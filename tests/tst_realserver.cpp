@@ -106,13 +106,9 @@ private:
 
 void TestRealServer::initTestCase()
 {
-    if (LlamaServer::program().isEmpty())
-        QSKIP("No llama.cpp server: set INFEROGRAPH_LLAMA_SERVER, or put llama-server into PATH.");
-    if (LlamaServer::models().size() < 2)
-        QSKIP("No models for the llama.cpp server: set INFEROGRAPH_LLAMA_MODELS to two GGUF files.");
-    const QStringList files = LlamaServer::models();
-    m_servers.push_back(std::make_unique<LlamaServer>(files[0], QStringLiteral("first")));
-    m_servers.push_back(std::make_unique<LlamaServer>(files[1], QStringLiteral("second")));
+    if (const char *missing = LlamaServer::missing(2))
+        QSKIP(missing);
+    m_servers = LlamaServer::startEach({QStringLiteral("first"), QStringLiteral("second")});
     for (const auto &server : m_servers)
         QVERIFY2(server->waitUntilReady(), server->log());
 }

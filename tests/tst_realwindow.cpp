@@ -123,13 +123,9 @@ void TestRealWindow::initTestCase()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
     QCoreApplication::setApplicationName(QStringLiteral("tst_realwindow"));
-    if (LlamaServer::program().isEmpty())
-        QSKIP("No llama.cpp server: set INFEROGRAPH_LLAMA_SERVER, or put llama-server into PATH.");
-    const QStringList files = LlamaServer::models();
-    if (files.size() < 2)
-        QSKIP("No models for the llama.cpp server: set INFEROGRAPH_LLAMA_MODELS to two GGUF files.");
-    m_servers.push_back(std::make_unique<LlamaServer>(files[0], QStringLiteral("stories")));
-    m_servers.push_back(std::make_unique<LlamaServer>(files[1], QStringLiteral("random")));
+    if (const char *missing = LlamaServer::missing(2))
+        QSKIP(missing);
+    m_servers = LlamaServer::startEach({QStringLiteral("stories"), QStringLiteral("random")});
     for (const auto &server : m_servers)
         QVERIFY2(server->waitUntilReady(), server->log());
 }

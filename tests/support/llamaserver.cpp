@@ -46,13 +46,38 @@ QStringList LlamaServer::models()
     return qEnvironmentVariable("INFEROGRAPH_LLAMA_MODELS").split(QDir::listSeparator(), Qt::SkipEmptyParts);
 }
 
-LlamaServer::LlamaServer(const QString &modelFile, const QString &alias) : m_alias(alias), m_port(freePort())
+const char *LlamaServer::missing(qsizetype models)
+{
+    if (program().isEmpty())
+        return "No llama.cpp server: set INFEROGRAPH_LLAMA_SERVER, or put llama-server into PATH.";
+    if (LlamaServer::models().size() < models)
+        return "Not enough models for the llama.cpp server: set INFEROGRAPH_LLAMA_MODELS to two GGUF files.";
+    return nullptr;
+}
+
+std::vector<std::unique_ptr<LlamaServer>> LlamaServer::startEach(const QStringList &aliases)
+{
+    std::vector<std::unique_ptr<LlamaServer>> servers;
+    for (qsizetype i = 0; i < aliases.size(); ++i)
+        servers.push_back(std::make_unique<LlamaServer>(models().at(i), aliases.at(i)));
+    return servers;
+}
+
+LlamaServer::LlamaServer(const QString &modelFile, const QString &alias)
+    : LlamaServer(modelFile, alias, Options())
+{
+}
+
+LlamaServer::LlamaServer(const QString &modelFile, const QString &alias, const Options &options)
+    : m_alias(alias), m_port(freePort())
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    if (!options.logFile.isEmpty())
+        m_process.setStandardOutputFile(options.logFile);
     m_process.start(program(), {QStringLiteral("-m"), modelFile, QStringLiteral("--alias"), alias,
                                 QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
                                 QStringLiteral("--port"), QString::number(m_port), QStringLiteral("-t"),
-                                QStringLiteral("1"), QStringLiteral("-np"), QStringLiteral("2"),
+                                QStringLiteral("1"), QStringLiteral("-np"), QString::number(options.parallel),
                                 QStringLiteral("-c"), QStringLiteral("8192")});
 }
 

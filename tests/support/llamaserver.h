@@ -6,6 +6,9 @@
 #include <QProcess>
 #include <QUrl>
 
+#include <memory>
+#include <vector>
+
 namespace inferograph::testing {
 
 // A real llama.cpp server with one model, on a free port of the loopback; stopped by its destructor.
@@ -17,7 +20,20 @@ public:
     static QString program();
     static QStringList models();
 
+    // Why a test that needs so many models cannot run here; null where it can.
+    static const char *missing(qsizetype models = 1);
+
+    // One for each name, each with another model.
+    static std::vector<std::unique_ptr<LlamaServer>> startEach(const QStringList &aliases);
+
+    struct Options
+    {
+        int parallel = 2;
+        QString logFile; // where its log goes instead of log()
+    };
+
     LlamaServer(const QString &modelFile, const QString &alias);
+    LlamaServer(const QString &modelFile, const QString &alias, const Options &options);
     ~LlamaServer();
 
     bool waitUntilReady(); // to take calls; false after two minutes, or where it ended
