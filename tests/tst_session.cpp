@@ -293,7 +293,7 @@ private Q_SLOTS:
         // Found again when the same server comes back.
         session.removeSource(id);
         const SourceId again = session.addSource(server.url().toString());
-        QTRY_VERIFY_WITH_TIMEOUT(session.source(again)->key, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session.source(again)->key, KeyStore::Place::ThisSession, patience);
         QTRY_COMPARE_WITH_TIMEOUT(session.source(again)->state, SourceState::Live, patience);
         QVERIFY(session.send(again, shortPrompt()));
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, patience);

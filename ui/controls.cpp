@@ -3,6 +3,7 @@
 
 #include "ui/controls.h"
 
+#include <QGridLayout>
 #include <QStyle>
 
 namespace inferograph {
@@ -38,6 +39,15 @@ QFrame *makeDivider(QWidget *parent)
     divider->setProperty("divider", true);
     divider->setFixedHeight(1);
     return divider;
+}
+
+void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field)
+{
+    QLabel *label = makeLabel(name, "quiet", field->parentWidget());
+    label->setBuddy(field);
+    field->setAccessibleName(name);
+    grid.addWidget(label, row, column, 1, span);
+    grid.addWidget(field, row + 1, column, 1, span);
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)

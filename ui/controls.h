@@ -5,6 +5,7 @@
 
 #include <QLabel>
 
+class QGridLayout;
 class QToolButton;
 
 namespace inferograph {
@@ -15,6 +16,9 @@ void setStyleProperty(QWidget *widget, const char *property, bool on = true);
 QLabel *makeLabel(const QString &text, const char *property = nullptr, QWidget *parent = nullptr);
 QFrame *makeCard(QWidget *parent = nullptr);
 QFrame *makeDivider(QWidget *parent = nullptr); // a hairline across
+
+// A field under its quiet name, which is also what screen readers call it; takes two rows.
+void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field);
 
 // A line of text that gives way: elided at its end, whole in the tooltip.
 class ElidedLabel : public QLabel

@@ -117,6 +117,16 @@ QString millisecondsWithUnit(std::optional<double> ms)
     return ms ? withUnit(significant(*ms), Text::tr("ms")) : unknown();
 }
 
+QString wholeDuration(Nanoseconds duration)
+{
+    const qint64 whole = std::chrono::ceil<std::chrono::seconds>(duration).count();
+    if (whole < 60)
+        return withUnit(localized(whole), Text::tr("s"));
+    if (whole < 3600)
+        return twoUnits(whole / 60, Text::tr("min"), whole % 60, Text::tr("s"));
+    return twoUnits(whole / 3600, Text::tr("h"), whole % 3600 / 60, Text::tr("min"));
+}
+
 QString durationWithUnit(OptionalDuration duration)
 {
     if (!duration)
@@ -126,10 +136,7 @@ QString durationWithUnit(OptionalDuration duration)
         return millisecondsWithUnit(seconds * 1e3);
     if (seconds < 59.95)
         return withUnit(significant(seconds), Text::tr("s"));
-    const qint64 whole = std::llround(seconds);
-    if (whole < 3600)
-        return twoUnits(whole / 60, Text::tr("min"), whole % 60, Text::tr("s"));
-    return twoUnits(whole / 3600, Text::tr("h"), whole % 3600 / 60, Text::tr("min"));
+    return wholeDuration(std::chrono::seconds(std::llround(seconds)));
 }
 
 QString seconds(OptionalDuration duration)

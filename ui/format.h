@@ -15,6 +15,7 @@ QString unknown();                                      // `—`
 QString milliseconds(OptionalDuration duration);        // `1 084`, `0.42`: no unit, three significant digits
 QString millisecondsWithUnit(std::optional<double> ms); // `412 ms`
 QString durationWithUnit(OptionalDuration duration);    // `412 ms`, `9.20 s`, `2 min 5 s`
+QString wholeDuration(Nanoseconds duration);            // `48 s`, `2 min 5 s`: rounded up
 QString seconds(OptionalDuration duration);             // `9.05`: no unit, three significant digits
 QString rate(std::optional<double> perSecond);          // `48.2`
 QString count(std::optional<qint64> value);             // `1 932`

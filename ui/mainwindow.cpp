@@ -192,6 +192,7 @@ void MainWindow::Private::connectActions()
 void MainWindow::Private::connectPages()
 {
     connect(pageStack, &PageStack::pageShown, &actions, &WindowActions::checkPage);
+    connect(pageStack, &PageStack::pageShown, &window, [this] { foldPrompt(); });
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
         connect(page, &Page::allCallsRequested, &window, [this] { setTimeWindow({}); });
         connect(page, &Page::testPromptRequested, &window, [this] { setPromptShown(true); });
@@ -245,6 +246,11 @@ void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choi
 
 void MainWindow::Private::setPromptShown(bool shown)
 {
+    if (QWidget *editor = pageStack->currentPage()->promptEditor()) {
+        actions.testPrompt->setChecked(false);
+        editor->setFocus();
+        return;
+    }
     inspector->hide();
     promptChoice = shown;
     settings::setPromptPanelShown(shown);
@@ -256,7 +262,8 @@ void MainWindow::Private::setPromptShown(bool shown)
 void MainWindow::Private::foldPrompt()
 {
     const bool roomy = window.width() >= window.fontMetrics().averageCharWidth() * 225;
-    const bool shown = promptChoice.value_or(roomy) && inspector->isHidden();
+    const bool shown =
+        promptChoice.value_or(roomy) && inspector->isHidden() && !pageStack->currentPage()->promptEditor();
     promptPanel->setVisible(shown);
     actions.testPrompt->setChecked(shown);
 }

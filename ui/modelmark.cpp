@@ -3,6 +3,9 @@
 
 #include "ui/modelmark.h"
 
+#include "ui/theme.h"
+
+#include <QPainter>
 #include <QPolygonF>
 
 #include <cmath>
@@ -74,6 +77,24 @@ QPainterPath modelMark(int mark, const QRectF &bounds)
     default:
         return polygon(bounds, 6, 0);
     }
+}
+
+QPixmap modelMarkPixmap(const QByteArray &model, bool filled)
+{
+    constexpr double sharpness = 3; // pixels for each of the layout's, enough for any screen
+    const double side = 3.0 * gridUnit();
+    QPixmap pixmap(QSizeF(side * sharpness, side * sharpness).toSize());
+    pixmap.setDevicePixelRatio(sharpness);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ModelStyle style = ThemeManager::instance().modelStyle(model);
+    const QPainterPath mark = modelMark(style.mark, {1, 1, side - 2, side - 2});
+    if (filled)
+        painter.fillPath(mark, style.colour);
+    else
+        painter.strokePath(mark, QPen(style.colour, 1.2));
+    return pixmap;
 }
 
 } // namespace inferograph

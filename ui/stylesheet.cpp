@@ -34,6 +34,7 @@ QPlainTextEdit[quiet="true"] { color: @quietText; background: transparent; }
 QPushButton[link="true"] { color: @accent; padding: 0 @4px; }
 QPushButton[link="true"]:focus { padding: 0 @4lesspx; }
 QLabel[failed="true"] { color: @failed; }
+QLabel[warning="true"] { color: @warning; }
 
 QPushButton, QToolButton {
     color: @text; background: @raised; border: @hair solid @line; border-radius: @6px; padding: @5px @10px;
@@ -98,6 +99,9 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[content="true"] { background: transparent; border: none; }
+
+QProgressBar { background: @line; border: none; border-radius: @3px; min-height: @6px; max-height: @6px; }
+QProgressBar::chunk { background: @accent; border-radius: @3px; }
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {

@@ -80,18 +80,6 @@ QByteArray lateRemark(const StepResult &result)
            " left more than 1 ms late: this machine was busy";
 }
 
-// Why figures are missing, or cannot be taken for granted.
-QByteArrayList remarks(const StepResult &result)
-{
-    QByteArrayList lines{result.note, errorsRemark(result), lateRemark(result)};
-    if (result.waited > Nanoseconds(0))
-        lines.append("waited " + secondsText(result.waited) + " s because the server asked for it");
-    if (result.cancelled)
-        lines.append("cancelled");
-    lines.removeAll(QByteArray());
-    return lines;
-}
-
 // On lines of its own, indented; a server's words may hold anything.
 QByteArray remarkText(const QByteArray &remark, int width)
 {
@@ -163,9 +151,20 @@ QByteArray StepTable::line(const StepResult &result) const
     for (const Column *column : m_columns)
         text += QByteArray(gap, ' ') + alignedRight(column->text(result), column->width);
     text += '\n';
-    for (const QByteArray &remark : remarks(result))
+    for (const QByteArray &remark : stepRemarks(result))
         text += remarkText(remark, m_width);
     return text;
+}
+
+QByteArrayList stepRemarks(const StepResult &result)
+{
+    QByteArrayList lines{result.note, errorsRemark(result), lateRemark(result)};
+    if (result.waited > Nanoseconds(0))
+        lines.append("waited " + secondsText(result.waited) + " s because the server asked for it");
+    if (result.cancelled)
+        lines.append("cancelled");
+    lines.removeAll(QByteArray());
+    return lines;
 }
 
 QByteArray switchMatrix(const QList<StepResult> &results, int width)

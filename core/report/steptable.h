@@ -27,6 +27,9 @@ private:
     QList<const Column *> m_columns;
 };
 
+// Why figures of a step are missing, or cannot be taken for granted: a sentence each, without a full stop.
+QByteArrayList stepRemarks(const StepResult &result);
+
 // What a call to each model costs after what the server had loaded: TTFT by model, cold, warm, and after each
 // other model. Empty where the run has no such steps, or only one model.
 QByteArray switchMatrix(const QList<StepResult> &results, int width);

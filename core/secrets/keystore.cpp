@@ -71,14 +71,15 @@ void KeyStore::find(const QUrl &server)
 {
     const QString entry = entryOf(server);
     if (const QByteArray key = m_ofThisSession.value(entry); !key.isEmpty()) {
-        QTimer::singleShot(0, this, [this, server, key] { Q_EMIT found(server, key); });
+        QTimer::singleShot(0, this, [this, server, key] { Q_EMIT found(server, key, Place::ThisSession); });
         return;
     }
     auto *job = new QKeychain::ReadPasswordJob(service());
     job->setKey(entry);
     run(job, this, [this, server](const QKeychain::Job *ended) {
         const auto *reading = static_cast<const QKeychain::ReadPasswordJob *>(ended);
-        Q_EMIT found(server, reading && !reading->error() ? reading->binaryData() : QByteArray());
+        Q_EMIT found(server, reading && !reading->error() ? reading->binaryData() : QByteArray(),
+                     Place::Keychain);
     });
 }
 

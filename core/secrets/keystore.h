@@ -27,7 +27,8 @@ public:
 
 Q_SIGNALS:
     void checked(bool keychainAnswers);
-    void found(const QUrl &server, const QByteArray &key); // an empty key where there is none
+    // An empty key where there is none.
+    void found(const QUrl &server, const QByteArray &key, inferograph::KeyStore::Place place);
     // `why`, for people, where it is kept for this session only.
     void kept(const QUrl &server, inferograph::KeyStore::Place place, const QString &why);
     void forgotten(const QUrl &server);

@@ -34,7 +34,7 @@ public:
     void remove(SourceEntry *removed);
     void emitChanges();
     void askForKey(const Location &location);
-    void takeKey(const QUrl &url, const QByteArray &key);
+    void takeKey(const QUrl &url, const QByteArray &key, KeyStore::Place place);
     void noteKept(const QUrl &url, KeyStore::Place place, const QString &why);
 
     enum class SentBy : quint8 { User, Run, WarmUp, DemoTraffic };
@@ -148,11 +148,11 @@ void Session::Private::askForKey(const Location &location)
         m_keys.find(location.url);
 }
 
-void Session::Private::takeKey(const QUrl &url, const QByteArray &key)
+void Session::Private::takeKey(const QUrl &url, const QByteArray &key, KeyStore::Place place)
 {
     ServerEntry *server = serverAt(url);
     if (server && !key.isEmpty() && !server->hasKey())
-        server->setKey(key, KeyStore::Place::Keychain);
+        server->setKey(key, place);
 }
 
 void Session::Private::noteKept(const QUrl &url, KeyStore::Place place, const QString &why)

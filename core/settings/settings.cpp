@@ -127,4 +127,14 @@ void setLastPrompt(const Prompt &prompt)
         QSettings().remove(QLatin1StringView("prompt/temperature"));
 }
 
+QByteArray lastWorkload()
+{
+    return value("prompt/workload").toByteArray();
+}
+
+void setLastWorkload(const QByteArray &json)
+{
+    setValue("prompt/workload", json);
+}
+
 } // namespace inferograph::settings

@@ -41,4 +41,7 @@ void setPromptPanelShown(bool shown);
 Prompt lastPrompt();
 void setLastPrompt(const Prompt &prompt);
 
+QByteArray lastWorkload(); // as a workload file; empty where none was ever run
+void setLastWorkload(const QByteArray &json);
+
 } // namespace inferograph::settings

@@ -8,7 +8,6 @@
 #include "ui/theme.h"
 
 #include <QFont>
-#include <QPainter>
 #include <QPixmap>
 
 #include <algorithm>
@@ -16,24 +15,6 @@
 namespace inferograph {
 
 namespace {
-
-QPixmap markOf(const QByteArray &name, bool compared)
-{
-    constexpr double sharpness = 3; // pixels for each of the layout's, enough for any screen
-    const double side = 3.0 * gridUnit();
-    QPixmap pixmap(QSizeF(side * sharpness, side * sharpness).toSize());
-    pixmap.setDevicePixelRatio(sharpness);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ModelStyle style = ThemeManager::instance().modelStyle(name);
-    const QPainterPath mark = modelMark(style.mark, {1, 1, side - 2, side - 2});
-    if (compared)
-        painter.fillPath(mark, style.colour);
-    else
-        painter.strokePath(mark, QPen(style.colour, 1.2));
-    return pixmap;
-}
 
 QString withInterval(const QString &figure, const QString &interval)
 {
@@ -187,7 +168,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return column == Set ? QVariant(row.compared ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::DecorationRole:
-        return column == Set ? QVariant(markOf(row.name, row.compared)) : QVariant();
+        return column == Set ? QVariant(modelMarkPixmap(row.name, row.compared)) : QVariant();
     case Qt::FontRole: {
         QFont bold;
         bold.setBold(true);

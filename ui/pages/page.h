@@ -32,6 +32,9 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
+    // Where the page itself takes test prompts: the window's prompt panel then stays away.
+    virtual QWidget *promptEditor() const { return nullptr; }
+
 Q_SIGNALS:
     void callOpened(const inferograph::CallRecord &call);   // to be shown whole, beside the page
     void callSelected(const inferograph::CallRecord &call); // shown likewise, where one is shown already

@@ -33,7 +33,12 @@ bool PageStack::showPage(const QString &id)
 
 QString PageStack::currentId() const
 {
-    return m_pages.key(static_cast<Page *>(currentWidget()));
+    return m_pages.key(currentPage());
+}
+
+Page *PageStack::currentPage() const
+{
+    return static_cast<Page *>(currentWidget());
 }
 
 } // namespace inferograph

@@ -21,6 +21,7 @@ public:
     // False where there is no page of that id.
     bool showPage(const QString &id);
     QString currentId() const; // empty before the first page
+    Page *currentPage() const;
 
 Q_SIGNALS:
     void pageCreated(inferograph::Page *page);

@@ -11,6 +11,7 @@ namespace inferograph {
 
 Page *createLivePage(const PageContext &context, QWidget *parent);
 Page *createCallsPage(const PageContext &context, QWidget *parent);
+Page *createPromptPage(const PageContext &context, QWidget *parent);
 Page *createComparePage(const PageContext &context, QWidget *parent);
 
 // Live, Calls, Prompt, Compare, History, Servers: the order that pages keep, whichever of them there are.
@@ -23,6 +24,9 @@ std::span<const PageEntry> pages()
         PageEntry{"calls", QT_TRANSLATE_NOOP("Pages", "Calls"),
                   QT_TRANSLATE_NOOP("Pages", "Every call of the session, to filter, sort and copy"),
                   createCallsPage},
+        PageEntry{"prompt", QT_TRANSLATE_NOOP("Pages", "Prompt"),
+                  QT_TRANSLATE_NOOP("Pages", "Test prompts and runs: several models side by side"),
+                  createPromptPage},
         PageEntry{"compare", QT_TRANSLATE_NOOP("Pages", "Compare"),
                   QT_TRANSLATE_NOOP("Pages", "Models, servers or times of the session beside each other"),
                   createComparePage},

@@ -3,14 +3,9 @@
 
 #include "ui/panels/comparisontableview.h"
 
-#include "ui/theme.h"
+#include "ui/panels/delegates.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QStyledItemDelegate>
-
-#include <algorithm>
-#include <array>
 
 namespace inferograph {
 
@@ -18,22 +13,7 @@ namespace {
 
 constexpr int mostRowsInSight = 8;
 
-// The style sheet leaves views without a background of their own; a check box wants one, and an outline.
-class CheckableDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->palette.setColor(QPalette::Base, theme().panel);
-        option->palette.setColor(QPalette::Window, theme().quietText);
-    }
-};
-
-std::array<int, 10> leastTellingFirst()
+QList<int> leastTellingFirst()
 {
     const auto column = [](Metric metric) { return ComparisonModel::columnOf(metric); };
     return {column(Metric::TtftContent), column(Metric::OverallTps), column(Metric::Load),
@@ -45,29 +25,12 @@ std::array<int, 10> leastTellingFirst()
 } // namespace
 
 ComparisonTableView::ComparisonTableView(ComparisonModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model)
+    : FittingTable(model, mostRowsInSight, parent), m_model(model)
 {
-    setModel(&model);
     setAccessibleName(tr("Comparison"));
     setItemDelegateForColumn(ComparisonModel::Set, new CheckableDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().height() * 1.8));
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    const auto refit = [this] {
-        updateGeometry();
-        fitColumns();
-    };
-    connect(&model, &QAbstractItemModel::modelReset, this, refit);
-    connect(&model, &QAbstractItemModel::dataChanged, this, refit);
+    setLeastTellingFirst(leastTellingFirst());
+    setMetric(Metric::Ttft);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         Q_EMIT baselineChosen(m_model.rows().at(static_cast<std::size_t>(index.row())).name);
     });
@@ -75,30 +38,7 @@ ComparisonTableView::ComparisonTableView(ComparisonModel &model, QWidget *parent
 
 void ComparisonTableView::setMetric(Metric metric)
 {
-    m_metric = metric;
-    fitColumns();
-}
-
-int ComparisonTableView::heightOf(int rows) const
-{
-    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() +
-           2 * frameWidth() + 1;
-}
-
-QSize ComparisonTableView::sizeHint() const
-{
-    return {QTableView::sizeHint().width(), heightOf(std::min(m_model.rowCount(), mostRowsInSight))};
-}
-
-QSize ComparisonTableView::minimumSizeHint() const
-{
-    return {QTableView::minimumSizeHint().width(), heightOf(std::min(m_model.rowCount(), 3))};
-}
-
-void ComparisonTableView::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    fitColumns();
+    setOutOfSight({ComparisonModel::columnOf(metric)});
 }
 
 void ComparisonTableView::keyPressEvent(QKeyEvent *event)
@@ -112,36 +52,6 @@ void ComparisonTableView::keyPressEvent(QKeyEvent *event)
         Q_EMIT baselineChosen(m_model.rows().at(static_cast<std::size_t>(current.row())).name);
     } else {
         QTableView::keyPressEvent(event);
-    }
-}
-
-void ComparisonTableView::fitColumns()
-{
-    const int gap = 4 * gridUnit();
-    std::vector<int> widths;
-    int needed = 0;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        // Hidden sections have no hint of their own.
-        setColumnHidden(column, false);
-        widths.push_back(std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) +
-                         gap);
-        needed += widths.back();
-    }
-    const auto stepBack = [&](int column) {
-        setColumnHidden(column, true);
-        needed -= std::exchange(widths.at(static_cast<std::size_t>(column)), 0);
-    };
-    stepBack(ComparisonModel::columnOf(m_metric));
-    const int room = viewport()->width();
-    for (const int column : leastTellingFirst()) {
-        if (needed > room && !isColumnHidden(column))
-            stepBack(column);
-    }
-    // What is left over goes to all in proportion; the name gets what rounding leaves.
-    const double stretch = needed < room ? static_cast<double>(room) / needed : 1;
-    for (std::size_t column = 0; column < widths.size(); ++column) {
-        if (widths[column] > 0)
-            setColumnWidth(static_cast<int>(column), static_cast<int>(widths[column] * stretch));
     }
 }
 

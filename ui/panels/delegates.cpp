@@ -217,4 +217,11 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return size;
 }
 
+void CheckableDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->palette.setColor(QPalette::Base, theme().panel);
+    option->palette.setColor(QPalette::Window, theme().quietText);
+}
+
 } // namespace inferograph

@@ -5,36 +5,20 @@
 
 #include "ui/controls.h"
 #include "ui/panels/answerview.h"
+#include "ui/panels/optionalnumber.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 #include <algorithm>
 
 namespace inferograph {
-
-namespace {
-
-constexpr int mostTokens = 1'000'000;
-constexpr double serverDefault = -0.1; // below every temperature: shown as a word
-
-// A field under its quiet name, which is also what screen readers call it.
-void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field)
-{
-    QLabel *label = makeLabel(name, "quiet", field->parentWidget());
-    label->setBuddy(field);
-    field->setAccessibleName(name);
-    grid.addWidget(label, row, column, 1, span);
-    grid.addWidget(field, row + 1, column, 1, span);
-}
-
-} // namespace
 
 PromptPanel::PromptPanel(QWidget *parent)
     : QWidget(parent)
@@ -42,7 +26,7 @@ PromptPanel::PromptPanel(QWidget *parent)
     , m_model(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
     , m_maxTokens(new QSpinBox(this))
-    , m_temperature(new QDoubleSpinBox(this))
+    , m_temperature(new OptionalNumber(0, Workload::highestTemperature, 1, tr("server's own"), this))
     , m_send(new QPushButton(tr("Send"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_demo(makeLabel(tr("demo"), "badge", this))
@@ -63,14 +47,8 @@ PromptPanel::PromptPanel(QWidget *parent)
     m_text->setMinimumHeight(fontMetrics().height() * 4);
     m_text->setMaximumHeight(fontMetrics().height() * 7);
     m_text->installEventFilter(this);
-    m_maxTokens->setRange(1, mostTokens);
+    m_maxTokens->setRange(1, Workload::mostTokens);
     m_maxTokens->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_temperature->setRange(serverDefault, 2);
-    m_temperature->setValue(serverDefault);
-    m_temperature->setSingleStep(0.1);
-    m_temperature->setDecimals(1);
-    m_temperature->setSpecialValueText(tr("server's own"));
-    m_temperature->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_send->setProperty("primary", true);
     m_send->setToolTip(tr("Ctrl+Enter"));
     m_cancel->setToolTip(tr("Esc"));
@@ -170,8 +148,7 @@ Prompt PromptPanel::prompt() const
     prompt.model = m_model->currentText().trimmed().toUtf8();
     prompt.text = m_text->toPlainText().toUtf8();
     prompt.maxTokens = m_maxTokens->value();
-    if (m_temperature->value() >= 0)
-        prompt.temperature = m_temperature->value();
+    prompt.temperature = m_temperature->number();
     return prompt;
 }
 
@@ -182,7 +159,7 @@ void PromptPanel::setPrompt(const Prompt &prompt)
         m_text->setPlainText(QString::fromUtf8(prompt.text));
     if (prompt.maxTokens)
         m_maxTokens->setValue(*prompt.maxTokens);
-    m_temperature->setValue(prompt.temperature.value_or(serverDefault));
+    m_temperature->setNumber(prompt.temperature);
     refreshButtons();
 }
 

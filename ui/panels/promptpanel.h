@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -17,6 +16,7 @@ class QSpinBox;
 namespace inferograph {
 
 class AnswerView;
+class OptionalNumber;
 
 // Asks one live server one prompt and shows the answer with its numbers. Only asks: the window sends.
 class PromptPanel : public QWidget
@@ -59,7 +59,7 @@ private:
     QComboBox *m_model;
     QPlainTextEdit *m_text;
     QSpinBox *m_maxTokens;
-    QDoubleSpinBox *m_temperature;
+    OptionalNumber *m_temperature;
     QPushButton *m_send;
     QPushButton *m_cancel;
     QLabel *m_demo;

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTableView>
+
+namespace inferograph {
+
+// A table of a few rows: as high as they are where it may be. Columns that have no room step back, those that
+// tell least first.
+class FittingTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    FittingTable(QAbstractItemModel &model, int mostRowsInSight, QWidget *parent = nullptr);
+
+    void setLeastTellingFirst(const QList<int> &columns);
+    void setOutOfSight(const QList<int> &columns); // whatever the room
+    // A column of sentences: its texts never push another one out, and it takes what is left over. Otherwise all
+    // columns share that.
+    void setSentences(int column);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    int heightOf(int rows) const;
+    int neededBy(int column) const;
+    void fitColumns();
+
+    int m_mostRowsInSight;
+    QList<int> m_leastTellingFirst;
+    QList<int> m_outOfSight;
+    int m_sentences = -1;
+};
+
+} // namespace inferograph
