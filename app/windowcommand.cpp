@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/terminal.h"
+#include "core/session/rememberedsources.h"
 #include "core/settings/settings.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
@@ -109,6 +110,12 @@ void withoutPlatformNews(QtMsgType type, const QMessageLogContext &context, cons
         passOnMessages(type, context, message);
 }
 
+// Sources named on the command line are for this time only.
+bool isForThisTimeOnly(const WindowOptions &options)
+{
+    return options.demo || !options.sources.isEmpty() || !options.screenshot.isEmpty();
+}
+
 void fillSession(Session &session, const WindowOptions &options)
 {
     for (const QString &source : options.sources)
@@ -163,6 +170,9 @@ int runWindow(Arguments &arguments, int &argc, char **argv)
     if (options.size || isShot)
         window.resize(options.size.value_or(defaultShotSize));
     window.show();
+    std::optional<RememberedSources> remembered;
+    if (!isForThisTimeOnly(options))
+        remembered.emplace(session);
     fillSession(session, options);
     return isShot ? takeScreenshot(window, options) : QApplication::exec();
 }

@@ -136,6 +136,7 @@ void MainWindow::Private::connectSession()
     connect(&session, &Session::sourceAdded, &sources, &SourceListModel::put);
     connect(&session, &Session::sourceChanged, &sources, &SourceListModel::put);
     connect(&session, &Session::sourceRemoved, &sources, &SourceListModel::remove);
+    connect(&session, &Session::sourceMoved, &sources, &SourceListModel::move);
     connect(&sources, &SourceListModel::sourcesChanged, promptPanel, &PromptPanel::setSources);
     connect(&sources, &SourceListModel::sourcesChanged, statusLine, &StatusLine::setSources);
     connect(&session, &Session::callsProgressed, promptPanel, &PromptPanel::progress);

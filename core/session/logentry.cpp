@@ -30,6 +30,7 @@ LogEntry::LogEntry(SourceInfo info, const Location &location, ReadFrom from, QOb
 {
     m_info.kind = SourceKind::Log;
     m_info.location = location.shown;
+    m_info.address = location.path;
     if (m_info.label.isEmpty())
         m_info.label = labelOf(location);
 }
@@ -46,12 +47,25 @@ void LogEntry::retry()
     open();
 }
 
+void LogEntry::stop()
+{
+    close();
+    m_info.progress.reset();
+    setState(SourceState::Disabled);
+}
+
+void LogEntry::close()
+{
+    if (!m_log)
+        return;
+    m_log->disconnect(this);
+    m_log->deleteLater();
+    m_log = nullptr;
+}
+
 void LogEntry::open()
 {
-    if (m_log) {
-        m_log->disconnect(this);
-        m_log->deleteLater();
-    }
+    close();
     m_log = new LogSource(m_path, m_from, Follow::Yes, this);
     connect(m_log, &LogSource::callsRead, this, &LogEntry::takeCalls);
     connect(m_log, &LogSource::linesSkipped, this, &LogEntry::takeSkipped);

@@ -18,9 +18,11 @@ public:
 
     void start() override;
     void retry() override; // reads on from the end where calls have been read already
+    void stop() override;
 
 private:
     void open();
+    void close();
     void takeCalls(const QList<CallRecord> &calls);
     void takeSkipped(const QList<SkippedLine> &lines);
     void takeProgress(const LogProgress &progress);

@@ -53,6 +53,7 @@ void ServerEntry::setLocation(const Location &location)
         m_access.headers.append({"Authorization", location.authorization});
     m_key = location.key;
     m_info.location = location.shown;
+    m_info.address = location.url.toString();
 }
 
 void ServerEntry::setKey(const QByteArray &key, KeyStore::Place place)
@@ -60,7 +61,7 @@ void ServerEntry::setKey(const QByteArray &key, KeyStore::Place place)
     const bool isNew = key != m_access.apiKey;
     m_access.apiKey = key;
     m_info.key = key.isEmpty() ? std::nullopt : std::optional(place);
-    if (isNew && m_info.state != SourceState::Live)
+    if (isNew && m_info.state != SourceState::Live && m_info.state != SourceState::Disabled)
         retry();
     else
         Q_EMIT changed();
@@ -85,6 +86,23 @@ void ServerEntry::retry()
     identify();
 }
 
+void ServerEntry::stop()
+{
+    m_secondTimer.stop();
+    dropDiscovery();
+    m_reason.clear();
+    setState(SourceState::Disabled);
+}
+
+void ServerEntry::dropDiscovery()
+{
+    if (!m_discovery)
+        return;
+    m_discovery->disconnect(this);
+    m_discovery->deleteLater();
+    m_discovery = nullptr;
+}
+
 void ServerEntry::identify()
 {
     m_secondTimer.stop();
@@ -93,10 +111,7 @@ void ServerEntry::identify()
         return;
     }
     // A new one for each attempt: an answer to an earlier attempt must not count for this one.
-    if (m_discovery) {
-        m_discovery->disconnect(this);
-        m_discovery->deleteLater();
-    }
+    dropDiscovery();
     m_discovery = new Discovery(this);
     connect(m_discovery, &Discovery::found, this, &ServerEntry::setFound);
     connect(m_discovery, &Discovery::notFound, this,

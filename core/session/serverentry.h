@@ -25,6 +25,7 @@ public:
 
     void start() override;
     void retry() override;
+    void stop() override;
 
     void setLocation(const Location &location);
     void setFound(const FoundServer &server); // it has been identified already
@@ -33,6 +34,7 @@ public:
     bool hasKey() const { return !m_access.apiKey.isEmpty(); }
     void noteKeyPlace(KeyStore::Place place);
     const QUrl &url() const { return m_location.url; }
+    const Access &access() const { return m_access; }
     void fail(const QString &message); // for good: until retry()
 
     // Unset unless it is live.
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void identify();
+    void dropDiscovery();
     void retryLater(const QString &reason);
     void countDown();
 

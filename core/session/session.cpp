@@ -4,6 +4,8 @@
 #include "core/session/session.h"
 
 #include "core/demo/demo.h"
+#include "core/session/connectiontest.h"
+#include "core/session/loadedmodelwatch.h"
 #include "core/session/location.h"
 #include "core/session/logentry.h"
 #include "core/session/owncalls.h"
@@ -32,6 +34,9 @@ public:
     SourceId addFoundServer(const FoundServer &found);
     SourceId addDemo();
     void remove(SourceEntry *removed);
+    void cancelCallsOf(const SourceEntry &source);
+    void park(SourceEntry *removed, qsizetype place);
+    std::optional<SourceId> restore();
     void emitChanges();
     void askForKey(const Location &location);
     void takeKey(const QUrl &url, const QByteArray &key, KeyStore::Place place);
@@ -53,7 +58,16 @@ public:
 
     Session &m_session;
     Discovery m_discovery;
-    QList<SourceEntry *> m_entries; // children, in order of adding
+    // A source that was removed, as it stood.
+    struct Parked
+    {
+        SourceEntry *entry; // a child
+        qsizetype place;
+        bool enabled;
+    };
+
+    QList<SourceEntry *> m_entries; // children, in the order that people see
+    QList<Parked> m_parked;         // the last removed one last
     QSet<SourceId> m_changed;
     QTimer m_changeTimer;
     SourceId m_lastId = 0;
@@ -131,7 +145,7 @@ SourceId Session::Private::addFoundServer(const FoundServer &found)
     const Location location = locationFrom(found.baseUrl.toString());
     auto *known = qobject_cast<ServerEntry *>(entryWithKey(location.key));
     if (known) {
-        if (known->info().state != SourceState::Live)
+        if (known->info().state != SourceState::Live && known->info().state != SourceState::Disabled)
             known->setFound(found);
         return known->info().id;
     }
@@ -202,21 +216,62 @@ SourceId Session::Private::addDemo()
     return m_demoServer;
 }
 
+void Session::Private::cancelCallsOf(const SourceEntry &source)
+{
+    if (m_runs.isRunning()) {
+        const QList<WorkloadServer> &called = m_runs.all().last().workload.servers;
+        if (std::ranges::any_of(called, [&](const auto &each) { return serverAt(each.url) == &source; }))
+            m_runs.cancel();
+    }
+    for (auto call = m_running.cbegin(); call != m_running.cend(); ++call) {
+        if (call->source == source.info().id)
+            m_prober.cancel(call.key());
+    }
+}
+
+// Kept as it is, key and figures included, in case that it was a mistake.
+void Session::Private::park(SourceEntry *removed, qsizetype place)
+{
+    constexpr qsizetype mostParked = 10;
+    const bool enabled = removed->info().state != SourceState::Disabled;
+    removed->stop();
+    m_parked.append({removed, place, enabled});
+    if (m_parked.size() > mostParked)
+        m_parked.takeFirst().entry->deleteLater();
+}
+
+std::optional<SourceId> Session::Private::restore()
+{
+    while (!m_parked.isEmpty()) {
+        const Parked last = m_parked.takeLast();
+        if (entryWithKey(last.entry->key())) { // it has been added anew
+            last.entry->deleteLater();
+            continue;
+        }
+        const qsizetype place = std::min(last.place, m_entries.size());
+        m_entries.insert(place, last.entry);
+        const SourceId id = last.entry->info().id;
+        Q_EMIT m_session.sourceAdded(last.entry->info());
+        Q_EMIT m_session.sourceMoved(id, place);
+        if (last.enabled)
+            last.entry->retry();
+        return id;
+    }
+    return std::nullopt;
+}
+
 void Session::Private::remove(SourceEntry *removed)
 {
     const SourceId id = removed->info().id;
-    if (m_runs.isRunning()) {
-        const QList<WorkloadServer> &called = m_runs.all().last().workload.servers;
-        if (std::ranges::any_of(called, [&](const auto &each) { return serverAt(each.url) == removed; }))
-            m_runs.cancel();
-    }
+    const qsizetype place = m_entries.indexOf(removed);
+    cancelCallsOf(*removed);
     m_entries.removeOne(removed);
     m_changed.remove(id);
-    removed->disconnect();
-    removed->deleteLater(); // it may be one of its own signals that led here
-    for (auto call = m_running.cbegin(); call != m_running.cend(); ++call) {
-        if (call->source == id)
-            m_prober.cancel(call.key());
+    if (removed->info().demo) {
+        removed->disconnect();
+        removed->deleteLater(); // it may be one of its own signals that led here
+    } else {
+        park(removed, place);
     }
     if (m_demo && id == m_demoLog)
         m_demo->stopApplication();
@@ -291,7 +346,7 @@ void Session::Private::passProgress(const QList<CallProgress> &calls)
 Session::Session(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
 Session::~Session() = default;
 
-SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom)
+SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom, bool enabled)
 {
     const Location location = locationFrom(text);
     if (const SourceEntry *known = d->entryWithKey(location.key))
@@ -300,12 +355,12 @@ SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom)
         auto *server = new ServerEntry(d->newInfo(), location, d.get());
         const SourceId id = d->add(server);
         d->askForKey(location);
-        server->start();
+        enabled ? server->start() : server->stop();
         return id;
     }
     auto *log = new LogEntry(d->newInfo(), location, readLogsFrom, d.get());
     const SourceId id = d->add(log);
-    log->start();
+    enabled ? log->start() : log->stop();
     return id;
 }
 
@@ -326,6 +381,35 @@ void Session::retrySource(SourceId id)
         entry->retry();
 }
 
+std::optional<SourceId> Session::restoreSource()
+{
+    return d->restore();
+}
+
+void Session::setSourceEnabled(SourceId id, bool enabled)
+{
+    SourceEntry *entry = d->entry(id);
+    if (!entry || enabled == (entry->info().state != SourceState::Disabled))
+        return;
+    if (enabled) {
+        entry->retry();
+    } else {
+        d->cancelCallsOf(*entry);
+        entry->stop();
+    }
+}
+
+void Session::moveSource(SourceId id, qsizetype place)
+{
+    SourceEntry *entry = d->entry(id);
+    const qsizetype from = d->m_entries.indexOf(entry);
+    const qsizetype to = std::clamp<qsizetype>(place, 0, d->m_entries.size() - 1);
+    if (!entry || from == to)
+        return;
+    d->m_entries.move(from, to);
+    Q_EMIT sourceMoved(id, to);
+}
+
 QList<SourceInfo> Session::sources() const
 {
     QList<SourceInfo> infos;
@@ -343,6 +427,23 @@ std::optional<SourceInfo> Session::source(SourceId id) const
 void Session::searchThisMachine()
 {
     d->m_discovery.searchThisMachine();
+}
+
+LoadedModelWatch *Session::watchLoadedModels(SourceId id, QObject *parent)
+{
+    const ServerEntry *server = d->server(id);
+    if (!server || server->info().state != SourceState::Live)
+        return nullptr;
+    auto *watch = new LoadedModelWatch(server->info().server.baseUrl, server->runServer(), parent);
+    connect(watch, &LoadedModelWatch::sent, this,
+            [this](const CallRecord &request) { d->m_ownCalls.add({request}); });
+    return watch;
+}
+
+ConnectionTest *Session::testConnection(SourceId id, QObject *parent)
+{
+    const ServerEntry *server = d->server(id);
+    return server ? new ConnectionTest(server->url(), server->access(), parent) : nullptr;
 }
 
 std::optional<CallId> Session::send(SourceId id, const Prompt &prompt)

@@ -14,6 +14,9 @@
 
 namespace inferograph {
 
+class ConnectionTest;
+class LoadedModelWatch;
+
 // The sources, the prober and the store of one run of the program, wired as the one flow: sources hand calls
 // in batches to the store, views see snapshots. GUI thread only; never blocks.
 class Session : public QObject
@@ -28,18 +31,30 @@ public:
 
     // `location`: an http(s) URL, `host:port`, a file's path, or `-`. Adding what is there already gives its id
     // again. Credentials in a URL are kept in memory, for the calls, and shown nowhere.
-    SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start);
+    // A disabled one waits for setSourceEnabled().
+    SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start, bool enabled = true);
     // Adds the demo's server, whose id this gives, and its log. There is one demo at most.
     SourceId addDemo();
     // Cancels a server's calls, and a run with it; their records still come. Removing the demo's server ends all of
     // the demo.
     void removeSource(SourceId id);
+    // Takes back the last removal that was not taken back yet; the demo's cannot be. Unset where there is none.
+    std::optional<SourceId> restoreSource();
     void retrySource(SourceId id);
+    // A disabled source is asked nothing and not read; its calls under way are cancelled. A log is read on from where it
+    // ends when it is enabled again.
+    void setSourceEnabled(SourceId id, bool enabled);
+    void moveSource(SourceId id, qsizetype place); // among sources(), from 0
     QList<SourceInfo> sources() const;
     std::optional<SourceInfo> source(SourceId id) const;
 
     // Adds every server found in the usual places on this machine; ends with localSearchFinished().
     void searchThisMachine();
+
+    // What a live server has loaded; null for other sources. The parent's to keep.
+    LoadedModelWatch *watchLoadedModels(SourceId server, QObject *parent);
+    // Asks a server who it is, whatever its state; null for logs.
+    ConnectionTest *testConnection(SourceId server, QObject *parent);
 
     // `server` is a live server's id; otherwise nothing is sent and the result is unset.
     std::optional<CallId> send(SourceId server, const Prompt &prompt);
@@ -58,6 +73,7 @@ Q_SIGNALS:
     void sourceAdded(const inferograph::SourceInfo &source);
     void sourceChanged(const inferograph::SourceInfo &source); // at most ten times a second for each
     void sourceRemoved(inferograph::SourceId id);
+    void sourceMoved(inferograph::SourceId id, qsizetype place);
     void localSearchFinished(int serversFound);
     // `why`, for people, where it is kept for this session only.
     void keyKept(inferograph::SourceId server, inferograph::KeyStore::Place place, const QString &why);

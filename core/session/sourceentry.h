@@ -30,6 +30,7 @@ public:
 
     virtual void start() = 0;
     virtual void retry() = 0;
+    virtual void stop() = 0; // it is disabled until retry()
 
 Q_SIGNALS:
     void changed();

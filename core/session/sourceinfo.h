@@ -22,6 +22,7 @@ enum class SourceState : quint8 {
     Live,
     Finished, // a log that was read once, to its end
     Failed,
+    Disabled, // by the user
 };
 
 // Where calls come from, as the window lists it. No text in it holds credentials.
@@ -33,6 +34,7 @@ struct SourceInfo
     bool demo = false;
     QString label;    // `Ollama`, `performance.jsonl`
     QString location; // `localhost:11434`, a path
+    QString address;  // what Session::addSource() makes the same source of
     QString message;  // why it waits or failed and what to do; empty where all is well
     qint64 calls = 0;
     qint64 skippedLines = 0;

@@ -84,6 +84,31 @@ void setCallColumns(const QByteArray &state)
     setValue("calls/columns", state);
 }
 
+QList<Source> sources()
+{
+    QSettings stored;
+    QList<Source> sources;
+    const int count = stored.beginReadArray(QStringLiteral("sources"));
+    for (int i = 0; i < count; ++i) {
+        stored.setArrayIndex(i);
+        sources.append({stored.value(QStringLiteral("address")).toString(),
+                        stored.value(QStringLiteral("enabled"), true).toBool()});
+    }
+    return sources;
+}
+
+void setSources(const QList<Source> &sources)
+{
+    QSettings stored;
+    stored.remove(QStringLiteral("sources"));
+    stored.beginWriteArray(QStringLiteral("sources"), static_cast<int>(sources.size()));
+    for (int i = 0; i < sources.size(); ++i) {
+        stored.setArrayIndex(i);
+        stored.setValue(QStringLiteral("address"), sources.at(i).address);
+        stored.setValue(QStringLiteral("enabled"), sources.at(i).enabled);
+    }
+}
+
 QString exportFolder()
 {
     return value("export/folder").toString();

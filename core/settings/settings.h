@@ -6,6 +6,7 @@
 #include "core/call/prompt.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringList>
 
 #include <optional>
@@ -31,6 +32,17 @@ void setHiddenCharts(const QStringList &ids);
 
 QByteArray callColumns(); // order, widths and which are shown, as a table header keeps them
 void setCallColumns(const QByteArray &state);
+
+// A source as the user added it. Without credentials.
+struct Source
+{
+    QString address;
+    bool enabled = true;
+
+    bool operator==(const Source &) const = default;
+};
+QList<Source> sources(); // in the user's order
+void setSources(const QList<Source> &sources);
 
 QString exportFolder(); // where the last export went; empty where nothing was ever exported
 void setExportFolder(const QString &folder);

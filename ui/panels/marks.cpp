@@ -79,6 +79,8 @@ void drawMark(QPainter &painter, const QRectF &bounds, SourceState state)
         return drawTriangle(painter, bounds, theme().warning);
     case SourceState::Finished:
         return drawRing(painter, bounds, theme().ok);
+    case SourceState::Disabled:
+        return drawBar(painter, bounds, theme().quietText);
     case SourceState::Failed:
         return drawCross(painter, bounds, theme().failed);
     }

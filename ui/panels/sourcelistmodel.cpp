@@ -25,6 +25,8 @@ QString noteOf(const SourceInfo &source)
         return Text::tr("failed · retry");
     if (source.state == SourceState::Connecting)
         return Text::tr("connecting");
+    if (source.state == SourceState::Disabled)
+        return Text::tr("disabled");
     if (source.progress && *source.progress < 1)
         return format::percent(*source.progress);
     if (source.skippedLines > 0)
@@ -83,6 +85,19 @@ void SourceListModel::remove(SourceId id)
     Q_EMIT sourcesChanged(m_sources);
 }
 
+void SourceListModel::move(SourceId id, qsizetype place)
+{
+    const auto known = std::ranges::find(m_sources, id, &SourceInfo::id);
+    const int from = static_cast<int>(known - m_sources.begin());
+    const int to = static_cast<int>(place);
+    if (known == m_sources.end() || from == to)
+        return;
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    m_sources.move(from, to);
+    endMoveRows();
+    Q_EMIT sourcesChanged(m_sources);
+}
+
 std::optional<SourceInfo> SourceListModel::source(const QModelIndex &index) const
 {
     return index.isValid() ? std::optional(m_sources.at(index.row())) : std::nullopt;
@@ -134,6 +149,8 @@ QString SourceListModel::stateText(SourceState state)
         return Text::tr("read to its end");
     case SourceState::Failed:
         return Text::tr("failed");
+    case SourceState::Disabled:
+        return Text::tr("disabled");
     }
     return {};
 }

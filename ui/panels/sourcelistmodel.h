@@ -21,6 +21,7 @@ public:
 
     void put(const SourceInfo &source); // adds or replaces
     void remove(SourceId id);
+    void move(SourceId id, qsizetype place);
     const QList<SourceInfo> &sources() const { return m_sources; }
     std::optional<SourceInfo> source(const QModelIndex &index) const;
 
