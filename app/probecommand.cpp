@@ -71,6 +71,14 @@ QList<QCommandLineOption> whatToCall()
         valued("temperature", tr("0 to 2; the server's default otherwise."), "T"),
         valued("seed", tr("The seed of the model's choices, and of the moments of --rate."), "N"),
         valued("think", tr("Whether a model that can reason does: on, off."), "on|off"),
+        valued("num-ctx",
+               tr("Ollama: the tokens of prompt and answer to load the model for. Another number than it is "
+                  "loaded "
+                  "with loads it anew."),
+               "N"),
+        valued("keep-alive",
+               tr("Ollama: for how many seconds the model stays loaded after a call; -1 for ever."),
+               "SECONDS"),
         valued("max-tokens", tr("The most tokens to generate; the server's default otherwise."), "N")};
 }
 

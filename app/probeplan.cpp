@@ -128,6 +128,11 @@ void takePromptOptions(Arguments &arguments, Workload &workload)
         workload.seed = static_cast<qint64>(*seed);
     if (const auto tokens = arguments.wholeNumber(option("max-tokens"), 1, Workload::mostTokens))
         workload.maxTokens = tokens;
+    if (const auto tokens = arguments.wholeNumber(option("num-ctx"), 1, Workload::mostTokens))
+        workload.contextTokens = tokens;
+    if (const auto seconds =
+            arguments.wholeNumber(option("keep-alive"), -1, Workload::longestKeepAliveSeconds))
+        workload.keepAlive = std::chrono::seconds(*seconds);
     if (arguments.isSet(option("think")))
         workload.think = arguments.choice<bool>(
             option("think"), {{QStringLiteral("on"), true}, {QStringLiteral("off"), false}});

@@ -243,6 +243,8 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     row("probe --url http://localhost:1 --model m --prompt hi --rate 2 --arrivals often", "often");
     row("probe --url http://localhost:1 --model m --preset poem", "short-answer");
     row("probe --url http://localhost:1 --model m --prompt hi --think maybe", "maybe");
+    row("probe --url http://localhost:1 --model m --prompt hi --num-ctx 0", "--num-ctx");
+    row("probe --url http://localhost:1 --model m --prompt hi --keep-alive 5m", "--keep-alive");
     row("probe --url http://localhost:1 --model m --prompt hi --temperature 3", "--temperature");
     row("probe --url http://localhost:1 --model m --prompt hi --fail-if ttft>1", "ttft_p95_ms");
     row("probe --workload nowhere.json", "nowhere.json");
@@ -275,11 +277,13 @@ void TestCommandLine::helpShowsEveryOption_data()
     QTest::newRow("program")
         << QStringList()
         << words("--demo --source --screenshot --page --size --theme --wait --help --version");
-    QTest::newRow("probe") << words("probe")
-                           << words("--url --model --prompt --preset --server --system --temperature --seed "
-                                    "--think --max-tokens --runs --warm-up --concurrency --rate --arrivals "
-                                    "--sweep-prompt --sweep-concurrency --cold --cached --workload "
-                                    "--save-workload --fail-if --format --help");
+    QTest::newRow("probe")
+        << words("probe")
+        << words(
+               "--url --model --prompt --preset --server --system --temperature --seed "
+               "--think --num-ctx --keep-alive --max-tokens --runs --warm-up --concurrency --rate --arrivals "
+               "--sweep-prompt --sweep-concurrency --cold --cached --workload "
+               "--save-workload --fail-if --format --help");
     QTest::newRow("report") << words("report") << words("--model --format --help");
     QTest::newRow("tail") << words("tail") << words("--from-start --output --state --format --help");
     QTest::newRow("calibrate") << words("calibrate") << words("--concurrency --format --help");

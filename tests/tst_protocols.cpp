@@ -34,7 +34,9 @@ Prompt fullPrompt()
             .maxTokens = 12,
             .temperature = 0.5,
             .seed = 9007199254740993,
-            .think = false};
+            .think = false,
+            .contextTokens = 8192,
+            .keepAlive = std::chrono::seconds(600)};
 }
 
 } // namespace
@@ -170,8 +172,9 @@ void TestProtocols::leavesUnsetOptionsOut()
 {
     QFETCH(QByteArray, id);
     const QJsonObject body = bodyOf(id.constData(), shortPrompt());
-    for (const char *name : {"options", "think", "thinking", "reasoning", "max_tokens", "max_output_tokens",
-                             "n_predict", "temperature", "seed", "system", "system_prompt", "instructions"}) {
+    for (const char *name :
+         {"options", "think", "thinking", "reasoning", "max_tokens", "max_output_tokens", "n_predict",
+          "keep_alive", "temperature", "seed", "system", "system_prompt", "instructions"}) {
         const bool isNeeded = id == "anthropic" && QByteArrayView(name) == "max_tokens";
         QVERIFY2(body.contains(QLatin1StringView(name)) == isNeeded, name);
     }
@@ -184,7 +187,9 @@ void TestProtocols::putsOllamaOptionsWhereTheyBelong()
     QCOMPARE(options[u"num_predict"].toInt(), 12);
     QCOMPARE(options[u"temperature"].toDouble(), 0.5);
     QCOMPARE(options[u"seed"].toInteger(), 9007199254740993);
+    QCOMPARE(options[u"num_ctx"].toInt(), 8192);
     QCOMPARE(chat[u"think"], QJsonValue(false));
+    QCOMPARE(chat[u"keep_alive"], QJsonValue(600)); // a number is seconds
     const QJsonArray messages = chat[u"messages"].toArray();
     QCOMPARE(messages.size(), 2);
     QCOMPARE(messages[0][u"role"].toString(), u"system");
@@ -193,6 +198,7 @@ void TestProtocols::putsOllamaOptionsWhereTheyBelong()
 
     const QJsonObject generate = bodyOf("ollama-generate", fullPrompt());
     QCOMPARE(generate[u"options"], chat[u"options"]);
+    QCOMPARE(generate[u"keep_alive"], chat[u"keep_alive"]);
     QCOMPARE(generate[u"system"].toString(), u"Be brief.");
     QCOMPARE(generate[u"prompt"], messages[1][u"content"]);
 }

@@ -34,6 +34,8 @@ Workload fullWorkload()
     workload.seed = 9'007'199'254'740'991;
     workload.maxTokens = 64;
     workload.think = false;
+    workload.contextTokens = 8192;
+    workload.keepAlive = std::chrono::seconds(-1);
     workload.repeats = 20;
     workload.warmUps = 2;
     workload.concurrency = {1, 8, 256};
@@ -130,6 +132,8 @@ void TestWorkload::takesDefaultsForWhatIsLeftOut()
     QVERIFY(!reading.workload->rate);
     QVERIFY(!reading.workload->temperature);
     QVERIFY(!reading.workload->think);
+    QVERIFY(!reading.workload->contextTokens);
+    QVERIFY(!reading.workload->keepAlive);
     QVERIFY(!reading.workload->cached);
 }
 
@@ -181,6 +185,8 @@ void TestWorkload::namesThePlaceOfWhatIsWrong_data()
     row("rate and concurrency", with(R"("rate":2,"concurrency":4)"), "\"rate\"");
     row("arrivals", with(R"("arrivals":"uniform")"), "\"arrivals\"");
     row("temperature", with(R"("temperature":2.5)"), "\"temperature\"");
+    row("num_ctx", with(R"("num_ctx":0)"), "\"num_ctx\"");
+    row("keep_alive_s", with(R"("keep_alive_s":"5m")"), "\"keep_alive_s\"");
     row("think", with(R"("think":"no")"), "\"think\"");
     row("seed", with(R"("seed":-1)"), "\"seed\"");
 }
@@ -415,6 +421,8 @@ void TestWorkload::optionsReachThePrompt()
     QCOMPARE(prompt.seed, workload.seed);
     QCOMPARE(prompt.maxTokens, workload.maxTokens);
     QCOMPARE(prompt.think, workload.think);
+    QCOMPARE(prompt.contextTokens, workload.contextTokens);
+    QCOMPARE(prompt.keepAlive, workload.keepAlive);
 
     workload.maxTokens.reset();
     RunStep code = step;

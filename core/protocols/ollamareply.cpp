@@ -172,6 +172,8 @@ QJsonObject ollamaRequest(const Prompt &prompt)
         options.insert(QStringLiteral("temperature"), *prompt.temperature);
     if (prompt.seed)
         options.insert(QStringLiteral("seed"), *prompt.seed);
+    if (prompt.contextTokens)
+        options.insert(QStringLiteral("num_ctx"), *prompt.contextTokens);
 
     QJsonObject request{{QStringLiteral("model"), QString::fromUtf8(prompt.model)},
                         {QStringLiteral("stream"), true}};
@@ -179,6 +181,8 @@ QJsonObject ollamaRequest(const Prompt &prompt)
         request.insert(QStringLiteral("options"), options);
     if (prompt.think)
         request.insert(QStringLiteral("think"), *prompt.think);
+    if (prompt.keepAlive)
+        request.insert(QStringLiteral("keep_alive"), static_cast<qint64>(prompt.keepAlive->count()));
     return request;
 }
 

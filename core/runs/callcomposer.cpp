@@ -41,7 +41,9 @@ Prompt CallComposer::promptWith(const RunStep &step, const QByteArray &text) con
                   .maxTokens = m_workload.maxTokens,
                   .temperature = m_workload.temperature,
                   .seed = m_workload.seed,
-                  .think = m_workload.think};
+                  .think = m_workload.think,
+                  .contextTokens = m_workload.contextTokens,
+                  .keepAlive = m_workload.keepAlive};
     if (const PromptPreset *preset = presetById(step.prompt.preset); preset && !prompt.maxTokens)
         prompt.maxTokens = preset->maxTokens;
     // Caches hold beginnings, and the system prompt comes first.

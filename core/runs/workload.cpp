@@ -108,6 +108,9 @@ Workload workloadFrom(WorkloadFields &fields)
         workload.seed = static_cast<qint64>(*seed);
     workload.maxTokens = fields.wholeNumber("max_tokens", 1, Workload::mostTokens);
     workload.think = fields.boolean("think");
+    workload.contextTokens = fields.wholeNumber("num_ctx", 1, Workload::mostTokens);
+    if (const auto seconds = fields.wholeNumber("keep_alive_s", -1, Workload::longestKeepAliveSeconds))
+        workload.keepAlive = std::chrono::seconds(*seconds);
     workload.repeats = fields.wholeNumber("repeats", 1, Workload::mostRepeats).value_or(1);
     workload.warmUps = fields.wholeNumber("warm_ups", 0, Workload::mostWarmUps).value_or(0);
     if (const auto levels = fields.wholeNumbers("concurrency", 1, Workload::mostConcurrent);
@@ -225,6 +228,9 @@ QByteArray writeWorkload(const Workload &workload)
     insertKnown(object, QStringLiteral("seed"), workload.seed);
     insertKnown(object, QStringLiteral("max_tokens"), workload.maxTokens);
     insertKnown(object, QStringLiteral("think"), workload.think);
+    insertKnown(object, QStringLiteral("num_ctx"), workload.contextTokens);
+    if (workload.keepAlive)
+        object.insert(QStringLiteral("keep_alive_s"), static_cast<qint64>(workload.keepAlive->count()));
     if (workload.rate) {
         object.insert(QStringLiteral("rate"), *workload.rate);
         object.insert(QStringLiteral("arrivals"), workload.arrivals == Arrivals::Fixed

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 namespace inferograph {
@@ -43,6 +44,7 @@ struct Workload
     static constexpr int mostRepeats = 100'000;
     static constexpr int mostWarmUps = 1000;
     static constexpr int mostTokens = 1'000'000;
+    static constexpr int longestKeepAliveSeconds = 31'536'000;
     static constexpr double lowestRate = 0.001; // calls per second
     static constexpr double highestRate = 10'000;
     static constexpr double highestTemperature = 2;
@@ -57,6 +59,8 @@ struct Workload
     std::optional<qint64> seed; // of the model's sampling, and of the arrival schedule
     std::optional<int> maxTokens;
     std::optional<bool> think;
+    std::optional<int> contextTokens;              // Ollama only, see Prompt
+    std::optional<std::chrono::seconds> keepAlive; // Ollama only, see Prompt
 
     int repeats = 1;            // calls of each step; at least as many as its concurrency
     int warmUps = 0;            // calls before each model's first step, left out of the figures
