@@ -33,6 +33,7 @@ private Q_SLOTS:
     void snapshotsStayAsTheyWere();
     void clearingPublishesAnEmptySnapshot();
     void nothingNewIsNotPublished();
+    void gaugesArePublishedBesideCallsAndBounded();
 };
 
 void TestCallStore::aBatchIsPublishedOnce()
@@ -124,6 +125,26 @@ void TestCallStore::nothingNewIsNotPublished()
     QVERIFY(published.wait());
     QVERIFY(!published.wait(20));
     QCOMPARE(published.size(), 1);
+}
+
+void TestCallStore::gaugesArePublishedBesideCallsAndBounded()
+{
+    CallStore store;
+    const GaugeSample sample{
+        .time = {}, .source = "vllm.log", .server = "vllm", .gauge = Gauge::Running, .value = 3};
+    store.append(calls(2));
+    store.appendGauges({sample});
+    store.publish();
+    const SnapshotPtr before = store.snapshot();
+    QCOMPARE(before->size(), 2u);
+    QCOMPARE(before->gauges(), QList<GaugeSample>{sample});
+    store.appendGauges(QList<GaugeSample>(CallStore::maximumGauges, sample));
+    store.publish();
+    QVERIFY(store.snapshot()->gauges().size() <= CallStore::maximumGauges);
+    QVERIFY(store.snapshot()->gauges().size() >= CallStore::maximumGauges / 2);
+    QCOMPARE(before->gauges().size(), 1);
+    store.clear();
+    QVERIFY(store.snapshot()->gauges().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCallStore)

@@ -109,21 +109,6 @@ struct Fields
         case Event:
             event = value.text();
             return;
-        case Status:
-            status = value.text();
-            return;
-        case RequestId:
-            requestId = value.text();
-            return;
-        case WarmStart:
-            warmStart = value.boolean();
-            return;
-        case ErrorMessage:
-            error = value.text();
-            return;
-        case ErrorType:
-            errorType = value.text();
-            return;
         case PromptTokens:
             promptTokens = value.count();
             return;
@@ -135,12 +120,6 @@ struct Fields
             return;
         case PromptTokensPerSecond:
             promptRate = value.number();
-            return;
-        case Latency:
-            total = value.milliseconds();
-            return;
-        case ModelLoad:
-            load = value.milliseconds();
             return;
         case TotalLatency:
             total = value.milliseconds();
@@ -158,9 +137,40 @@ struct Fields
             generation = value.milliseconds();
             break;
         default:
+            takeRequest(key, value);
             return;
         }
         hasOwnKey = true;
+    }
+
+    // The keys that `api_request` alone has.
+    void takeRequest(std::size_t key, JsonValue &value)
+    {
+        switch (key) {
+        case Status:
+            status = value.text();
+            break;
+        case RequestId:
+            requestId = value.text();
+            break;
+        case WarmStart:
+            warmStart = value.boolean();
+            break;
+        case ErrorMessage:
+            error = value.text();
+            break;
+        case ErrorType:
+            errorType = value.text();
+            break;
+        case Latency:
+            total = value.milliseconds();
+            break;
+        case ModelLoad:
+            load = value.milliseconds();
+            break;
+        default:
+            break;
+        }
     }
 };
 

@@ -68,6 +68,7 @@ void LogEntry::open()
     close();
     m_log = new LogSource(m_path, m_from, Follow::Yes, this);
     connect(m_log, &LogSource::callsRead, this, &LogEntry::takeCalls);
+    connect(m_log, &LogSource::gaugesRead, this, &SourceEntry::gaugesRead);
     connect(m_log, &LogSource::linesSkipped, this, &LogEntry::takeSkipped);
     connect(m_log, &LogSource::progressed, this, &LogEntry::takeProgress);
     connect(m_log, &LogSource::stateChanged, this, &LogEntry::takeState);

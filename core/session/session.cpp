@@ -136,6 +136,7 @@ SourceId Session::Private::add(SourceEntry *added)
     });
     connect(added, &SourceEntry::callsRead, this,
             [this](const QList<CallRecord> &calls) { m_session.m_store.append(m_ownCalls.without(calls)); });
+    connect(added, &SourceEntry::gaugesRead, &m_session.m_store, &CallStore::appendGauges);
     Q_EMIT m_session.sourceAdded(added->info());
     return id;
 }

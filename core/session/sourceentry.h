@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void changed();
     void callsRead(const QList<inferograph::CallRecord> &calls);
+    void gaugesRead(const QList<inferograph::GaugeSample> &gauges);
 
 protected:
     void setState(SourceState state, const QString &message = {})

@@ -27,11 +27,21 @@ void CallStore::append(const QList<CallRecord> &calls)
         m_publishTimer.start();
 }
 
+void CallStore::appendGauges(const QList<GaugeSample> &gauges)
+{
+    m_gauges.append(gauges);
+    if (m_gauges.size() > maximumGauges)
+        m_gauges.remove(0, m_gauges.size() - maximumGauges / 2); // half at once, so that it is seldom
+    if (!gauges.isEmpty() && !m_publishTimer.isActive())
+        m_publishTimer.start();
+}
+
 void CallStore::clear()
 {
     m_publishTimer.stop();
     m_chunks.clear();
     m_size = 0;
+    m_gauges.clear();
     m_published = std::make_shared<const Snapshot>();
     Q_EMIT published(m_published, 0);
 }
@@ -41,7 +51,8 @@ void CallStore::publish()
     m_publishTimer.stop();
     const std::size_t firstNewRow = m_published->size();
     m_published = std::make_shared<const Snapshot>(
-        std::vector<std::shared_ptr<const Snapshot::Chunk>>(m_chunks.begin(), m_chunks.end()), m_size);
+        std::vector<std::shared_ptr<const Snapshot::Chunk>>(m_chunks.begin(), m_chunks.end()), m_size,
+        m_gauges);
     Q_EMIT published(m_published, firstNewRow);
 }
 

@@ -20,7 +20,10 @@ public:
     explicit CallStore(std::chrono::milliseconds publishInterval = std::chrono::milliseconds(100),
                        QObject *parent = nullptr);
 
+    static constexpr qsizetype maximumGauges = 100'000;
+
     void append(const QList<CallRecord> &calls);
+    void appendGauges(const QList<GaugeSample> &gauges);
     void clear();
 
     // Publishes now what was appended, instead of when the interval ends.
@@ -37,6 +40,7 @@ Q_SIGNALS:
 private:
     std::vector<std::shared_ptr<Snapshot::Chunk>> m_chunks;
     std::size_t m_size = 0;
+    QList<GaugeSample> m_gauges;
     SnapshotPtr m_published = std::make_shared<const Snapshot>();
     QTimer m_publishTimer;
 };

@@ -5,8 +5,9 @@
 
 namespace inferograph {
 
-Snapshot::Snapshot(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size)
-    : m_chunks(std::move(chunks)), m_size(size)
+Snapshot::Snapshot(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size,
+                   QList<GaugeSample> gauges)
+    : m_chunks(std::move(chunks)), m_size(size), m_gauges(std::move(gauges))
 {
 }
 
