@@ -23,6 +23,7 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -31,6 +32,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -131,6 +133,7 @@ private Q_SLOTS:
 
     void modelsKeepTheirContract();
     void saysWhatToDoBeforeTheFirstCall();
+    void aLogAtItsUsualPlaceIsOffered();
     void aFoundServerIsOnePromptAway();
     void aFailedServerSaysWhy();
     void showsCallsOnceTheyCome();
@@ -269,6 +272,39 @@ void TestMainWindow::saysWhatToDoBeforeTheFirstCall()
     QCOMPARE(demo.count(), 1);
     QCOMPARE(log.count(), 0);
     QCOMPARE(clippedTexts(*m_window), QStringList());
+}
+
+void TestMainWindow::aLogAtItsUsualPlaceIsOffered()
+{
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", QFile::encodeName(home.path()));
+    const QString path = home.filePath(QStringLiteral(".ollama/logs/server.log"));
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+    m_window = std::make_unique<MainWindow>(*m_session);
+    qputenv("HOME", before);
+    show();
+    QVERIFY(m_session->sources().isEmpty()); // never opened unasked
+
+    QAction *follow = nullptr;
+    for (QAction *action : m_window->actions()) {
+        if (action->data() == path)
+            follow = action;
+    }
+    QVERIFY(follow);
+    QVERIFY(follow->text().endsWith(QStringLiteral("~/.ollama/logs/server.log")));
+    QPushButton *button = nullptr;
+    for (QPushButton *candidate : part<EmptyState>().findChildren<QPushButton *>()) {
+        if (candidate->text() == follow->text())
+            button = candidate;
+    }
+    QVERIFY(button);
+    button->click();
+    QCOMPARE(m_session->sources().size(), 1);
+    QCOMPARE(m_session->sources().first().location, path);
+    QVERIFY(!button->isVisible());
+    QVERIFY(!follow->isEnabled());
 }
 
 void TestMainWindow::aFoundServerIsOnePromptAway()

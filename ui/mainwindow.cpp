@@ -33,6 +33,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inferograph {
 
 namespace {
@@ -151,6 +153,15 @@ void MainWindow::Private::connectActions()
 {
     connect(actions.addServer, &QAction::triggered, &window, [this] { askForServer(); });
     connect(actions.openLog, &QAction::triggered, &window, [this] { openLogs(); });
+    for (QAction *follow : std::as_const(actions.followLogs)) {
+        const QString location = follow->data().toString();
+        connect(follow, &QAction::triggered, &session, [this, location] { session.addSource(location); });
+        connect(&sources, &SourceListModel::sourcesChanged, follow,
+                [follow, location](const QList<SourceInfo> &open) {
+                    follow->setEnabled(std::ranges::find(open, location, &SourceInfo::location) ==
+                                       open.end());
+                });
+    }
     connect(actions.startDemo, &QAction::triggered, &session, &Session::addDemo);
     connect(actions.searchAgain, &QAction::triggered, &session, &Session::searchThisMachine);
     connect(actions.quit, &QAction::triggered, &window, &QWidget::close);

@@ -3,11 +3,14 @@
 
 #include "ui/windowactions.h"
 
+#include "core/logs/command.h"
+#include "core/logs/wellknownlogs.h"
 #include "ui/charts/registry.h"
 #include "ui/pages/registry.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QDir>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -41,6 +44,7 @@ WindowActions::WindowActions(QWidget *window)
     about->setMenuRole(QAction::AboutRole);
     timeWindowMenu = new QMenu(tr("Time &window"), window);
     themeMenu = new QMenu(tr("&Theme"), window);
+    addFollowLogs();
     addPages();
     addTimeWindows();
     addThemes();
@@ -53,6 +57,21 @@ QAction *WindowActions::add(const QString &text, const QKeySequence &keys)
     action->setShortcut(keys);
     m_window->addAction(action); // so that its shortcut works wherever it is shown, or not
     return action;
+}
+
+void WindowActions::addFollowLogs()
+{
+    const QString home = QDir::homePath();
+    for (const WellKnownLog &log : wellKnownLogs(home)) {
+        QString where = commandIn(log.location).value_or(log.location);
+        if (where.startsWith(home + u'/'))
+            where.replace(0, home.size(), u'~');
+        //: %1 is a server's product, %2 a path or a command.
+        QAction *follow =
+            add(tr("Follow %1's log: %2").arg(log.server, where).replace(u'&', QStringLiteral("&&")));
+        follow->setData(log.location);
+        followLogs.append(follow);
+    }
 }
 
 void WindowActions::addPages()
@@ -134,7 +153,8 @@ void WindowActions::addCharts()
 void WindowActions::fill(QMenuBar &bar)
 {
     QMenu *file = bar.addMenu(tr("&File"));
-    file->addActions({openLog, addServer, startDemo, searchAgain});
+    file->addActions(QList<QAction *>{openLog, addServer} + followLogs +
+                     QList<QAction *>{startDemo, searchAgain});
     file->addSeparator();
     file->addActions(exportActions());
     file->addSeparator();
@@ -159,6 +179,11 @@ QList<QAction *> WindowActions::all() const
     return QList<QAction *>{openLog, addServer, startDemo, searchAgain} + exportActions() + pageActions() +
            QList<QAction *>{testPrompt, pause} + timeWindowMenu->actions() + m_charts +
            QList<QAction *>{shortcuts, quit};
+}
+
+QList<QAction *> WindowActions::addSourceActions() const
+{
+    return QList<QAction *>{addServer, openLog} + followLogs + QList<QAction *>{startDemo};
 }
 
 QList<QAction *> WindowActions::exportActions() const

@@ -28,7 +28,7 @@ public:
 
     void fill(QMenuBar &bar);
 
-    QList<QAction *> addSourceActions() const { return {addServer, openLog, startDemo}; }
+    QList<QAction *> addSourceActions() const;
     QList<QAction *> pageActions() const;
     QList<QAction *> exportActions() const;
     QList<QAction *> all() const;
@@ -42,6 +42,7 @@ public:
     QAction *addServer;
     QAction *openLog;
     QAction *startDemo;
+    QList<QAction *> followLogs; // those found at their usual places; data() is where
     QAction *searchAgain;
     QAction *exportMenu; // what the page in sight has to export
     QAction *savePage;
@@ -63,6 +64,7 @@ Q_SIGNALS:
 
 private:
     QAction *add(const QString &text, const QKeySequence &keys = {});
+    void addFollowLogs();
     void addPages();
     void addTimeWindows();
     void addThemes();

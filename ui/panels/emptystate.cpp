@@ -6,6 +6,7 @@
 #include "ui/controls.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -13,7 +14,7 @@
 
 namespace inferograph {
 
-EmptyState::EmptyState(QWidget *parent)
+EmptyState::EmptyState(const QList<QAction *> &followLogs, QWidget *parent)
     : QWidget(parent)
     , m_title(makeLabel({}, "figure", this))
     , m_sentence(makeLabel({}, "quiet", this))
@@ -43,6 +44,12 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_sentence);
     layout->addSpacing(gridUnit());
     layout->addLayout(buttons);
+    for (QAction *follow : followLogs) {
+        auto *button = new QPushButton(follow->text(), this);
+        connect(button, &QPushButton::clicked, follow, &QAction::trigger);
+        layout->addWidget(button, 0, Qt::AlignHCenter);
+        m_followLogs.append(button);
+    }
     layout->addStretch(3);
     refresh();
 }
@@ -91,6 +98,8 @@ void EmptyState::refresh()
     }
     m_testPrompt->setVisible(serverLive);
     m_demo->setVisible(m_sources.isEmpty());
+    for (QPushButton *follow : std::as_const(m_followLogs))
+        follow->setVisible(!logOpen);
     setStyleProperty(m_testPrompt, "primary", serverLive);
     setStyleProperty(m_demo, "primary", m_sources.isEmpty());
 }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -18,7 +19,8 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    explicit EmptyState(QWidget *parent = nullptr);
+    // `followLogs` open logs that were found on this machine.
+    explicit EmptyState(const QList<QAction *> &followLogs, QWidget *parent = nullptr);
 
     void setSearching(bool searching);
     void setSources(const QList<SourceInfo> &sources);
@@ -38,6 +40,7 @@ private:
     QPushButton *m_demo;
     QPushButton *m_openLog;
     QPushButton *m_addServer;
+    QList<QPushButton *> m_followLogs;
     QList<SourceInfo> m_sources;
     bool m_searching = false;
 };
