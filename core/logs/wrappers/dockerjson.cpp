@@ -40,7 +40,7 @@ public:
                 unwrapped.time = wallTimeFromIso(value.text(), context.localClock);
             }
         });
-        if (!whole || !hasStream)
+        if (!whole || !hasStream || log.isNull()) // null where `log` is no text
             return std::nullopt;
         unwrapped.isPart = !log.endsWith('\n');
         if (!unwrapped.isPart)
