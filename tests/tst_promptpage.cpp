@@ -3,6 +3,7 @@
 
 #include "core/settings/settings.h"
 #include "tests/fakeserver/fakeserver.h"
+#include "ui/charts/sweepplot.h"
 #include "ui/controls.h"
 #include "ui/mainwindow.h"
 #include "ui/models/modelchoicemodel.h"
@@ -17,6 +18,7 @@
 #include "ui/panels/optionalnumber.h"
 #include "ui/panels/promptchoice.h"
 #include "ui/panels/promptpanel.h"
+#include "ui/panels/runcomparison.h"
 #include "ui/panels/runform.h"
 #include "ui/panels/runoptions.h"
 #include "ui/panels/runstatus.h"
@@ -36,6 +38,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -147,10 +150,10 @@ private Q_SLOTS:
     void aWorkloadIsSavedAndLoadedAgain();
     void aFileThatIsNoWorkloadIsToldInWords();
     void theLastWorkloadIsThereAtTheNextStart();
+    void aSweepIsShownOnCompare();
     void thePromptPanelGivesWay();
     void tabGoesThroughTheFormAsItIsRead();
     void everyControlHasAName();
-    void nothingIsClipped();
 
 private:
     void show(QSize size = {1280, 720});
@@ -159,6 +162,7 @@ private:
     void writePrompt(const QString &text);
     void chooseFile(const QString &name);
     void waitForEndOfRun();
+    void checkThatNothingIsClipped();
     template<typename T>
     T &part() const
     {
@@ -534,7 +538,7 @@ void TestPromptPage::escapeCancelsAndWhatIsDoneStays()
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
     waitForEndOfRun();
     QCOMPARE(cell(0, StepResultsModel::Calls), QStringLiteral("1/2"));
-    QCOMPARE(cell(0, StepResultsModel::Remarks), QStringLiteral("cancelled"));
+    QVERIFY(cell(0, StepResultsModel::Remarks).endsWith(QStringLiteral("cancelled")));
     QVERIFY(part<RunStatus>().text().startsWith(QStringLiteral("Cancelled")));
     QVERIFY(cards().first()->state().endsWith(QStringLiteral("cancelled")));
     QCOMPARE(server.calls().size(), 2);
@@ -558,6 +562,7 @@ void TestPromptPage::aFailingModelStopsNoOther()
     QCOMPARE(cell(1, StepResultsModel::Calls), QStringLiteral("1/1"));
     QCOMPARE(cards().last()->answerView().answer(), QStringLiteral("Hello"));
     QVERIFY(part<RunStatus>().text().startsWith(QStringLiteral("Done · 1 of 2 calls")));
+    checkThatNothingIsClipped();
 }
 
 void TestPromptPage::aWaitThatTheServerAsksForIsSeen()
@@ -645,6 +650,30 @@ void TestPromptPage::theLastWorkloadIsThereAtTheNextStart()
     QCOMPARE(cell(0, StepResultsModel::Calls), QStringLiteral("1/1")); // the run is still to be seen
 }
 
+void TestPromptPage::aSweepIsShownOnCompare()
+{
+    const auto server = OllamaServer::thatAnswers();
+    show();
+    watch(*server);
+    m_window->showPage(QStringLiteral("compare"));
+    const auto *runs = m_window->findChild<RunComparison *>();
+    auto *tabs = runs->parentWidget()->parentWidget()->findChild<QTabBar *>();
+    QVERIFY(!tabs->isVisible()); // nothing to choose yet
+    m_window->showPage(QStringLiteral("prompt"));
+    named<QSpinBox>("Repeats").setValue(1);
+    named<NumberList>("How many").setText(QStringLiteral("1, 2"));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    waitForEndOfRun();
+    QTest::mouseClick(&button(QStringLiteral("Open in Compare")), Qt::LeftButton);
+    QVERIFY(tabs->isVisible());
+    QVERIFY(!runs->isVisible());
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QVERIFY(runs->isVisible());
+    const auto *plot = runs->findChild<SweepPlot *>();
+    QCOMPARE(plot->curves().size(), 1);
+    QCOMPARE(plot->curves().first().points.size(), 2);
+}
+
 void TestPromptPage::thePromptPanelGivesWay()
 {
     show({1920, 1080});
@@ -708,15 +737,8 @@ void TestPromptPage::everyControlHasAName()
     }
 }
 
-void TestPromptPage::nothingIsClipped()
+void TestPromptPage::checkThatNothingIsClipped()
 {
-    const auto server = OllamaServer::thatAnswers();
-    show();
-    watch(*server);
-    tick(QStringLiteral("b"));
-    named<QSpinBox>("Repeats").setValue(1);
-    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
-    waitForEndOfRun();
     const auto &page = *m_window->findChild<PromptPage *>();
     const auto &table = part<FittingTable>();
     for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {

@@ -79,17 +79,24 @@ QPainterPath modelMark(int mark, const QRectF &bounds)
     }
 }
 
-QPixmap modelMarkPixmap(const QByteArray &model, bool filled)
+QPixmap emptyMarkPixmap()
 {
     constexpr double sharpness = 3; // pixels for each of the layout's, enough for any screen
     const double side = 3.0 * gridUnit();
     QPixmap pixmap(QSizeF(side * sharpness, side * sharpness).toSize());
     pixmap.setDevicePixelRatio(sharpness);
     pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
+QPixmap modelMarkPixmap(const QByteArray &model, bool filled)
+{
+    QPixmap pixmap = emptyMarkPixmap();
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     const ModelStyle style = ThemeManager::instance().modelStyle(model);
-    const QPainterPath mark = modelMark(style.mark, {1, 1, side - 2, side - 2});
+    const QRectF bounds(QPointF(), pixmap.deviceIndependentSize());
+    const QPainterPath mark = modelMark(style.mark, bounds.adjusted(1, 1, -1, -1));
     if (filled)
         painter.fillPath(mark, style.colour);
     else

@@ -14,5 +14,6 @@ QPainterPath modelMark(int mark, const QRectF &bounds);
 
 // The model's mark in its colour, as large as text wants it; as an outline where it is not `filled`.
 QPixmap modelMarkPixmap(const QByteArray &model, bool filled = true);
+QPixmap emptyMarkPixmap(); // as large, with nothing in it
 
 } // namespace inferograph

@@ -32,11 +32,12 @@ bool SessionRuns::start(const Workload &workload)
     if (!isOneCall(m_runner->steps()))
         m_runner->calibrateFirst();
     connectRunner();
-    m_runs.append({.workload = workload,
-                   .steps = m_runner->steps(),
-                   .labels = m_runner->labels(),
-                   .results = {},
-                   .clockError = {}});
+    SessionRun run;
+    run.startedAt = wallNow();
+    run.workload = workload;
+    run.steps = m_runner->steps();
+    run.labels = m_runner->labels();
+    m_runs.append(run);
     m_running = true;
     Q_EMIT began();
     m_runner->start();

@@ -13,6 +13,7 @@ namespace inferograph {
 // A run of the session: as far as it has come, or came.
 struct SessionRun
 {
+    WallTime startedAt;
     Workload workload;
     QList<RunStep> steps;
     QByteArrayList labels;     // of the steps

@@ -3,6 +3,8 @@
 
 #include "ui/charts/chartlegend.h"
 
+#include "ui/modelmark.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -95,6 +97,8 @@ void ChartLegend::paintEvent(QPaintEvent *)
         const QRectF sample(start.x() + 0.5, start.y() - side, side, side);
         if (item.sign)
             paintPlotSign(painter, *item.sign, sample.center(), side);
+        else if (item.mark)
+            painter.fillPath(modelMark(*item.mark, sample), item.colour);
         else
             painter.fillRect(sample, item.colour);
         painter.setPen(theme().quietText);

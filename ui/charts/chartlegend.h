@@ -18,8 +18,9 @@ public:
     struct Item
     {
         QString text;
-        QColor colour; // a filled square, unless there is a sign
+        QColor colour; // a filled square, unless there is a sign or a mark
         std::optional<PlotMark::Kind> sign = {};
+        std::optional<int> mark = {}; // a model's, see modelmark.h
     };
 
     explicit ChartLegend(QWidget *parent = nullptr);

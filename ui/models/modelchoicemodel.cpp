@@ -161,7 +161,9 @@ QVariant ModelChoiceModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return isServer ? QVariant() : QVariant(isTicked(row) ? Qt::Checked : Qt::Unchecked);
     case Qt::DecorationRole: // only models that are called take one of the colours
-        return !isServer && isTicked(row) ? QVariant(modelMarkPixmap(row.model)) : QVariant();
+        if (isServer)
+            return {};
+        return isTicked(row) ? modelMarkPixmap(row.model) : emptyMarkPixmap();
     default:
         return {};
     }

@@ -18,9 +18,21 @@ namespace {
 
 constexpr int mostCharacters = 200'000; // an answer without end must not fill the memory
 
+// Asks for a few lines; the layout gives it what the others leave.
+class StreamedText : public QPlainTextEdit
+{
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+
+    QSize sizeHint() const override
+    {
+        return {QPlainTextEdit::sizeHint().width(), 4 * fontMetrics().height()};
+    }
+};
+
 QPlainTextEdit *makeText(const QString &name, QWidget *parent)
 {
-    auto *text = new QPlainTextEdit(parent);
+    auto *text = new StreamedText(parent);
     text->setReadOnly(true);
     text->setUndoRedoEnabled(false);
     text->setTabChangesFocus(true);
@@ -81,6 +93,9 @@ AnswerView::AnswerView(QWidget *parent)
         numbers->setRowMinimumHeight(row + 2, gridUnit());
         numbers->setColumnStretch(i % columns, 1);
     }
+    QSizePolicy kept = m_breakdown->sizePolicy(); // so that nothing moves when the first call begins
+    kept.setRetainSizeWhenHidden(true);
+    m_breakdown->setSizePolicy(kept);
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_reasoning->setProperty("quiet", true);

@@ -58,7 +58,7 @@ RunOptions::RunOptions(QWidget *parent)
                         this))
     , m_concurrency(new NumberList(1, Workload::mostConcurrent, this))
     , m_rate(new QDoubleSpinBox(this))
-    , m_start(makeChoice({tr("As it comes"), tr("Cold, warm, switch")}, this))
+    , m_start(makeChoice({tr("As it comes"), tr("Cold and switch")}, this))
     , m_cache(makeChoice({tr("Missed"), tr("Hit on purpose")}, this))
     , m_more(new QToolButton(this))
     , m_folded(new QWidget(this))
@@ -93,7 +93,7 @@ void RunOptions::setUpFields()
                         Qt::ToolTipRole);
     m_pace->setItemData(FixedRate, tr("At even distances, however long the answers take"), Qt::ToolTipRole);
     m_start->setToolTip(
-        tr("Cold, warm, switch: measures each model after it was unloaded, loaded, and after each other "
+        tr("Cold and switch: measures each model after it was unloaded, loaded, and after each other "
            "one. The server must be one that can unload."));
     m_cache->setToolTip(
         tr("Missed: each prompt begins with a few random characters, so that no cache flatters the "

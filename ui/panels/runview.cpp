@@ -11,12 +11,10 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace inferograph {
@@ -24,30 +22,7 @@ namespace inferograph {
 namespace {
 
 constexpr int mostRowsInSight = 12;
-constexpr int leastLinesOfCards = 27; // what a card needs, unless its model reasons; then it scrolls
-
-// The cards beside each other. As high as they need be, so that the table below gives way first.
-class CardRow : public QScrollArea
-{
-public:
-    using QScrollArea::QScrollArea;
-
-    QSize minimumSizeHint() const override
-    {
-        const int needed =
-            widget() ? widget()->minimumSizeHint().height() + horizontalScrollBar()->height() : 0;
-        return {QScrollArea::minimumSizeHint().width(),
-                std::min(needed, leastLinesOfCards * fontMetrics().height())};
-    }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
+constexpr int linesOfCard = 23; // what one needs, unless its model reasons: then the cards scroll
 
 struct Target
 {
@@ -131,12 +106,13 @@ QWidget *RunView::makeCards()
     m_cardRow = new QHBoxLayout(row);
     m_cardRow->setContentsMargins(0, 0, 0, 0);
     m_cardRow->setSpacing(gridUnit() * 2);
-    auto *scroller = new CardRow(this);
+    auto *scroller = new QScrollArea(this);
     scroller->setWidget(row);
     scroller->setWidgetResizable(true);
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setFocusPolicy(Qt::NoFocus);
     scroller->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the table has its rows first
+    scroller->setMinimumHeight(linesOfCard * fontMetrics().height());
     return scroller;
 }
 
