@@ -757,6 +757,8 @@ void TestPromptPage::checkThatNothingIsClipped()
               StepResultsModel::PromptSpeed, StepResultsModel::DecodeSpeed, StepResultsModel::Throughput})
             QVERIFY2(!table.isColumnHidden(column), qPrintable(QString::number(column)));
         QVERIFY(table.viewport()->height() >= table.model()->rowCount() * table.rowHeight(0));
+        const auto &list = named<QListView>("Models to call");
+        QVERIFY(list.viewport()->rect().contains(list.visualRect(list.model()->index(1, 0))));
     }
 }
 

@@ -217,6 +217,12 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return size;
 }
 
+QSize CheckableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    constexpr double lines = 1.4; // more than the check box and the mark are high
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowSize(option, lines).height()};
+}
+
 void CheckableDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
