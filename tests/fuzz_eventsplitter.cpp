@@ -15,9 +15,8 @@ namespace {
 
 std::unique_ptr<EventSplitter> makeSplitter()
 {
-    constexpr QByteArrayView subject(FUZZ_SUBJECT); // `sse`, `ndjson` or `json`
-    return makeEventSplitter(subject == "sse" ? Framing::Sse : Framing::Ndjson,
-                             subject == "json" ? QByteArray("application/json") : QByteArray());
+    return makeEventSplitter(subject() == "sse" ? Framing::Sse : Framing::Ndjson,
+                             subject() == "json" ? QByteArray("application/json") : QByteArray());
 }
 
 QList<QByteArray> eventsIn(QByteArrayView bytes, const std::function<qsizetype()> &nextSize)

@@ -13,7 +13,7 @@ using namespace inferograph::testing;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray text = inputBytes(data, size).toByteArray();
-    if (const std::shared_ptr<const LogFormat> format = logFormatNamed(FUZZ_SUBJECT))
+    if (const std::shared_ptr<const LogFormat> format = logFormatNamed(subject()))
         requireSoundLog(text, format);
     requireSoundLog(text, {});
     return 0;

@@ -12,8 +12,6 @@ using namespace inferograph::testing;
 
 namespace {
 
-constexpr QByteArrayView protocol(FUZZ_SUBJECT); // its id
-
 void requireSoundFigures(const CallRecord &record)
 {
     for (const auto &count :
@@ -32,6 +30,8 @@ void requireSoundFigures(const CallRecord &record)
 // The input is the body of an answer; what it is inside goes to the protocol's other questions, too.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
+    const QByteArrayView protocol = subject();
+    require(protocolById(protocol), "INFEROGRAPH_FUZZ_SUBJECT names no protocol");
     const QByteArrayView bytes = inputBytes(data, size);
     const QByteArray response = "HTTP/1.1 200 OK\r\n\r\n" + bytes.toByteArray();
     const ReadReply whole = readResponse(protocol, response, response.size(), response.size());

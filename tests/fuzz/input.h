@@ -18,6 +18,13 @@ inline QByteArrayView inputBytes(const std::uint8_t *data, std::size_t size)
     return {data, static_cast<qsizetype>(size)};
 }
 
+// Which of a target's kinds this process is about, as the folders of seeds name it: `sse` of `eventsplitter_sse`.
+inline QByteArrayView subject()
+{
+    static const QByteArray name = qgetenv("INFEROGRAPH_FUZZ_SUBJECT");
+    return name;
+}
+
 // The sizes of the pieces that an input is cut into: small ones, and the same ones for the same input.
 class PieceSizes
 {
