@@ -238,8 +238,8 @@ void TestMainWindow::modelsKeepTheirContract()
     failed.state = SourceState::Failed;
     sources.put(failed);
     QCOMPARE(sources.rowCount(), 2);
-    QVERIFY(sources.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("failed")));
-    QCOMPARE(sources.index(1).data(SourceListModel::NoteRole).toString(), QStringLiteral("3 skipped"));
+    QVERIFY(sources.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("failed")));
+    QCOMPARE(sources.index(1, 0).data(SourceListModel::NoteRole).toString(), QStringLiteral("3 skipped"));
     sources.remove(1);
     sources.remove(99);
     QCOMPARE(sources.rowCount(), 1);
@@ -839,9 +839,9 @@ void TestMainWindow::theDemoHidesItsPassingAddress()
     SourceListModel sources;
     sources.put(liveServer(1, true));
     sources.put(liveServer(2));
-    QVERIFY(sources.index(0).data(SourceListModel::LocationRole).toString().isEmpty());
-    QVERIFY(sources.index(0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("localhost:11434")));
-    QVERIFY(!sources.index(1).data(SourceListModel::LocationRole).toString().isEmpty());
+    QVERIFY(sources.index(0, 0).data(SourceListModel::LocationRole).toString().isEmpty());
+    QVERIFY(sources.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("localhost:11434")));
+    QVERIFY(!sources.index(1, 0).data(SourceListModel::LocationRole).toString().isEmpty());
 }
 
 void TestMainWindow::rowsSayWhenTheirCallsEnded()

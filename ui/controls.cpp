@@ -3,6 +3,10 @@
 
 #include "ui/controls.h"
 
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
 #include <QGridLayout>
 #include <QStyle>
 
@@ -48,6 +52,39 @@ void addField(QGridLayout &grid, int row, int column, int span, const QString &n
     field->setAccessibleName(name);
     grid.addWidget(label, row, column, 1, span);
     grid.addWidget(field, row + 1, column, 1, span);
+}
+
+namespace {
+
+// The last title stands apart from the one before, which may be a number's; so does what is under it.
+class LastColumnDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QString displayText(const QVariant &value, const QLocale &locale) const override
+    {
+        return QChar(0x2003) + QStyledItemDelegate::displayText(value, locale);
+    }
+};
+
+} // namespace
+
+void makePlainTable(QTableView &table, int lastColumn)
+{
+    table.setShowGrid(false);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setTabKeyNavigation(false);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setMinimumSectionSize(1);
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(qRound(table.fontMetrics().height() * 1.8));
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setStretchLastSection(true);
+    table.setItemDelegateForColumn(lastColumn, new LastColumnDelegate(&table));
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)

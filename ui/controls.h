@@ -6,6 +6,7 @@
 #include <QLabel>
 
 class QGridLayout;
+class QTableView;
 class QToolButton;
 
 namespace inferograph {
@@ -19,6 +20,9 @@ QFrame *makeDivider(QWidget *parent = nullptr); // a hairline across
 
 // A field under its quiet name, which is also what screen readers call it; takes two rows.
 void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field);
+
+// A table of whole rows, one chosen at a time, as quiet as every table here.
+void makePlainTable(QTableView &table, int lastColumn);
 
 // A line of text that gives way: elided at its end, whole in the tooltip.
 class ElidedLabel : public QLabel

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -192,6 +193,19 @@ QString signedPercent(std::optional<double> percent)
     if (std::abs(*percent) < 0.05)
         return number;
     return (*percent < 0 ? QString(minus) : QStringLiteral("+")) + number;
+}
+
+QString bytes(std::optional<qint64> value)
+{
+    if (!value)
+        return unknown();
+    const std::array units{Text::tr("B"), Text::tr("kB"), Text::tr("MB"), Text::tr("GB"), Text::tr("TB")};
+    double scaled = static_cast<double>(*value);
+    std::size_t unit = 0;
+    for (; scaled >= 999.5 && unit + 1 < units.size(); ++unit)
+        scaled /= 1000;
+    const int decimals = unit > 0 && scaled < 99.95 ? 1 : 0;
+    return withUnit(QLocale().toString(scaled, 'f', decimals), units.at(unit));
 }
 
 QString shortCount(qint64 value)

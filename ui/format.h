@@ -23,6 +23,7 @@ QString calls(qint64 value);                            // `1 call`, `1 932 call
 QString tokens(std::optional<qint64> value, std::optional<TokenCount> from); // `~253` where not the server's
 QString percent(std::optional<double> share);                                // of 0...1: `6.1 %`
 QString signedPercent(std::optional<double> percent);                        // `+2.1 %`, `−6.8 %`
+QString bytes(std::optional<qint64> value);                                  // `9.6 GB`
 QString shortCount(qint64 value);                                            // `1.2 M`, `388 k`
 QString clockTime(WallTime time);                                            // `14:24:34.218`, local
 QString statusText(const CallRecord &record); // `ok`, `503 loading model`, `cancelled`

@@ -208,6 +208,7 @@ void MainWindow::Private::connectPages()
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
         connect(page, &Page::allCallsRequested, &window, [this] { setTimeWindow({}); });
         connect(page, &Page::testPromptRequested, &window, [this] { setPromptShown(true); });
+        connect(page, &Page::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
         connect(page, &Page::callOpened, &window, [this](const CallRecord &call) { openCall(call); });
         connect(page, &Page::callSelected, &window, [this](const CallRecord &call) {
             if (inspector->isVisible())

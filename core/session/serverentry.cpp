@@ -12,6 +12,15 @@ using std::chrono::seconds;
 constexpr seconds firstPause(2);
 constexpr seconds longestPause(60);
 
+// Whether a failed call says that the server itself is gone.
+bool meansServerIsGone(const CallRecord &call)
+{
+    return call.status == CallStatus::Failed &&
+           (call.errorKind == ErrorKind::Refused || call.errorKind == ErrorKind::Dns);
+}
+
+} // namespace
+
 QString productName(const QByteArray &product)
 {
     if (product == "ollama")
@@ -22,17 +31,12 @@ QString productName(const QByteArray &product)
         return QStringLiteral("LM Studio");
     if (product == "vllm")
         return QStringLiteral("vLLM");
+    if (product == "sglang")
+        return QStringLiteral("SGLang");
+    if (product == "tgi")
+        return QStringLiteral("TGI");
     return ServerEntry::tr("Server");
 }
-
-// Whether a failed call says that the server itself is gone.
-bool meansServerIsGone(const CallRecord &call)
-{
-    return call.status == CallStatus::Failed &&
-           (call.errorKind == ErrorKind::Refused || call.errorKind == ErrorKind::Dns);
-}
-
-} // namespace
 
 ServerEntry::ServerEntry(SourceInfo info, const Location &location, QObject *parent)
     : SourceEntry(std::move(info), location.key, parent), m_location(location), m_pause(firstPause)

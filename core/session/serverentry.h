@@ -14,6 +14,9 @@
 
 namespace inferograph {
 
+// A product as people write it; `Server` where it has no name here.
+QString productName(const QByteArray &product);
+
 // A server as a source: asked who it is, and asked again with growing pauses for as long as it does not
 // answer. Its credentials stay in here and in the calls it specifies.
 class ServerEntry : public SourceEntry

@@ -48,9 +48,16 @@ QSize ChartLegend::sizeHint() const
     return {static_cast<int>(std::ceil(width)), QFontMetrics(font()).height()};
 }
 
+// A line needs more room than a square for its dashes to be told apart.
+double ChartLegend::sampleWidth() const
+{
+    const bool lines = std::ranges::any_of(m_items, [](const Item &item) { return item.line.has_value(); });
+    return lines ? 7 * gridUnit() : std::round(QFontMetricsF(font()).capHeight());
+}
+
 double ChartLegend::itemWidth(const QString &text) const
 {
-    return QFontMetricsF(font()).horizontalAdvance(text) + 8 * gridUnit();
+    return sampleWidth() + QFontMetricsF(font()).horizontalAdvance(text) + 6 * gridUnit();
 }
 
 QSize ChartLegend::minimumSizeHint() const
@@ -95,14 +102,19 @@ void ChartLegend::paintEvent(QPaintEvent *)
         const Item &item = m_items.at(i);
         const QPointF start = places.at(i) + QPointF(0, metrics.ascent());
         const QRectF sample(start.x() + 0.5, start.y() - side, side, side);
-        if (item.sign)
+        if (item.sign) {
             paintPlotSign(painter, *item.sign, sample.center(), side);
-        else if (item.mark)
+        } else if (item.mark) {
             painter.fillPath(modelMark(*item.mark, sample), item.colour);
-        else
+        } else if (item.line) {
+            painter.setPen(QPen(item.colour, 2, *item.line, Qt::FlatCap));
+            painter.drawLine(QPointF(start.x(), sample.center().y()),
+                             QPointF(start.x() + sampleWidth(), sample.center().y()));
+        } else {
             painter.fillRect(sample, item.colour);
+        }
         painter.setPen(theme().quietText);
-        painter.drawText(start + QPointF(side + 1.5 * gridUnit(), 0), item.text);
+        painter.drawText(start + QPointF(sampleWidth() + 1.5 * gridUnit(), 0), item.text);
     }
     painter.setPen(theme().quietText);
     painter.drawText(places.constLast() + QPointF(0, metrics.ascent()), m_note);

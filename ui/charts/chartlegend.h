@@ -18,9 +18,10 @@ public:
     struct Item
     {
         QString text;
-        QColor colour; // a filled square, unless there is a sign or a mark
+        QColor colour; // a filled square, unless there is a sign, a mark or a line
         std::optional<PlotMark::Kind> sign = {};
         std::optional<int> mark = {}; // a model's, see modelmark.h
+        std::optional<Qt::PenStyle> line = {};
     };
 
     explicit ChartLegend(QWidget *parent = nullptr);
@@ -34,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    double sampleWidth() const;
     double itemWidth(const QString &text) const;
     // Where each item begins, and the note behind them.
     QList<QPointF> positions(double width) const;

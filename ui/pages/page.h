@@ -39,6 +39,7 @@ Q_SIGNALS:
     void callOpened(const inferograph::CallRecord &call);   // to be shown whole, beside the page
     void callSelected(const inferograph::CallRecord &call); // shown likewise, where one is shown already
     void testPromptRequested();
+    void skippedLinesRequested(int source);
     void allCallsRequested(); // whatever their age: no time window
 };
 

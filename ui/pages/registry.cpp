@@ -13,6 +13,7 @@ Page *createLivePage(const PageContext &context, QWidget *parent);
 Page *createCallsPage(const PageContext &context, QWidget *parent);
 Page *createPromptPage(const PageContext &context, QWidget *parent);
 Page *createComparePage(const PageContext &context, QWidget *parent);
+Page *createServersPage(const PageContext &context, QWidget *parent);
 
 // Live, Calls, Prompt, Compare, History, Servers: the order that pages keep, whichever of them there are.
 std::span<const PageEntry> pages()
@@ -30,6 +31,9 @@ std::span<const PageEntry> pages()
         PageEntry{"compare", QT_TRANSLATE_NOOP("Pages", "Compare"),
                   QT_TRANSLATE_NOOP("Pages", "Models, servers or times of the session beside each other"),
                   createComparePage},
+        PageEntry{"servers", QT_TRANSLATE_NOOP("Pages", "Servers"),
+                  QT_TRANSLATE_NOOP("Pages", "Servers and logs, what is loaded, and this machine"),
+                  createServersPage},
     };
     return entries;
 }

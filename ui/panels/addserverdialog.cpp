@@ -4,7 +4,9 @@
 #include "ui/panels/addserverdialog.h"
 
 #include "core/logs/command.h"
+#include "core/session/location.h"
 #include "ui/controls.h"
+#include "ui/panels/connectiontext.h"
 #include "ui/theme.h"
 
 #include <QDialogButtonBox>
@@ -36,6 +38,9 @@ AddServerDialog::AddServerDialog(QWidget *parent)
     keyLabel->setBuddy(m_key);
     m_keyHint->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_test = buttons->addButton(tr("&Test connection"), QDialogButtonBox::ActionRole);
+    m_test->setAutoDefault(false);
+    connect(m_test, &QPushButton::clicked, this, &AddServerDialog::testConnection);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
     m_add->setProperty("primary", true);
     m_add->setDefault(true);
@@ -89,10 +94,37 @@ QString AddServerDialog::source() const
     return url.isValid() && http && !url.host().isEmpty() ? url.toString() : QString();
 }
 
+void AddServerDialog::edit(const QString &address)
+{
+    setWindowTitle(tr("Edit the source"));
+    m_add->setText(tr("Save"));
+    m_address->setText(address);
+    m_address->selectAll();
+}
+
+void AddServerDialog::testConnection()
+{
+    const Location location = locationFrom(source());
+    Access access;
+    access.apiKey = key();
+    if (!location.authorization.isEmpty())
+        access.headers.append({"Authorization", location.authorization});
+    auto *test = new ConnectionTest(location.url, access, this);
+    connect(test, &ConnectionTest::finished, this,
+            [this, test, asked = source()](const ConnectionReport &report) {
+                test->deleteLater();
+                if (asked == source())
+                    m_hint->setText(connectionText(report));
+            });
+    m_hint->setText(tr("Asking %1…").arg(location.shown));
+    test->start();
+}
+
 void AddServerDialog::check()
 {
     const bool empty = m_address->text().trimmed().isEmpty();
     m_add->setEnabled(!source().isEmpty());
+    m_test->setEnabled(m_add->isEnabled() && locationFrom(source()).kind == Location::Kind::Server);
     m_hint->setText(
         empty || m_add->isEnabled()
             ? tr("Usual ports: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000. The log that a "

@@ -22,12 +22,16 @@ class AddServerDialog : public QDialog
 public:
     explicit AddServerDialog(QWidget *parent = nullptr);
 
+    // Asks for another address instead of this one.
+    void edit(const QString &address);
+
     // What a session takes; empty while what stands there is none of them.
     QString source() const;
     QByteArray key() const; // empty where none was entered
 
 private:
     void check();
+    void testConnection();
     void sayWhereKeysAreKept();
 
     KeyStore m_keys;
@@ -36,6 +40,7 @@ private:
     QLabel *m_hint;
     QLineEdit *m_key;
     QLabel *m_keyHint;
+    QPushButton *m_test;
     QPushButton *m_add;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <QFontMetrics>
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace inferograph {
@@ -66,7 +67,32 @@ void drawBar(QPainter &painter, const QRectF &bounds, const QColor &colour)
     stroke(painter, path, colour, bounds.width() / 4);
 }
 
+template<typename Draw>
+QIcon iconOf(Draw draw)
+{
+    const qreal side = markSize(QFontMetrics(QGuiApplication::font()));
+    QPixmap pixmap((QSizeF(side, side) * qGuiApp->devicePixelRatio()).toSize());
+    pixmap.setDevicePixelRatio(qGuiApp->devicePixelRatio());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    draw(painter, QRectF(0, 0, side, side));
+    painter.end();
+    return QIcon(pixmap);
+}
+
 } // namespace
+
+QIcon markIcon(SourceState state)
+{
+    return iconOf([state](QPainter &painter, const QRectF &bounds) { drawMark(painter, bounds, state); });
+}
+
+QIcon modelMarkIcon(const QByteArray &model)
+{
+    return iconOf(
+        [&model](QPainter &painter, const QRectF &bounds) { drawModelMark(painter, bounds, model); });
+}
 
 void drawMark(QPainter &painter, const QRectF &bounds, SourceState state)
 {

@@ -5,6 +5,7 @@
 
 #include "core/session/session.h"
 
+#include <QIcon>
 #include <QRectF>
 
 class QFontMetrics;
@@ -19,6 +20,10 @@ void drawMark(QPainter &painter, const QRectF &bounds, CallStatus status);
 void drawModelMark(QPainter &painter, const QRectF &bounds, const QByteArray &model, bool filled = true);
 
 // The side of a mark's square beside text of that font.
+// The same as icons of item views, in the theme's colours of the moment.
+QIcon markIcon(SourceState state);
+QIcon modelMarkIcon(const QByteArray &model);
+
 qreal markSize(const QFontMetrics &metrics);
 
 } // namespace inferograph

@@ -4,6 +4,7 @@
 #include "ui/panels/sourcelistmodel.h"
 
 #include "ui/format.h"
+#include "ui/panels/marks.h"
 
 #include <QCoreApplication>
 
@@ -61,8 +62,8 @@ void SourceListModel::put(const SourceInfo &source)
     const auto known = std::ranges::find(m_sources, source.id, &SourceInfo::id);
     if (known != m_sources.end()) {
         *known = source;
-        const QModelIndex changed = index(static_cast<int>(known - m_sources.begin()));
-        Q_EMIT dataChanged(changed, changed);
+        const int row = static_cast<int>(known - m_sources.begin());
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         Q_EMIT sourcesChanged(m_sources);
         return;
     }
@@ -115,12 +116,20 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     const SourceInfo &source = m_sources.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return source.label;
+        return text(source, index.column());
+    case Qt::DecorationRole:
+        return index.column() == State ? QVariant(markIcon(source.state)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == Models || index.column() == Calls
+                   ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
         return describe(source);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3").arg(source.label, source.location, stateText(source.state));
+        return index.column() == Name
+                   ? QStringLiteral("%1, %2, %3").arg(source.label, source.location, stateText(source.state))
+                   : text(source, index.column());
     case IdRole:
         return source.id;
     case StateRole:
@@ -131,6 +140,62 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
         return noteOf(source);
     case DemoRole:
         return source.demo;
+    default:
+        return {};
+    }
+}
+
+QString SourceListModel::text(const SourceInfo &source, int column)
+{
+    const bool identified = source.server.protocol != nullptr;
+    switch (column) {
+    case Name:
+        return source.label;
+    case Address:
+        return source.location;
+    case State:
+        return source.progress && *source.progress < 1 ? format::percent(*source.progress)
+                                                       : stateText(source.state);
+    case Version:
+        return identified && !source.server.version.isEmpty() ? QString::fromUtf8(source.server.version)
+                                                              : format::unknown();
+    case Models:
+        return format::count(identified ? std::optional<qint64>(source.server.models.size()) : std::nullopt);
+    case Calls:
+        return format::count(source.calls);
+    case Note:
+        break;
+    }
+    if (source.message.isEmpty() && source.skippedLines > 0)
+        return Text::tr("%1 lines skipped").arg(format::count(source.skippedLines));
+    return source.message.isEmpty() && source.demo ? Text::tr("demo: these numbers are made up")
+                                                   : source.message;
+}
+
+QVariant SourceListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section == Models || section == Calls ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return Text::tr("Source");
+    case Address:
+        return Text::tr("Address");
+    case State:
+        return Text::tr("State");
+    case Version:
+        return Text::tr("Version");
+    case Models:
+        return Text::tr("Models");
+    case Calls:
+        return Text::tr("Calls");
+    case Note:
+        return Text::tr("Note");
     default:
         return {};
     }

@@ -5,19 +5,20 @@
 
 #include "core/session/session.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
 
 namespace inferograph {
 
-// The sources in the order in which they were added.
-class SourceListModel : public QAbstractListModel
+// The sources in the user's order; lists show the first column alone.
+class SourceListModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
+    enum Column { Name, Address, State, Version, Models, Calls, Note, ColumnCount };
     enum Role { IdRole = Qt::UserRole, StateRole, LocationRole, NoteRole, DemoRole };
 
-    using QAbstractListModel::QAbstractListModel;
+    using QAbstractTableModel::QAbstractTableModel;
 
     void put(const SourceInfo &source); // adds or replaces
     void remove(SourceId id);
@@ -26,6 +27,11 @@ public:
     std::optional<SourceInfo> source(const QModelIndex &index) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount;
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     static QString stateText(SourceState state);
@@ -34,6 +40,8 @@ Q_SIGNALS:
     void sourcesChanged(const QList<inferograph::SourceInfo> &sources);
 
 private:
+    static QString text(const SourceInfo &source, int column);
+
     QList<SourceInfo> m_sources;
 };
 

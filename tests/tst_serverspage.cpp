@@ -1,0 +1,442 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/loadedmodelwatch.h"
+#include "tests/fakeserver/fakeserver.h"
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/machinechart.h"
+#include "ui/charts/plotview.h"
+#include "ui/controls.h"
+#include "ui/mainwindow.h"
+#include "ui/models/loadedmodelsmodel.h"
+#include "ui/panels/addserverdialog.h"
+#include "ui/panels/loadedmodelscard.h"
+#include "ui/panels/sourcelistmodel.h"
+#include "ui/panels/sourcescard.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QChart>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QXYSeries>
+
+#include <algorithm>
+#include <functional>
+
+using namespace inferograph;
+using namespace inferograph::testing;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+// An Ollama that has one model, and has it loaded.
+void beOllama(FakeServer &server)
+{
+    server.on("/api/version", Script().respond(200, R"({"version":"0.33.0"})"));
+    server.on("/api/tags", Script().respond(200, R"({"models":[{"name":"owl:7b"}]})"));
+    server.on("/api/ps", Script().respond(200, R"({"models":[{"name":"owl:7b","size":9600000000,)"
+                                               R"("size_vram":4800000000,"context_length":4096}]})"));
+    server.on("/api/generate", Script().respond(200, R"({"done":true,"done_reason":"unload"})"));
+    server.on("/api/chat", Script().respond(200, R"({"done":true,"done_reason":"unload"})"));
+}
+
+LoadedModel loadedModel(const char *name)
+{
+    LoadedModel model;
+    model.name = name;
+    return model;
+}
+
+} // namespace
+
+class TestServersPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theModelsKeepTheirContract();
+    void listsSourcesWithWhatIsKnown();
+    void saysWhatAConnectionTestFound();
+    void spaceDisablesAndEnables();
+    void altAndArrowsMove();
+    void aRemovalIsTakenBackByKeyAndMouse_data();
+    void aRemovalIsTakenBackByKeyAndMouse();
+    void anEditedSourceTakesTheSamePlace();
+    void theDialogTestsAConnectionBeforeItIsAdded();
+    void showsWhatIsLoadedWhileItIsSeen();
+    void unloadsAModelByItsKey();
+    void saysWhyNothingIsListed();
+    void theMachineIsDrawnAndTold();
+    void aBreakBeginsTheChartAnew();
+    void everyControlHasANameAndAKey();
+    void nothingIsClipped();
+
+private:
+    template<typename T>
+    T &part() const
+    {
+        return *m_window->findChild<T *>();
+    }
+    QTableView &sources() const { return *part<SourcesCard>().findChild<QTableView *>(); }
+    QTableView &loaded() const { return *part<LoadedModelsCard>().findChild<QTableView *>(); }
+    QStringList column(const QTableView &table, int column) const;
+    QString words(const QWidget &card) const { return card.findChild<ElidedLabel *>()->fullText(); }
+    SourceId addOllama();
+    void choose(int row) const { sources().setCurrentIndex(sources().model()->index(row, 0)); }
+    // Enters an address into the next dialog that asks for one, and does the rest.
+    void answer(const QString &address, const std::function<void(AddServerDialog &)> &rest);
+
+    std::unique_ptr<FakeServer> m_ollama;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestServersPage::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QLocale::setDefault(QLocale::c());
+    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_serverspage"));
+}
+
+void TestServersPage::init()
+{
+    QSettings().clear();
+    ThemeManager::instance().apply(ThemeKind::Dark);
+    m_ollama = std::make_unique<FakeServer>();
+    beOllama(*m_ollama);
+    m_session = std::make_unique<Session>();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    QVERIFY(m_window->showPage(QStringLiteral("servers")));
+    m_window->resize(1280, 720);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestServersPage::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_ollama.reset();
+    QSettings().clear();
+}
+
+QStringList TestServersPage::column(const QTableView &table, int column) const
+{
+    QStringList texts;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        texts << table.model()->index(row, column).data().toString();
+    return texts;
+}
+
+SourceId TestServersPage::addOllama()
+{
+    const SourceId id = m_session->addSource(m_ollama->url().toString());
+    if (!QTest::qWaitFor([&] { return m_session->source(id)->state == SourceState::Live; }, patience))
+        qFatal("the server is not live");
+    return id;
+}
+
+void TestServersPage::answer(const QString &address, const std::function<void(AddServerDialog &)> &rest)
+{
+    auto *look = new QTimer(m_window.get());
+    connect(look, &QTimer::timeout, this, [look, address, rest] {
+        auto *dialog = qobject_cast<AddServerDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        look->stop();
+        auto *line = dialog->findChild<QLineEdit *>();
+        line->selectAll();
+        QTest::keyClicks(line, address);
+        rest(*dialog);
+    });
+    look->start(10);
+}
+
+void TestServersPage::theModelsKeepTheirContract()
+{
+    LoadedModelsModel models;
+    const QAbstractItemModelTester tester(&models);
+    models.setLoaded(1, QStringLiteral("one"), {loadedModel("a"), loadedModel("b")});
+    models.setLoaded(2, QStringLiteral("two"), {loadedModel("a")});
+    models.setLoaded(1, QStringLiteral("one"), {loadedModel("b"), loadedModel("c")});
+    QStringList names;
+    for (int row = 0; row < models.rowCount(); ++row)
+        names << models.row(models.index(row, 0))->serverName +
+                     QString::fromUtf8(models.row(models.index(row, 0))->model.name);
+    QCOMPARE(names, (QStringList{QStringLiteral("oneb"), QStringLiteral("onec"), QStringLiteral("twoa")}));
+    models.drop(1);
+    QCOMPARE(models.rowCount(), 1);
+
+    SourceListModel list;
+    const QAbstractItemModelTester listTester(&list);
+    for (const int id : {1, 2, 3}) {
+        SourceInfo source;
+        source.id = id;
+        list.put(source);
+    }
+    list.move(1, 2);
+    list.move(3, 0);
+    list.move(3, 0);
+    QList<int> order;
+    for (const SourceInfo &source : list.sources())
+        order << source.id;
+    QCOMPARE(order, (QList<int>{3, 2, 1}));
+    list.remove(2);
+}
+
+void TestServersPage::listsSourcesWithWhatIsKnown()
+{
+    addOllama();
+    m_session->addSource(QStringLiteral("/nonexistent/calls.jsonl"));
+    QTRY_COMPARE_WITH_TIMEOUT(column(sources(), SourceListModel::State),
+                              (QStringList{QStringLiteral("live"), QStringLiteral("waiting")}), patience);
+    QCOMPARE(column(sources(), SourceListModel::Name),
+             (QStringList{QStringLiteral("Ollama"), QStringLiteral("calls.jsonl")}));
+    QCOMPARE(column(sources(), SourceListModel::Version),
+             (QStringList{QStringLiteral("0.33.0"), QStringLiteral("\u2014")}));
+    QCOMPARE(column(sources(), SourceListModel::Models),
+             (QStringList{QStringLiteral("1"), QStringLiteral("\u2014")}));
+    QVERIFY(column(sources(), SourceListModel::Note).last().contains(QStringLiteral("no file")));
+}
+
+void TestServersPage::saysWhatAConnectionTestFound()
+{
+    addOllama();
+    choose(0);
+    QTest::keyClick(&sources(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        words(part<SourcesCard>()).contains(QStringLiteral("Ollama 0.33.0, 1 model, answers in ")), patience);
+    m_session->addSource(refusingUrl().toString());
+    choose(1);
+    QTest::keyClick(&sources(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(words(part<SourcesCard>()).contains(QStringLiteral("Nothing answers")),
+                             patience);
+}
+
+void TestServersPage::spaceDisablesAndEnables()
+{
+    addOllama();
+    choose(0);
+    sources().setFocus();
+    QTest::keyClick(&sources(), Qt::Key_Space);
+    QTRY_COMPARE(column(sources(), SourceListModel::State), QStringList{QStringLiteral("disabled")});
+    QTRY_COMPARE(loaded().model()->rowCount(), 0);
+    QTest::keyClick(&sources(), Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(column(sources(), SourceListModel::State), QStringList{QStringLiteral("live")},
+                              patience);
+}
+
+void TestServersPage::altAndArrowsMove()
+{
+    for (const char *name : {"a.jsonl", "b.jsonl", "c.jsonl"})
+        m_session->addSource(QStringLiteral("/nonexistent/") + QLatin1StringView(name));
+    choose(0);
+    sources().setFocus();
+    QTest::keyClick(&sources(), Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(&sources(), Qt::Key_Down, Qt::AltModifier); // it is still the one that is chosen
+    QTest::keyClick(&sources(), Qt::Key_Down, Qt::AltModifier); // and no further
+    QCOMPARE(column(sources(), SourceListModel::Name),
+             (QStringList{QStringLiteral("b.jsonl"), QStringLiteral("c.jsonl"), QStringLiteral("a.jsonl")}));
+    QTest::keyClick(&sources(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(column(sources(), SourceListModel::Name).at(1), QStringLiteral("a.jsonl"));
+}
+
+void TestServersPage::aRemovalIsTakenBackByKeyAndMouse_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("key") << true;
+    QTest::newRow("mouse") << false;
+}
+
+void TestServersPage::aRemovalIsTakenBackByKeyAndMouse()
+{
+    QFETCH(bool, byKey);
+    for (const char *name : {"a.jsonl", "b.jsonl"})
+        m_session->addSource(QStringLiteral("/nonexistent/") + QLatin1StringView(name));
+    choose(0);
+    sources().setFocus();
+    QTest::keyClick(&sources(), Qt::Key_Delete);
+    QCOMPARE(column(sources(), SourceListModel::Name), QStringList{QStringLiteral("b.jsonl")});
+    QVERIFY(words(part<SourcesCard>()).contains(QStringLiteral("a.jsonl")));
+    if (byKey) {
+        QTest::keyClick(&sources(), Qt::Key_Z, Qt::ControlModifier);
+    } else {
+        auto *undo = part<SourcesCard>().findChild<QPushButton *>();
+        QTRY_VERIFY(undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+    }
+    QCOMPARE(column(sources(), SourceListModel::Name),
+             (QStringList{QStringLiteral("a.jsonl"), QStringLiteral("b.jsonl")}));
+}
+
+void TestServersPage::anEditedSourceTakesTheSamePlace()
+{
+    m_session->addSource(refusingUrl().toString());
+    m_session->addSource(QStringLiteral("/nonexistent/b.jsonl"));
+    choose(0);
+    sources().setFocus();
+    answer(m_ollama->url().toString(),
+           [](AddServerDialog &dialog) { QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return); });
+    QTest::keyClick(&sources(), Qt::Key_F2);
+    QTRY_COMPARE_WITH_TIMEOUT(column(sources(), SourceListModel::Name),
+                              (QStringList{QStringLiteral("Ollama"), QStringLiteral("b.jsonl")}), patience);
+    QCOMPARE(m_session->sources().size(), 2);
+}
+
+void TestServersPage::theDialogTestsAConnectionBeforeItIsAdded()
+{
+    QString found;
+    answer(m_ollama->url().toString(), [&found](AddServerDialog &dialog) {
+        QAbstractButton *test = nullptr;
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text().contains(QStringLiteral("Test")))
+                test = button;
+        }
+        QTest::mouseClick(test, Qt::LeftButton);
+        const auto says = [&dialog] {
+            const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+            const auto hint = std::ranges::find_if(
+                labels, [](const QLabel *label) { return label->text().contains(QStringLiteral("0.33.0")); });
+            return hint == labels.end() ? QString() : (*hint)->text();
+        };
+        if (QTest::qWaitFor([&] { return !says().isEmpty(); }, patience))
+            found = says();
+        dialog.reject();
+    });
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY2(found.startsWith(QStringLiteral("Ollama 0.33.0, 1 model")), qPrintable(found));
+    QVERIFY(m_session->sources().isEmpty());
+}
+
+void TestServersPage::showsWhatIsLoadedWhileItIsSeen()
+{
+    addOllama();
+    QTRY_COMPARE_WITH_TIMEOUT(column(loaded(), LoadedModelsModel::Model),
+                              QStringList{QStringLiteral("owl:7b")}, patience);
+    QCOMPARE(column(loaded(), LoadedModelsModel::Memory), QStringList{QStringLiteral("9.6\u00a0GB")});
+    QVERIFY(column(loaded(), LoadedModelsModel::Gpu).first().startsWith(QStringLiteral("50")));
+    QCOMPARE(column(loaded(), LoadedModelsModel::Expires), QStringList{QStringLiteral("\u2014")}); // not told
+    QCOMPARE(part<LoadedModelsCard>().findChildren<LoadedModelWatch *>().size(), 1);
+    m_window->showPage(QStringLiteral("live"));
+    QVERIFY(part<LoadedModelsCard>().findChildren<LoadedModelWatch *>().isEmpty()); // nobody asks
+    m_window->showPage(QStringLiteral("servers"));
+    QCOMPARE(part<LoadedModelsCard>().findChildren<LoadedModelWatch *>().size(), 1);
+}
+
+void TestServersPage::unloadsAModelByItsKey()
+{
+    addOllama();
+    QTRY_COMPARE_WITH_TIMEOUT(loaded().model()->rowCount(), 1, patience);
+    m_ollama->on("/api/ps", Script().respond(200, R"({"models":[]})"));
+    loaded().setFocus();
+    loaded().setCurrentIndex(loaded().model()->index(0, 0));
+    QTest::keyClick(&loaded(), Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(loaded().model()->rowCount(), 0, patience);
+    QVERIFY(words(part<LoadedModelsCard>()).contains(QStringLiteral("lets go of owl:7b")));
+    QCOMPARE(m_session->sources().size(), 1); // Del meant the model, not its server
+}
+
+void TestServersPage::saysWhyNothingIsListed()
+{
+    const auto hint = [](const QTableView &table) {
+        const auto *label = table.findChild<QLabel *>();
+        return label->isVisible() ? label->text() : QString();
+    };
+    QVERIFY(hint(sources()).contains(QStringLiteral("Add a server")));
+    QVERIFY(hint(loaded()).contains(QStringLiteral("No live server")));
+    m_ollama->on("/api/ps", Script().respond(200, R"({"models":[]})"));
+    addOllama();
+    QVERIFY(hint(sources()).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(hint(loaded()), QStringLiteral("No model is loaded."), patience);
+}
+
+void TestServersPage::theMachineIsDrawnAndTold()
+{
+    MachineChart chart;
+    chart.resize(600, 240);
+    chart.show();
+    const WallTime now = wallNow();
+    chart.add({.cpu = {}, .memoryUsed = 6'000'000'000, .memoryTotal = 24'000'000'000, .gpus = {}}, now);
+    chart.add({.cpu = 0.5,
+               .memoryUsed = 6'000'000'000,
+               .memoryTotal = 24'000'000'000,
+               .gpus = {{"Card", 0.75, 1'000'000'000, {}}}},
+              now + std::chrono::seconds(2));
+    const auto &plot = *chart.findChild<PlotView *>();
+    QCOMPARE(plot.chart()->series().size(), 4);
+    const QString told = plot.accessibleDescription();
+    QVERIFY2(told.contains(QStringLiteral("CPU 50.0\u00a0%")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("Memory 6.0\u00a0GB of 24.0\u00a0GB")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("Card 75.0\u00a0%")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("Card memory 1.0\u00a0GB of \u2014")), qPrintable(told));
+    const auto points = [&plot](int line) {
+        return qobject_cast<QXYSeries *>(plot.chart()->series().at(line))->points();
+    };
+    QCOMPARE(points(0).size(), 1); // unknown is no point
+    QCOMPARE(points(1).last().y(), 0.25);
+    QCOMPARE(points(3).size(), 0);
+    // Told apart without colours, too.
+    QVERIFY(qobject_cast<QXYSeries *>(plot.chart()->series().at(0))->pen().style() !=
+            qobject_cast<QXYSeries *>(plot.chart()->series().at(1))->pen().style());
+}
+
+void TestServersPage::aBreakBeginsTheChartAnew()
+{
+    MachineChart chart;
+    chart.resize(600, 240);
+    chart.show();
+    const WallTime now = wallNow();
+    for (const int second : {0, 2, 4, 60})
+        chart.add({.cpu = 0.1, .memoryUsed = {}, .memoryTotal = {}, .gpus = {}},
+                  now + std::chrono::seconds(second));
+    const auto &plot = *chart.findChild<PlotView *>();
+    QCOMPARE(qobject_cast<QXYSeries *>(plot.chart()->series().first())->count(), 1);
+}
+
+void TestServersPage::everyControlHasANameAndAKey()
+{
+    addOllama();
+    const QWidget &page = *part<SourcesCard>().parentWidget();
+    for (const QWidget *widget : page.findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool control =
+            button || qobject_cast<const QTableView *>(widget) || qobject_cast<const PlotView *>(widget);
+        if (!control || !widget->isVisible() || widget->inherits("QTableCornerButton"))
+            continue;
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(named, widget->metaObject()->className());
+        QVERIFY2(widget->focusPolicy() & Qt::TabFocus, widget->metaObject()->className());
+    }
+}
+
+void TestServersPage::nothingIsClipped()
+{
+    addOllama();
+    QTRY_COMPARE_WITH_TIMEOUT(loaded().model()->rowCount(), 1, patience);
+    m_window->resize(m_window->minimumSizeHint().expandedTo(QSize(1000, 640)));
+    for (const auto *button : part<SourcesCard>().findChildren<QToolButton *>())
+        QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    QTRY_VERIFY(part<MachineChart>().findChild<PlotView *>()->plotRect().height() >
+                4 * m_window->fontMetrics().height());
+    QVERIFY(sources().viewport()->height() >= 2 * sources().rowHeight(0));
+    QVERIFY(loaded().viewport()->height() >= 2 * loaded().rowHeight(0));
+}
+
+QTEST_MAIN(TestServersPage)
+#include "tst_serverspage.moc"
