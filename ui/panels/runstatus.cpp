@@ -17,14 +17,6 @@ namespace inferograph {
 
 namespace {
 
-int callsOf(const QList<RunStep> &steps)
-{
-    int calls = 0;
-    for (const RunStep &step : steps)
-        calls += step.calls + step.warmUps;
-    return calls;
-}
-
 // `Call 8 of 15 · step 2 of 3: qwen2.5:7b, 4 at once`
 QString textOf(const RunProgress &progress)
 {
@@ -70,20 +62,20 @@ RunStatus::RunStatus(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &RunStatus::cancelRequested);
 }
 
-void RunStatus::show(const QString &text, const QString &left)
+void RunStatus::setTexts(const QString &text, const QString &left)
 {
     m_text->setFullText(text);
     m_left->setFullText(m_message.isEmpty() ? left : QStringLiteral("%1 · %2").arg(m_message, left));
 }
 
-void RunStatus::begin(const QList<RunStep> &steps)
+void RunStatus::begin()
 {
     m_message.clear();
-    m_bar->setRange(0, std::max(1, callsOf(steps)));
+    m_bar->setRange(0, 1); // until the run says how many calls it makes
     m_bar->setValue(0);
     m_cancel->setEnabled(true);
     setStyleProperty(m_left, "warning", false);
-    show(tr("Beginning…"), {});
+    setTexts(tr("Beginning…"), {});
 }
 
 void RunStatus::progress(const RunProgress &progress)
@@ -96,7 +88,7 @@ void RunStatus::progress(const RunProgress &progress)
         left = tr("waiting %1, as the server asks").arg(format::wholeDuration(*progress.waiting));
     else if (progress.left)
         left = tr("about %1 left").arg(format::wholeDuration(*progress.left));
-    show(textOf(progress), left);
+    setTexts(textOf(progress), left);
 }
 
 void RunStatus::end(const QList<StepResult> &results)
@@ -117,8 +109,8 @@ void RunStatus::end(const QList<StepResult> &results)
     const QString what =
         tr("%1 of %2 calls ended well")
             .arg(format::count(static_cast<qint64>(ok)), format::count(static_cast<qint64>(calls)));
-    show(cancelled || results.isEmpty() ? tr("Cancelled · %1").arg(what) : tr("Done · %1").arg(what),
-         calls > 0 ? tr("took %1").arg(format::wholeDuration(wall)) : QString());
+    setTexts(cancelled || results.isEmpty() ? tr("Cancelled · %1").arg(what) : tr("Done · %1").arg(what),
+             calls > 0 ? tr("took %1").arg(format::wholeDuration(wall)) : QString());
 }
 
 void RunStatus::say(const QString &message)

@@ -22,7 +22,7 @@ class RunStatus : public QFrame
 public:
     explicit RunStatus(QWidget *parent = nullptr);
 
-    void begin(const QList<RunStep> &steps);
+    void begin();
     void progress(const RunProgress &progress);
     void end(const QList<StepResult> &results);
     void say(const QString &message); // beside what it says already, for the rest of the run
@@ -33,7 +33,7 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
-    void show(const QString &text, const QString &left);
+    void setTexts(const QString &text, const QString &left);
 
     ElidedLabel *m_text;
     QProgressBar *m_bar;

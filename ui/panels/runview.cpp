@@ -173,7 +173,7 @@ void RunView::begin(const SessionRun &run, const QHash<QUrl, QString> &serverNam
     }
     m_results.setRun(run);
     m_doneInStep = 0;
-    m_status->begin(run.steps);
+    m_status->begin();
     m_clock->setFullText(run.clockError ? clockText(*run.clockError) : QString());
     m_stack->setCurrentIndex(1);
 }
