@@ -24,8 +24,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -33,7 +35,9 @@
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -156,6 +160,8 @@ private Q_SLOTS:
     void everyControlHasAName();
     void everyShortcutIsUnique();
     void spacePressesAFocusedButton();
+    void aDroppedFileIsOpened();
+    void aQuestionMarkShowsTheShortcuts();
     void nothingIsClipped_data();
     void nothingIsClipped();
     void figuresStayInPlaceWhenNumbersGrow();
@@ -736,6 +742,46 @@ void TestMainWindow::spacePressesAFocusedButton()
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(clicked.count(), 1);
     QVERIFY(!action(QStringLiteral("Pause"))->isChecked());
+}
+
+void TestMainWindow::aDroppedFileIsOpened()
+{
+    QTemporaryFile log;
+    QVERIFY(log.open());
+    const auto drop = [this](const QList<QUrl> &urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(m_window.get(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent dropped({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &dropped);
+        return true;
+    };
+    QVERIFY(drop({QUrl::fromLocalFile(log.fileName())}));
+    QCOMPARE(m_session->sources().size(), 1);
+    QCOMPARE(m_session->sources().first().kind, SourceKind::Log);
+    QVERIFY(!drop({QUrl(QStringLiteral("http://localhost:1/"))})); // no file
+    QVERIFY(!drop({QUrl::fromLocalFile(QStringLiteral("/nonexistent"))}));
+    QCOMPARE(m_session->sources().size(), 1);
+}
+
+void TestMainWindow::aQuestionMarkShowsTheShortcuts()
+{
+    show();
+    bool shown = false;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&shown] {
+        if (auto *dialog = qobject_cast<ShortcutsDialog *>(QApplication::activeModalWidget())) {
+            shown = true;
+            dialog->reject();
+        }
+    });
+    look.start(10);
+    QTest::keyClick(m_window.get(), Qt::Key_Question); // platforms tell it without the Shift that it takes
+    QTRY_VERIFY(shown);
 }
 
 void TestMainWindow::nothingIsClipped_data()

@@ -26,11 +26,15 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSplitter>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,6 +50,16 @@ QString nameOfTheme(ThemeKind kind)
 {
     const auto it = std::ranges::find(themeNames, kind, [](const auto &name) { return name.first; });
     return QString::fromLatin1(it->second);
+}
+
+QStringList filesIn(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
 }
 
 } // namespace
@@ -340,6 +354,7 @@ void MainWindow::Private::showSkippedLines(std::optional<SourceId> only)
 MainWindow::MainWindow(Session &session, QWidget *parent) : QMainWindow(parent)
 {
     setWindowTitle(QStringLiteral("Inferograph"));
+    setAcceptDrops(true);
     d = std::make_unique<Private>(*this, session);
 }
 
@@ -369,6 +384,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     settings::setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!filesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QString &file : filesIn(*event->mimeData()))
+        d->session.addSource(file);
+    event->acceptProposedAction();
 }
 
 bool MainWindow::event(QEvent *event)

@@ -40,6 +40,7 @@ WindowActions::WindowActions(QWidget *window)
     testPrompt->setCheckable(true);
     testPrompt->setToolTip(tr("Show or hide the prompt panel (Ctrl+T)"));
     shortcuts = add(tr("&Keyboard shortcuts"), tr("Ctrl+?"));
+    shortcuts->setShortcuts({shortcuts->shortcut(), QKeySequence(Qt::Key_Question)});
     about = add(tr("&About Inferograph"));
     about->setMenuRole(QAction::AboutRole);
     timeWindowMenu = new QMenu(tr("Time &window"), window);
