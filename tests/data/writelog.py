@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes a log of numbered calls in random pieces, rotating it in every way there is.
 
-    writelog.py LOG SECONDS SEED
+    writelog.py LOG SECONDS SEED MOST
 
-Before what would destroy lines that nobody has had the time to read, it writes `written N` and waits for a line
-on its standard input. Ends with `written N` and `done`.
+MOST is how many it writes between two rotations, at most. Before what would destroy lines that nobody has had the
+time to read, it writes `written N` and waits for a line on its standard input. Ends with `written N` and `done`.
 """
 import os
 import random
@@ -13,7 +13,7 @@ import shutil
 import sys
 import time
 
-log, seconds, seed = sys.argv[1], float(sys.argv[2]), int(sys.argv[3])
+log, seconds, seed, most = sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 random.seed(seed)
 written = 0
 rotated = []
@@ -33,10 +33,11 @@ def records(count):
 
 
 def write(text):
+    pauses = random.choice((0, 0, 0.02))  # mostly at full speed
     at = 0
     while at < len(text):
         at += os.write(descriptor, text[at:at + random.randint(1, random.choice((10, 300, 20000)))])
-        if random.random() < 0.02:
+        if random.random() < pauses:
             time.sleep(random.random() * 0.004)
 
 
@@ -125,7 +126,7 @@ begin()
 ends = time.monotonic() + seconds
 turn = 0
 while time.monotonic() < ends or turn < len(rotations):
-    write(records(random.randint(1, random.choice((3, 100, 5000)))))
+    write(records(random.randint(1, random.choice((3, 100, 5000, most)))))
     if turn % len(rotations) == 0:
         random.shuffle(rotations)
     rotations[turn % len(rotations)]()
