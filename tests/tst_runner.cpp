@@ -9,6 +9,7 @@
 #include "core/runs/timeleft.h"
 #include "tests/fakeserver/fakeserver.h"
 #include "tests/support/builders.h"
+#include "tests/support/scriptedollama.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,27 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int patienceMs = 20'000;
-
-constexpr char streamHead[] = "Transfer-Encoding: chunked\r\nContent-Type: application/x-ndjson\r\n";
-constexpr char firstToken[] = R"({"model":"a","message":{"content":"Hel"},"done":false})"
-                              "\n";
-constexpr char restOfAnswer[] =
-    R"({"model":"a","message":{"content":"lo"},"done":false})"
-    "\n"
-    R"({"model":"a","message":{"content":""},"done":true,"done_reason":"stop","total_duration":90000000,)"
-    R"("load_duration":2000000,"prompt_eval_count":50,"prompt_eval_duration":10000000,"eval_count":4,)"
-    R"("eval_duration":50000000})"
-    "\n";
-
-Script answer()
-{
-    return Script().head(200, streamHead).chunk(firstToken).chunk(restOfAnswer).lastChunk();
-}
-
-Script answerBehindGate(const QByteArray &gate)
-{
-    return Script().head(200, streamHead).chunk(firstToken).waitForGate(gate).chunk(restOfAnswer).lastChunk();
-}
 
 Workload workloadFor(const FakeServer &server)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/session/session.h"
-#include "tests/fakeserver/fakeserver.h"
+#include "tests/support/scriptedollama.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -15,49 +15,6 @@ using namespace inferograph::testing;
 namespace {
 
 constexpr int patience = 20'000;
-
-constexpr char streamHead[] = "Transfer-Encoding: chunked\r\nContent-Type: application/x-ndjson\r\n";
-constexpr char firstToken[] = R"({"model":"a","message":{"content":"Hel"},"done":false})"
-                              "\n";
-constexpr char restOfAnswer[] =
-    R"({"model":"a","message":{"content":"lo"},"done":false})"
-    "\n"
-    R"({"model":"a","message":{"content":""},"done":true,"done_reason":"stop","total_duration":90000000,)"
-    R"("load_duration":2000000,"prompt_eval_count":50,"prompt_eval_duration":10000000,"eval_count":4,)"
-    R"("eval_duration":50000000})"
-    "\n";
-
-Script answer()
-{
-    return Script().head(200, streamHead).chunk(firstToken).chunk(restOfAnswer).lastChunk();
-}
-
-Script answerBehindGate()
-{
-    return Script()
-        .head(200, streamHead)
-        .chunk(firstToken)
-        .waitForGate("open")
-        .chunk(restOfAnswer)
-        .lastChunk();
-}
-
-// An Ollama with two models.
-class OllamaServer : public FakeServer
-{
-public:
-    OllamaServer()
-    {
-        on("/api/version", Script().respond(200, R"x({"version":"0.13.0"})x"));
-        on("/api/tags", Script().respond(200, R"x({"models":[{"name":"a"},{"name":"b"}]})x"));
-        on("/api/ps", Script().respond(200, R"x({"models":[]})x"));
-    }
-
-    qsizetype requestsFor(const QByteArray &path) const
-    {
-        return std::ranges::count(requests(), path, &ReceivedRequest::path);
-    }
-};
 
 Workload workloadFor(const FakeServer &server, const QList<QByteArray> &models)
 {
@@ -166,7 +123,7 @@ void TestSessionRuns::whatIsKnownOfAServerIsNotAskedAgain()
 void TestSessionRuns::oneRunAtATime()
 {
     OllamaServer server;
-    server.on("/api/chat", answerBehindGate());
+    server.on("/api/chat", answerBehindGate("open"));
     WatchingSession session(server);
     QVERIFY(session.waitUntilLive());
     QVERIFY(session.runs().start(workloadFor(server, {"a"})));
@@ -194,7 +151,7 @@ void TestSessionRuns::whatIsDoneStaysWhenARunIsCancelled()
 {
     OllamaServer server;
     server.on("/api/chat", answer());
-    server.on("/api/chat", answerBehindGate());
+    server.on("/api/chat", answerBehindGate("open"));
     WatchingSession session(server);
     QVERIFY(session.waitUntilLive());
     Workload workload = workloadFor(server, {"a"});
@@ -213,7 +170,7 @@ void TestSessionRuns::whatIsDoneStaysWhenARunIsCancelled()
 void TestSessionRuns::removingAServerEndsTheRunThatCallsIt()
 {
     OllamaServer server;
-    server.on("/api/chat", answerBehindGate());
+    server.on("/api/chat", answerBehindGate("open"));
     WatchingSession session(server);
     QVERIFY(session.waitUntilLive());
     QVERIFY(session.runs().start(workloadFor(server, {"a"})));
