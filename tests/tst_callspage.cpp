@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aHiddenPageTakesNothingUntilItIsShown();
     void filtersAndCounts();
     void aWrongFilterSaysWhyAndKeepsTheRows();
+    void theFilterIsFoundAgainAtTheNextStart();
     void completesWhatIsTyped();
     void aClickOnAHeaderSorts();
     void columnsAreChosenAndRemembered();
@@ -309,6 +310,16 @@ void TestCallsPage::aWrongFilterSaysWhyAndKeepsTheRows()
     QVERIFY(shown());
     filter.setText(QStringLiteral("ttft>3"));
     QVERIFY(!shown());
+}
+
+void TestCallsPage::theFilterIsFoundAgainAtTheNextStart()
+{
+    part<FilterLine>().setText(QStringLiteral("model:qwen"));
+    part<FilterLine>().setText(QStringLiteral("model:qwen tftt>3")); // no filter
+    show();
+    QCOMPARE(part<FilterLine>().text(), QStringLiteral("model:qwen"));
+    addCalls(someCalls());
+    QCOMPARE(part<CallTable>().model()->rowCount(), 2);
 }
 
 void TestCallsPage::completesWhatIsTyped()

@@ -4,6 +4,7 @@
 #include "core/store/callstore.h"
 #include "tests/support/builders.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/barplot.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
@@ -31,7 +32,8 @@ namespace {
 constexpr qint64 startMs = 1'763'734'200'000; // 14:10:00 UTC
 const WallTime from{std::chrono::milliseconds(startMs)};
 
-LiveView viewOf(const QList<CallRecord> &calls, Nanoseconds span = std::chrono::minutes(5))
+LiveView viewOf(const QList<CallRecord> &calls, Nanoseconds span = std::chrono::minutes(5),
+                const QList<GaugeSample> &gauges = {})
 {
     LiveView view;
     view.from = from;
@@ -41,8 +43,19 @@ LiveView viewOf(const QList<CallRecord> &calls, Nanoseconds span = std::chrono::
         chunks.push_back(std::make_shared<const Snapshot::Chunk>(
             calls.begin() + first,
             calls.begin() + std::min(calls.size(), first + qsizetype(Snapshot::chunkSize))));
-    view.calls = std::make_shared<const Snapshot>(std::move(chunks), std::size_t(calls.size()));
+    view.calls = std::make_shared<const Snapshot>(std::move(chunks), std::size_t(calls.size()), gauges);
     return view;
+}
+
+LiveView viewWith(const QList<CallRecord> &calls, const QList<GaugeSample> &gauges)
+{
+    return viewOf(calls, std::chrono::minutes(5), gauges);
+}
+
+QList<GaugeSample> figuresAt(int second, double running, double waiting, const char *source = "vllm.log")
+{
+    const WallTime at = from + std::chrono::seconds(second);
+    return {{at, source, "vllm", Gauge::Running, running}, {at, source, "vllm", Gauge::Waiting, waiting}};
 }
 
 CallBuilder answered(const char *model, qint64 second, double ttftMs = 500)
@@ -51,6 +64,7 @@ CallBuilder answered(const char *model, qint64 second, double ttftMs = 500)
     call.model(model).startedAtMs(startMs + second * 1000).ttftMs(ttftMs).totalMs(ttftMs + 2000);
     call.promptEvalMs(ttftMs).generationMs(2000, GenerationSpan::IncludesFirstToken).outputTokens(100);
     call.promptTokens(200);
+    call.itlP50Ms(20);
     return call;
 }
 
@@ -130,6 +144,19 @@ private Q_SLOTS:
     void theCalloutFollowsItsCall();
     void theCalloutOutlivesTheCallsItWasDrawnFrom();
 
+    void barsAreTheRateAMinuteOfRoundSpans();
+    void errorsAreAPartOfTheirOwn();
+    void cachedTokensAreNotCountedTwice();
+    void tokensThatNobodyTellsAreNotZero();
+    void theCalloutOfABarCountsItsCalls();
+    void aClickOnABarGivesTheCallThatFailed();
+
+    void figuresOfServersAreALineEach();
+    void figuresOfServersNeedNoCalls();
+    void figuresOutsideTheViewAreLeftOut();
+    void theKeyboardReachesEveryReading();
+    void aShareOfTheCacheIsInPerCent();
+
     void aDotForEachCallThatKnowsTtftAndPrompt();
     void dotsOnTopOfEachOtherAreOne();
     void theKeyboardWalksAlongThePromptLengths();
@@ -167,8 +194,6 @@ void TestCharts::everyChartHasItsOwnIdAndTitle()
         QCOMPARE(panel->title(), QString::fromLatin1(entry.title));
     }
     QCOMPARE(std::size_t(ids.size()), charts().size());
-    QVERIFY(ids.contains("ttft") && ids.contains("decode") && ids.contains("load") &&
-            ids.contains("promptlength"));
 }
 
 void TestCharts::anEmptyChartSaysWhatIsMissing_data()
@@ -185,6 +210,12 @@ void TestCharts::anEmptyChartSaysWhatIsMissing_data()
     QTest::newRow("promptlength")
         << QByteArray("promptlength") << 45
         << QStringLiteral("No call with both a TTFT and a prompt length in the 45 seconds in view");
+    QTest::newRow("itl") << QByteArray("itl") << 300
+                         << QStringLiteral("No call with times between its tokens in the 5 minutes in view");
+    QTest::newRow("calls") << QByteArray("calls") << 300
+                           << QStringLiteral("No calls in the 5 minutes in view");
+    QTest::newRow("tokens") << QByteArray("tokens") << 300
+                            << QStringLiteral("No call that tells its tokens in the 5 minutes in view");
 }
 
 void TestCharts::anEmptyChartSaysWhatIsMissing()
@@ -218,6 +249,10 @@ void TestCharts::everyChartHasAnAccessibleNameAndSummary_data()
     QTest::newRow("promptlength") << QByteArray("promptlength")
                                   << QStringLiteral(
                                          "qwen: median 500\u00a0ms for prompts of 200 to 200 tokens");
+    QTest::newRow("itl") << QByteArray("itl") << QStringLiteral("qwen: median 20.0\u00a0ms over 3 calls");
+    QTest::newRow("calls") << QByteArray("calls")
+                           << QStringLiteral("3 ok. Most in 5\u00a0s from 14:10:00: 3 ok.");
+    QTest::newRow("tokens") << QByteArray("tokens") << QStringLiteral("300 out, 600 in.");
 }
 
 void TestCharts::everyChartHasAnAccessibleNameAndSummary()
@@ -356,11 +391,12 @@ void TestCharts::coldStartsAreRinged()
     QCOMPARE(chart.marksOf(PlotMark::Kind::Cold), 1);
     QCOMPARE(chart.panel->findChild<ChartLegend *>()->accessibleName(), QStringLiteral("cold start"));
 
-    // A cold start shows in the TTFT, not in the decode speed.
+    // A cold start shows in the TTFT, not in the decode speed: there, it is on the time axis.
     const Shown decode("decode");
     decode.panel->setView(viewOf({answered("a", 1).start(StartKind::Cold)}));
-    QCOMPARE(decode.marksOf(PlotMark::Kind::Cold), 0);
     QCOMPARE(decode.marksOf(PlotMark::Kind::Model), 1);
+    QCOMPARE(decode.marksOf(PlotMark::Kind::Cold), 1);
+    QCOMPARE(decode.plot->marks().constLast().at, QPointF(double(startMs + 1000), 0));
 }
 
 void TestCharts::labelsNeverOverlap_data()
@@ -536,6 +572,152 @@ void TestCharts::barsFillTheHeightEvenly()
         QVERIFY(std::abs((middle(0) - plot.top()) - (plot.bottom() - middle(2))) < 1);
         QVERIFY(std::abs((middle(0) - plot.top()) - (middle(1) - middle(0)) / 2) < 1);
     }
+}
+
+void TestCharts::barsAreTheRateAMinuteOfRoundSpans()
+{
+    const Shown chart("calls");
+    chart.panel->setView(viewOf({answered("a", 1), answered("a", 4), answered("b", 6)}));
+    const QList<BarPlot::Bar> bars = static_cast<BarPlot *>(chart.plot)->bars();
+    QCOMPARE(bars.size(), 2);
+    QCOMPARE(bars.at(0).from, double(startMs)); // 5 s each
+    QCOMPARE(bars.at(0).to, double(startMs + 5000));
+    QCOMPARE(bars.at(0).parts.at(0).first, 24.0);
+    QCOMPARE(bars.at(1).from, double(startMs + 5000));
+    QCOMPARE(bars.at(1).parts.at(0).first, 12.0);
+
+    chart.panel->setView(viewOf({answered("a", 1), answered("a", 59)}, std::chrono::hours(1)));
+    const QList<BarPlot::Bar> ofAnHour = static_cast<BarPlot *>(chart.plot)->bars();
+    QCOMPARE(ofAnHour.size(), 1);
+    QCOMPARE(ofAnHour.at(0).parts.at(0).first, 2.0);
+}
+
+void TestCharts::errorsAreAPartOfTheirOwn()
+{
+    const Shown chart("calls");
+    chart.panel->setView(
+        viewOf({answered("a", 1), answered("a", 2).status(CallStatus::Incomplete),
+                answered("a", 3).status(CallStatus::Cancelled), answered("a", 4).failed(ErrorKind::Http)}));
+    const QList<std::pair<double, QColor>> parts = static_cast<BarPlot *>(chart.plot)->bars().at(0).parts;
+    QCOMPARE(parts.at(0).first, 12.0);
+    QCOMPARE(parts.at(1).first, 12.0);
+    QCOMPARE(parts.at(2), std::pair(24.0, theme().failed));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Failed), 1);
+    QVERIFY(chart.panel->accessibleDescription().contains(QStringLiteral("1 ok, 1 cancelled, 2 errors")));
+}
+
+void TestCharts::cachedTokensAreNotCountedTwice()
+{
+    const Shown chart("tokens");
+    chart.panel->setView(viewOf({answered("a", 1).promptTokens(1000).cachedTokens(400).outputTokens(50)}));
+    const QList<std::pair<double, QColor>> parts = static_cast<BarPlot *>(chart.plot)->bars().at(0).parts;
+    QCOMPARE(parts.at(0).first, 12.0 * 50);
+    QCOMPARE(parts.at(1).first, 12.0 * 600);
+    QCOMPARE(parts.at(2).first, 12.0 * 400);
+}
+
+void TestCharts::tokensThatNobodyTellsAreNotZero()
+{
+    const Shown chart("tokens");
+    const CallBuilder untold = CallBuilder().model("a").startedAtMs(startMs + 2000).ttftMs(10);
+    chart.panel->setView(viewOf({untold}));
+    QVERIFY(!chart.plot->isVisible());
+    chart.panel->setView(viewOf({untold, answered("a", 1).outputTokens(7, TokenCount::Chunks)}));
+    QTest::keyClick(chart.plot, Qt::Key_Home);
+    QCOMPARE(chart.plot->callout()->lines,
+             (QStringList{QStringLiteral("14:10:00 in 5\u00a0s"), QStringLiteral("~7 out"),
+                          QStringLiteral("200 in"), QStringLiteral("told by 1 of 2 calls")}));
+}
+
+void TestCharts::theCalloutOfABarCountsItsCalls()
+{
+    const Shown chart("calls");
+    chart.panel->setView(viewOf({answered("a", 1), answered("a", 3), answered("a", 200)}));
+    const QPoint first = chart.plot->toPixels({double(startMs + 2500), 5}).toPoint();
+    QTest::mouseMove(chart.plot->viewport(), first);
+    QCOMPARE(chart.plot->callout()->lines,
+             (QStringList{QStringLiteral("14:10:00 in 5\u00a0s"), QStringLiteral("2 ok")}));
+    QTest::keyClick(chart.plot, Qt::Key_Right);
+    QCOMPARE(chart.plot->callout()->lines.at(1), QStringLiteral("1 ok"));
+    QTest::mouseMove(chart.plot->viewport(), first + QPoint(60, 0)); // where there was none
+    QVERIFY(!chart.plot->callout());
+}
+
+void TestCharts::aClickOnABarGivesTheCallThatFailed()
+{
+    const Shown chart("calls");
+    const QList<CallRecord> calls{answered("a", 1), answered("a", 2).failed(ErrorKind::Http),
+                                  answered("a", 100)};
+    chart.panel->setView(viewOf(calls));
+    QSignalSpy activated(chart.panel.get(), &ChartPanel::callActivated);
+    QTest::mouseClick(chart.plot->viewport(), Qt::LeftButton, {},
+                      chart.plot->toPixels({double(startMs + 2500), 5}).toPoint());
+    QTest::keyClick(chart.plot, Qt::Key_End);
+    QTest::keyClick(chart.plot, Qt::Key_Return);
+    QCOMPARE(activated.size(), 2);
+    QCOMPARE(activated.at(0).at(0).toULongLong(), calls.at(1).id);
+    QCOMPARE(activated.at(1).at(0).toULongLong(), calls.at(2).id);
+}
+
+void TestCharts::figuresOfServersAreALineEach()
+{
+    const Shown chart("requests");
+    chart.panel->setView(
+        viewWith({answered("m", 1).failed(ErrorKind::Http)},
+                 figuresAt(10, 3, 1) + figuresAt(20, 4, 0) + figuresAt(20, 9, 2, "other.log")));
+    QCOMPARE(chart.series<QLineSeries>().size(), 4);
+    QCOMPARE(chart.lineOf("running")->points(),
+             (QList<QPointF>{{double(startMs + 10'000), 3}, {double(startMs + 20'000), 4}}));
+    QCOMPARE(chart.lineOf("waiting")->points(),
+             (QList<QPointF>{{double(startMs + 10'000), 1}, {double(startMs + 20'000), 0}}));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Failed), 1);
+    QVERIFY(chart.panel->accessibleDescription().contains(
+        QStringLiteral("running of vllm.log: median 4, last 4")));
+    const QString legend = chart.panel->findChild<ChartLegend *>()->accessibleName();
+    QVERIFY(legend.startsWith(QStringLiteral("running, vllm.log, running, other.log, waiting, vllm.log")));
+}
+
+void TestCharts::figuresOfServersNeedNoCalls()
+{
+    const Shown chart("throughput");
+    chart.panel->setView(viewWith({}, {}));
+    QVERIFY(!chart.plot->isVisible());
+    QVERIFY(chart.panel->accessibleDescription().startsWith(QStringLiteral("No server tells this")));
+    chart.panel->setView(viewWith(
+        {}, {{from + std::chrono::seconds(3), "vllm.log", "vllm", Gauge::GenerationThroughput, 312.5}}));
+    QVERIFY(chart.plot->isVisible());
+    QCOMPARE(chart.lineOf("generation")->points(), (QList<QPointF>{{double(startMs + 3000), 312.5}}));
+}
+
+void TestCharts::figuresOutsideTheViewAreLeftOut()
+{
+    const Shown chart("requests");
+    chart.panel->setView(viewWith({}, figuresAt(-1, 3, 1) + figuresAt(301, 3, 1)));
+    QVERIFY(!chart.plot->isVisible());
+}
+
+void TestCharts::theKeyboardReachesEveryReading()
+{
+    const Shown chart("requests");
+    chart.panel->setView(viewWith({}, figuresAt(20, 4, 0) + figuresAt(10, 3, 1)));
+    QTest::keyClick(chart.plot, Qt::Key_Right);
+    QCOMPARE(chart.plot->callout()->lines,
+             (QStringList{QStringLiteral("14:10:10 · vllm.log"), QStringLiteral("running 3"),
+                          QStringLiteral("waiting 1")}));
+    QTest::keyClick(chart.plot, Qt::Key_Right);
+    QCOMPARE(chart.plot->callout()->lines.at(1), QStringLiteral("running 4"));
+    QTest::mouseMove(chart.plot->viewport(), chart.plot->toPixels({double(startMs + 10'000), 2}).toPoint());
+    QCOMPARE(chart.plot->callout()->lines.at(1), QStringLiteral("running 3"));
+}
+
+void TestCharts::aShareOfTheCacheIsInPerCent()
+{
+    const Shown chart("kvcache");
+    chart.panel->setView(
+        viewWith({}, {{from + std::chrono::seconds(3), "vllm.log", "vllm", Gauge::KvCacheUsage, 0.415}}));
+    QCOMPARE(chart.lineOf("in use")->points().at(0).y(), 41.5);
+    QCOMPARE(chart.plot->frame().yTo, 100.0);
+    QVERIFY(chart.panel->accessibleDescription().contains(QStringLiteral("last 41.5\u00a0%")));
 }
 
 void TestCharts::aDotForEachCallThatKnowsTtftAndPrompt()

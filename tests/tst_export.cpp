@@ -67,6 +67,9 @@ QStringList textsOf(const QMenu &menu)
 
 const QStringList chartEntries{QStringLiteral("Copy chart"), QStringLiteral("Save chart as PNG…"),
                                QStringLiteral("Save chart as SVG…")};
+const QStringList arrangeEntries{QStringLiteral("Move chart to the left"),
+                                 QStringLiteral("Move chart to the right"), QStringLiteral("Move chart up"),
+                                 QStringLiteral("Move chart down"), QStringLiteral("Hide chart")};
 const QStringList pageEntries{QStringLiteral("Save the page as PDF…"), QStringLiteral("Save calls as CSV…"),
                               QStringLiteral("Save calls as JSON…")};
 
@@ -188,7 +191,7 @@ void TestExport::aKeyOffersEveryChartAndThePage()
              (QStringList{QStringLiteral("Time to first token"), QStringLiteral("Decode speed"),
                           QStringLiteral("Load vs inference"), QStringLiteral("TTFT vs prompt length")} +
               pageEntries));
-    QCOMPARE(textsOf(*menu().actions().first()->menu()), chartEntries);
+    QCOMPARE(textsOf(*menu().actions().first()->menu()), chartEntries + arrangeEntries);
     QTest::keyClick(&menu(), Qt::Key_Escape);
     m_window->showPage(QStringLiteral("calls"));
     press(Qt::Key_E, Qt::ControlModifier);
@@ -200,7 +203,7 @@ void TestExport::theFocusedChartComesFirst()
 {
     plot("Decode speed").setFocus();
     QTest::keyClick(&plot("Decode speed"), Qt::Key_E, Qt::ControlModifier);
-    QCOMPARE(textsOf(menu()), chartEntries + pageEntries);
+    QCOMPARE(textsOf(menu()), chartEntries + arrangeEntries + pageEntries);
     QTest::keyClick(&menu(), Qt::Key_C);
     QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Decode speed")));
 }
@@ -211,7 +214,7 @@ void TestExport::aRightClickOffersTheChartUnderIt()
     QContextMenuEvent click(QContextMenuEvent::Mouse, chart.rect().center(),
                             chart.mapToGlobal(chart.rect().center()));
     QApplication::sendEvent(&chart, &click);
-    QCOMPARE(textsOf(menu()), chartEntries + pageEntries);
+    QCOMPARE(textsOf(menu()), chartEntries + arrangeEntries + pageEntries);
     QTest::keyClick(&menu(), Qt::Key_C);
     QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Load vs inference")));
 }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void oldCallsDoNotOpenTheWindow();
     void allFitsTheCalls();
     void allEndsNowWhileCallsCome();
+    void figuresOfServersOpenTheView();
 
 private:
     void add(const QList<CallRecord> &calls);
@@ -143,6 +144,21 @@ void TestLiveFeed::allEndsNowWhileCallsCome()
     m_store->append({callAgo(100s), callAgo(5s)});
     QTRY_VERIFY(m_feed->view().rows->size() == 2);
     QVERIFY(wallNow() - m_feed->view().to < 3s);
+}
+
+void TestLiveFeed::figuresOfServersOpenTheView()
+{
+    const WallTime hourAgo = wallNow() - 1h;
+    QVERIFY(!m_feed->olderGauges());
+    QSignalSpy views(m_feed.get(), &LiveFeed::viewChanged);
+    m_store->appendGauges({{hourAgo, "vllm.log", "vllm", Gauge::Running, 3}});
+    QVERIFY(views.wait());
+    QVERIFY(m_feed->olderGauges());
+    m_feed->setTimeWindow({});
+    QVERIFY(!m_feed->olderGauges());
+    QVERIFY(m_feed->view().from < hourAgo);
+    m_store->clear();
+    QVERIFY(!m_feed->olderGauges());
 }
 
 QTEST_GUILESS_MAIN(TestLiveFeed)

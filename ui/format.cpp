@@ -229,6 +229,12 @@ QString clockTime(WallTime time)
     return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString clockSecond(WallTime time)
+{
+    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss"));
+}
+
 QString statusText(const CallRecord &record)
 {
     switch (record.status) {

@@ -26,6 +26,7 @@ QString signedPercent(std::optional<double> percent);                        // 
 QString bytes(std::optional<qint64> value);                                  // `9.6 GB`
 QString shortCount(qint64 value);                                            // `1.2 M`, `388 k`
 QString clockTime(WallTime time);                                            // `14:24:34.218`, local
+QString clockSecond(WallTime time);                                          // `14:24:34`, local
 QString statusText(const CallRecord &record); // `ok`, `503 loading model`, `cancelled`
 
 } // namespace inferograph::format

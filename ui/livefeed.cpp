@@ -90,11 +90,23 @@ void LiveFeed::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
         return;
     m_index.add(*calls, firstNewRow);
     giveStyles(*calls, firstNewRow);
+    takeGauges(calls->gauges());
     m_view.calls = calls;
     m_dirty = true;
     Q_EMIT callsAdded(calls, firstNewRow);
     if (!m_tick.isActive() || m_tick.remainingTime() > m_rest.count())
         m_tick.start(m_rest);
+}
+
+void LiveFeed::takeGauges(const QList<GaugeSample> &gauges)
+{
+    if (gauges.isSharedWith(m_view.calls->gauges()))
+        return;
+    m_gaugeSpan.reset();
+    if (gauges.isEmpty())
+        return;
+    const auto [first, last] = std::ranges::minmax_element(gauges, {}, &GaugeSample::time);
+    m_gaugeSpan = std::pair(first->time, last->time);
 }
 
 void LiveFeed::refresh()
@@ -137,8 +149,10 @@ void LiveFeed::placeWindow(std::chrono::seconds window)
 // From the first call to the last, and up to now while calls keep coming.
 void LiveFeed::placeAll()
 {
-    const WallTime first = m_index.first().value_or(m_now);
-    const WallTime last = m_index.last().value_or(m_now);
+    const auto [firstGauge, lastGauge] =
+        m_gaugeSpan.value_or(std::pair(m_index.first().value_or(m_now), m_index.last().value_or(m_now)));
+    const WallTime first = std::min(m_index.first().value_or(firstGauge), firstGauge);
+    const WallTime last = std::max(m_index.last().value_or(lastGauge), lastGauge);
     const Nanoseconds rest = std::max(Nanoseconds(narrowestSpan), (last - first) / 10);
     m_view.to = std::max(last, std::min(m_now, last + rest));
     m_view.from = std::min(edgeBefore(first), m_view.to - narrowestSpan);
@@ -147,7 +161,7 @@ void LiveFeed::placeAll()
 void LiveFeed::slide()
 {
     // Without a window nothing slides: the next calls bring the next view.
-    if (m_paused || !m_window || m_index.size() == 0)
+    if (m_paused || !m_window || (m_index.size() == 0 && !m_gaugeSpan))
         return;
     const milliseconds step = std::clamp(milliseconds(*m_window) / stepsAcross, shortestTick, longestTick);
     m_tick.start(std::max(step, m_rest));

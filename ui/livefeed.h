@@ -35,12 +35,15 @@ public:
 
     // Calls that the store has and the time window leaves out because they are older.
     std::size_t olderCalls() const;
+    // Whether servers told figures, and all of them before the view.
+    bool olderGauges() const { return m_gaugeSpan && m_gaugeSpan->second < m_view.from; }
 
 Q_SIGNALS:
     void callsAdded(const inferograph::SnapshotPtr &calls, std::size_t firstNewRow);
     void viewChanged(const inferograph::LiveView &view);
 
 private:
+    void takeGauges(const QList<GaugeSample> &gauges);
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void refresh();
     void placeWindow(std::chrono::seconds window);
@@ -51,7 +54,8 @@ private:
     TimeIndex m_index;
     LiveView m_view;
     std::optional<std::chrono::seconds> m_window = std::chrono::minutes(5);
-    WallTime m_now;                  // stands still while paused
+    std::optional<std::pair<WallTime, WallTime>> m_gaugeSpan; // the first and the last
+    WallTime m_now;                                           // stands still while paused
     std::optional<WallTime> m_begin; // just before the first call that was in the window since it was empty
     bool m_paused = false;
     bool m_dirty = false; // calls came that no view shows yet

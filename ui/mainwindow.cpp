@@ -4,6 +4,8 @@
 #include "ui/mainwindow.h"
 
 #include "core/settings/settings.h"
+#include "ui/charts/chartarrangement.h"
+#include "ui/charts/registry.h"
 #include "ui/controls.h"
 #include "ui/export/exporter.h"
 #include "ui/livefeed.h"
@@ -69,7 +71,7 @@ class MainWindow::Private
 public:
     Private(MainWindow &window, Session &session);
 
-    PageContext context() { return {session, feed, sources, actions}; }
+    PageContext context() { return {session, feed, sources, actions, charts}; }
     void layOut();
     void connectSession();
     void connectPages();
@@ -79,6 +81,7 @@ public:
     void setTimeWindow(std::optional<std::chrono::seconds> choice);
     void setPromptShown(bool shown);
     void foldPrompt();
+    void checkCharts();
     void openCall(const CallRecord &call);
     void closeCall();
     void openLogs();
@@ -91,6 +94,7 @@ public:
     LiveFeed feed;
     SourceListModel sources;
     WindowActions actions;
+    ChartArrangement charts;
     TopBar *topBar;
     Sidebar *sidebar;
     PageStack *pageStack;
@@ -98,6 +102,7 @@ public:
     Inspector *inspector;
     StatusLine *statusLine;
     Exporter *exporter;
+    QSplitter *mainSplitter = nullptr;
     std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
 };
 
@@ -128,13 +133,13 @@ void MainWindow::Private::layOut()
     promptPanel->setMinimumWidth(unit * 36);
     inspector->setMinimumWidth(unit * 44);
     inspector->hide();
-    auto *splitter = new QSplitter(Qt::Horizontal, &window);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
+    mainSplitter = new QSplitter(Qt::Horizontal, &window);
+    mainSplitter->setHandleWidth(1);
+    mainSplitter->setChildrenCollapsible(false);
     for (QWidget *part : std::initializer_list<QWidget *>{sidebar, pageStack, promptPanel, inspector})
-        splitter->addWidget(part);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({unit * 42, unit * 120, unit * 42, unit * 48});
+        mainSplitter->addWidget(part);
+    mainSplitter->setStretchFactor(1, 1);
+    mainSplitter->setSizes({unit * 42, unit * 120, unit * 42, unit * 48});
 
     auto *central = new QWidget(&window);
     auto *rows = new QVBoxLayout(central);
@@ -142,7 +147,7 @@ void MainWindow::Private::layOut()
     rows->setSpacing(0);
     rows->addWidget(topBar);
     rows->addWidget(makeDivider(central));
-    rows->addWidget(splitter, 1);
+    rows->addWidget(mainSplitter, 1);
     window.setCentralWidget(central);
     window.setStatusBar(statusLine);
 }
@@ -200,13 +205,10 @@ void MainWindow::Private::connectActions()
     });
     connect(&ThemeManager::instance(), &ThemeManager::changed, &window,
             [this] { actions.checkTheme(ThemeManager::instance().kind()); });
-    connect(&actions, &WindowActions::chartToggled, &window, [](const QString &id, bool shown) {
-        QStringList hidden = settings::hiddenCharts();
-        hidden.removeAll(id);
-        if (!shown)
-            hidden.append(id);
-        settings::setHiddenCharts(hidden);
-    });
+    connect(&actions, &WindowActions::chartToggled, &window,
+            [this](const QString &id, bool shown) { charts.setShown(id, shown); });
+    connect(actions.resetCharts, &QAction::triggered, &charts, &ChartArrangement::reset);
+    connect(&charts, &ChartArrangement::changed, &window, [this] { checkCharts(); });
 
     connect(sidebar, &Sidebar::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
     connect(statusLine, &StatusLine::skippedLinesRequested, &window, [this] { showSkippedLines({}); });
@@ -236,6 +238,8 @@ void MainWindow::Private::connectPages()
         constexpr int shownMs = 6000;
         statusLine->showMessage(message, shownMs);
     });
+    connect(mainSplitter, &QSplitter::splitterMoved, &window,
+            [this] { settings::setSplitter("window", mainSplitter->saveState()); });
     connect(inspector, &Inspector::closed, &window, [this] { closeCall(); });
     connect(&actions, &WindowActions::pageChosen, &window, [this](const QString &id) {
         settings::setPage(id);
@@ -250,8 +254,8 @@ void MainWindow::Private::restore()
     actions.checkTheme(ThemeManager::instance().kind());
     const int seconds = settings::timeWindowSeconds();
     setTimeWindow(seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt);
-    for (const QString &id : settings::hiddenCharts())
-        actions.checkChart(id, false);
+    checkCharts();
+    mainSplitter->restoreState(settings::splitter("window"));
     promptPanel->setPrompt(settings::lastPrompt());
     promptChoice = settings::promptPanelShown();
     if (!window.restoreGeometry(settings::windowGeometry()))
@@ -293,6 +297,14 @@ void MainWindow::Private::foldPrompt()
         promptChoice.value_or(roomy) && inspector->isHidden() && !pageStack->currentPage()->promptEditor();
     promptPanel->setVisible(shown);
     actions.testPrompt->setChecked(shown);
+}
+
+void MainWindow::Private::checkCharts()
+{
+    for (const ChartEntry &entry : inferograph::charts()) {
+        const QString id = QString::fromLatin1(entry.id);
+        actions.checkChart(id, charts.layout().contains(id));
+    }
 }
 
 // One call and the prompt panel share their place beside the page.

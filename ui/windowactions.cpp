@@ -45,6 +45,7 @@ WindowActions::WindowActions(QWidget *window)
     about->setMenuRole(QAction::AboutRole);
     timeWindowMenu = new QMenu(tr("Time &window"), window);
     themeMenu = new QMenu(tr("&Theme"), window);
+    chartsMenu = new QMenu(tr("&Charts"), window);
     addFollowLogs();
     addPages();
     addTimeWindows();
@@ -140,15 +141,20 @@ void WindowActions::addCharts()
 {
     int key = 1;
     for (const ChartEntry &entry : charts()) {
-        QAction *action =
-            add(QCoreApplication::translate("Charts", entry.title), tr("Ctrl+Shift+%1").arg(key++));
+        constexpr int keys = 9;
+        QAction *action = add(QCoreApplication::translate("Charts", entry.title),
+                              key <= keys ? tr("Ctrl+Shift+%1").arg(key) : QString());
+        ++key;
         action->setCheckable(true);
-        action->setChecked(true);
         action->setData(QString::fromLatin1(entry.id));
         connect(action, &QAction::toggled, this,
                 [this, action](bool shown) { Q_EMIT chartToggled(action->data().toString(), shown); });
         m_charts.append(action);
     }
+    chartsMenu->addActions(m_charts);
+    chartsMenu->addSeparator();
+    resetCharts = add(tr("Arrange as at &first"));
+    chartsMenu->addAction(resetCharts);
 }
 
 void WindowActions::fill(QMenuBar &bar)
@@ -165,10 +171,7 @@ void WindowActions::fill(QMenuBar &bar)
     view->addSeparator();
     view->addActions({testPrompt, pause});
     view->addMenu(timeWindowMenu);
-    if (!m_charts.isEmpty()) {
-        view->addSeparator();
-        view->addActions(m_charts);
-    }
+    view->addMenu(chartsMenu);
     view->addSeparator();
     view->addMenu(themeMenu);
     QMenu *help = bar.addMenu(tr("&Help"));

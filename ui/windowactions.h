@@ -55,6 +55,8 @@ public:
     QAction *about;
     QMenu *timeWindowMenu;
     QMenu *themeMenu;
+    QMenu *chartsMenu;
+    QAction *resetCharts;
 
 Q_SIGNALS:
     void pageChosen(const QString &id);

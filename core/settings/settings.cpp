@@ -64,14 +64,34 @@ void setTimeWindowSeconds(int seconds)
     setValue("live/timeWindow", seconds);
 }
 
-QStringList hiddenCharts()
+QByteArray chartLayout()
 {
-    return value("live/hiddenCharts").toStringList();
+    return value("live/charts").toByteArray();
 }
 
-void setHiddenCharts(const QStringList &ids)
+void setChartLayout(const QByteArray &json)
 {
-    setValue("live/hiddenCharts", ids);
+    setValue("live/charts", json);
+}
+
+QByteArray splitter(const QByteArray &name)
+{
+    return value(QByteArray("splitters/" + name).constData()).toByteArray();
+}
+
+void setSplitter(const QByteArray &name, const QByteArray &state)
+{
+    setValue(QByteArray("splitters/" + name).constData(), state);
+}
+
+QString callFilter()
+{
+    return value("calls/filter").toString();
+}
+
+void setCallFilter(const QString &filter)
+{
+    setValue("calls/filter", filter);
 }
 
 QByteArray callColumns()

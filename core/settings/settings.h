@@ -27,8 +27,14 @@ void setTheme(const QString &theme);
 int timeWindowSeconds(); // 0: all
 void setTimeWindowSeconds(int seconds);
 
-QStringList hiddenCharts(); // by their ids
-void setHiddenCharts(const QStringList &ids);
+QByteArray chartLayout(); // as JSON; empty where none was ever chosen
+void setChartLayout(const QByteArray &json);
+
+QByteArray splitter(const QByteArray &name); // its state; empty where it was never moved
+void setSplitter(const QByteArray &name, const QByteArray &state);
+
+QString callFilter(); // as it is typed
+void setCallFilter(const QString &filter);
 
 QByteArray callColumns(); // order, widths and which are shown, as a table header keeps them
 void setCallColumns(const QByteArray &state);

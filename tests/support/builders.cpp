@@ -108,6 +108,12 @@ CallBuilder &CallBuilder::outputTokens(qint64 count, TokenCount from)
     return *this;
 }
 
+CallBuilder &CallBuilder::itlP50Ms(double value)
+{
+    m_record.itlP50 = fromMilliseconds(value);
+    return *this;
+}
+
 CallBuilder &CallBuilder::start(StartKind kind)
 {
     m_record.start = kind;

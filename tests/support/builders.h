@@ -29,6 +29,7 @@ public:
     CallBuilder &promptTokens(qint64 count);
     CallBuilder &cachedTokens(qint64 count);
     CallBuilder &outputTokens(qint64 count, TokenCount from = TokenCount::Server);
+    CallBuilder &itlP50Ms(double value);
     CallBuilder &start(StartKind kind);
 
     operator CallRecord() const { return m_record; }

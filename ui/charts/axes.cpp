@@ -20,14 +20,9 @@ constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 
-qint64 timeStep(qint64 atLeast)
+qint64 offsetFromUtc(qint64 time)
 {
-    constexpr std::array steps{second,      2 * second,  5 * second, 10 * second, 15 * second,
-                               30 * second, minute,      2 * minute, 5 * minute,  10 * minute,
-                               15 * minute, 30 * minute, hour,       2 * hour,    3 * hour,
-                               6 * hour,    12 * hour,   day,        2 * day,     7 * day};
-    const auto *const step = std::lower_bound(steps.begin(), steps.end(), atLeast);
-    return step != steps.end() ? *step : (atLeast + day - 1) / day * day;
+    return QDateTime::fromMSecsSinceEpoch(time).offsetFromUtc() * second;
 }
 
 // The next step of 1, 1.5, 2, 3, ... × 10ⁿ that is whole and at least `raw`.
@@ -47,6 +42,23 @@ double niceStep(double raw)
 
 } // namespace
 
+std::chrono::milliseconds roundTimeStep(std::chrono::milliseconds atLeast)
+{
+    constexpr std::array steps{second,      2 * second,  5 * second, 10 * second, 15 * second,
+                               30 * second, minute,      2 * minute, 5 * minute,  10 * minute,
+                               15 * minute, 30 * minute, hour,       2 * hour,    3 * hour,
+                               6 * hour,    12 * hour,   day,        2 * day,     7 * day};
+    const auto *const step = std::lower_bound(steps.begin(), steps.end(), atLeast.count());
+    return std::chrono::milliseconds(step != steps.end() ? *step : (atLeast.count() + day - 1) / day * day);
+}
+
+double stepBegin(double moment, std::chrono::milliseconds step)
+{
+    const double length = static_cast<double>(step.count());
+    const double offset = static_cast<double>(offsetFromUtc(static_cast<qint64>(moment)));
+    return std::floor((moment + offset) / length) * length - offset;
+}
+
 QList<Tick> timeTicks(WallTime from, WallTime to, int intervals)
 {
     using std::chrono::milliseconds;
@@ -54,11 +66,11 @@ QList<Tick> timeTicks(WallTime from, WallTime to, int intervals)
     const qint64 end = std::chrono::floor<milliseconds>(to.time_since_epoch()).count();
     if (end <= begin || intervals < 1)
         return {};
-    const qint64 step = timeStep((end - begin + intervals - 1) / intervals);
+    const qint64 step = roundTimeStep(milliseconds((end - begin + intervals - 1) / intervals)).count();
     const QString form = step >= day      ? QStringLiteral("d MMM")
                          : step >= minute ? QStringLiteral("HH:mm")
                                           : QStringLiteral("HH:mm:ss");
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(begin).offsetFromUtc() * second;
+    const qint64 offset = offsetFromUtc(begin);
     QList<Tick> ticks;
     for (qint64 local = (begin + offset + step - 1) / step * step; local - offset <= end; local += step) {
         const qint64 time = local - offset;
@@ -90,9 +102,13 @@ double ValueScale::limit(int intervals) const
 QList<Tick> ValueScale::ticks(int intervals) const
 {
     const double step = limit(intervals) / intervals;
+    constexpr double longest = 99'999; // that there is room for in full
     QList<Tick> ticks;
-    for (int i = 0; i <= intervals; ++i)
-        ticks.append({i * step, format::count(std::llround(i * step))});
+    for (int i = 0; i <= intervals; ++i) {
+        const qint64 value = std::llround(i * step);
+        ticks.append(
+            {i * step, limit(intervals) > longest ? format::shortCount(value) : format::count(value)});
+    }
     return ticks;
 }
 

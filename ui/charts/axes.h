@@ -22,6 +22,12 @@ inline double timePosition(WallTime time)
     return toMilliseconds(time.time_since_epoch());
 }
 
+// The shortest of the steps that time axes take (1 s, 2 s, 5 s ... 1 min ... whole days) that is at least this long.
+std::chrono::milliseconds roundTimeStep(std::chrono::milliseconds atLeast);
+
+// The begin of the step that `moment`, a place on a time axis, lies in: steps stand where ticks of local times stand.
+double stepBegin(double moment, std::chrono::milliseconds step);
+
 // Ticks at round local times, at least (to - from) / `intervals` apart, so that labels travel with the data
 // instead of changing under it. Hours and minutes, with seconds where the ticks need them, or days.
 QList<Tick> timeTicks(WallTime from, WallTime to, int intervals);

@@ -7,8 +7,6 @@
 #include "ui/charts/chartlegend.h"
 #include "ui/format.h"
 
-#include <QFontMetricsF>
-
 #include <algorithm>
 
 namespace inferograph {
@@ -56,19 +54,6 @@ void CallChart::applyTheme()
 {
     m_plot->viewport()->update();
     m_legend->update();
-}
-
-PlotFrame CallChart::frameFor(const ValueScale &scale) const
-{
-    const QFontMetricsF metrics(m_plot->labelFont());
-    const double height = m_plot->viewport()->height() - 2 * metrics.height();
-    const int intervals = std::clamp(static_cast<int>(height / (1.8 * metrics.height())), 2, 4);
-    PlotFrame frame;
-    frame.leftWidth = metrics.horizontalAdvance(QStringLiteral("88 888")) + 2 * gridUnit();
-    frame.rightWidth = gridUnit();
-    frame.yTo = scale.limit(intervals);
-    frame.left = scale.ticks(intervals);
-    return frame;
 }
 
 void CallChart::select(std::optional<std::size_t> index)

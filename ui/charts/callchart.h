@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "ui/charts/axes.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
+#include "ui/charts/timeaxis.h"
 
 namespace inferograph {
 
@@ -42,8 +42,6 @@ protected:
     PlotView *plot() const { return m_plot; }
     ChartLegend *legend() const { return m_legend; }
     const std::vector<PlottedCall> &plotted() const { return m_plotted; }
-    // A frame with this value axis, and room for the labels that the axis may come to have.
-    PlotFrame frameFor(const ValueScale &scale) const;
 
 private:
     void select(std::optional<std::size_t> index);

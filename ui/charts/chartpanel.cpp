@@ -44,6 +44,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *p
 
     auto *const titleLabel = new QLabel(title, this);
     titleLabel->setProperty("title", true);
+    titleLabel->setCursor(Qt::OpenHandCursor); // the chart is moved by it
     auto *const subtitleLabel = new ElidedLabel(subtitle, this);
     subtitleLabel->setProperty("quiet", true);
     m_header->setSpacing(2 * gridUnit());
@@ -54,6 +55,8 @@ ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *p
     m_empty->setProperty("quiet", true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setFocusPolicy(Qt::StrongFocus); // an empty chart can be moved and hidden, too
+    m_empty->setAccessibleName(title);
     m_pages->addWidget(m_empty);
 
     auto *const layout = new QVBoxLayout(this);
@@ -112,7 +115,19 @@ void ChartPanel::setChartWidget(QWidget *widget)
     m_chart->setFocusPolicy(Qt::StrongFocus);
     m_chart->setAccessibleName(title());
     m_pages->addWidget(m_chart);
-    setFocusProxy(m_chart);
+    setFocusProxy(m_empty);
+}
+
+void ChartPanel::showPage(QWidget *page)
+{
+    QWidget *before = m_pages->currentWidget();
+    if (page == before)
+        return;
+    const bool focused = before->hasFocus();
+    m_pages->setCurrentWidget(page);
+    setFocusProxy(page);
+    if (focused)
+        page->setFocus();
 }
 
 void ChartPanel::setHeaderWidget(QWidget *widget)
@@ -128,14 +143,14 @@ void ChartPanel::setFooterWidget(QWidget *widget)
 
 void ChartPanel::redraw()
 {
-    m_stale = !isVisible();
+    m_stale = visibleRegion().isEmpty(); // hidden, or scrolled out of sight
     if (m_stale)
         return;
     const bool drawn = draw(m_view);
     const QString text = drawn ? summary() : emptyText();
     if (!drawn)
         m_empty->setText(text);
-    m_pages->setCurrentWidget(drawn ? m_chart : m_empty);
+    showPage(drawn ? m_chart : m_empty);
     if (text != accessibleDescription()) {
         setAccessibleDescription(text);
         m_chart->setAccessibleDescription(text);

@@ -23,7 +23,7 @@ public:
     ChartPanel(const QString &title, const QString &subtitle, QWidget *parent = nullptr);
     ~ChartPanel() override;
 
-    // Draws `view` when visible; remembered and drawn on the next show otherwise.
+    // Draws `view` when some of the chart is in sight; remembered otherwise, and drawn when it is shown.
     void setView(const LiveView &view);
 
     QString title() const;
@@ -51,6 +51,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showPage(QWidget *page);
+
     LiveView m_view;
     bool m_stale = false;
     QHBoxLayout *m_header;

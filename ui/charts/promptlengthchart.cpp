@@ -69,7 +69,7 @@ void PromptLengthChart::drawFrame(const LiveView &view)
         slowest = std::max(slowest, point.at.y());
     m_ttfts.fit(slowest, view.to);
     m_tokens.fit(plotted().back().at.x(), view.to);
-    PlotFrame frame = frameFor(m_ttfts);
+    PlotFrame frame = frameFor(*plot(), m_ttfts);
     const QFontMetricsF metrics(plot()->labelFont());
     const double labelWidth = metrics.horizontalAdvance(QStringLiteral("888 888"));
     frame.rightWidth = labelWidth / 2; // half of the last label

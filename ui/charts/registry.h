@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QKeySequence>
+#include <QtGlobal>
 
 #include <span>
 
@@ -13,11 +13,15 @@ namespace inferograph {
 
 class ChartPanel;
 
+// When a chart is in sight before people have chosen any.
+enum class ChartDefault : quint8 { Shown, WithServerFigures, Hidden };
+
 // One chart of the Live page. Menu entry, shortcut and settings key derive from this line.
 struct ChartEntry
 {
     const char *id;    // settings key
     const char *title; // translated in the context `Charts`
+    ChartDefault atFirst;
     ChartPanel *(*create)(QWidget *parent);
 };
 

@@ -8,11 +8,9 @@
 #include "ui/charts/decimation.h"
 #include "ui/format.h"
 
-#include <QFontMetricsF>
 #include <QLineSeries>
 
 #include <algorithm>
-#include <cmath>
 
 namespace inferograph {
 
@@ -31,7 +29,8 @@ TimeSeriesChart::TimeSeriesChart(const QString &title, const QString &subtitle, 
 std::vector<CallChart::PlottedCall> TimeSeriesChart::collect(const std::vector<const CallRecord *> &calls)
 {
     std::vector<PlottedCall> plotted;
-    m_failed = 0;
+    m_failed.clear();
+    m_coldStarts.clear();
     m_largest = 0;
     for (ModelLine &line : m_lines)
         line.points.clear();
@@ -44,7 +43,10 @@ std::vector<CallChart::PlottedCall> TimeSeriesChart::collect(const std::vector<c
         } else if (call->status == CallStatus::Failed) {
             plotted.push_back({{time, 0}, call});
         }
-        m_failed += call->status == CallStatus::Failed ? 1 : 0;
+        if (call->status == CallStatus::Failed)
+            m_failed.push_back(time);
+        else if (call->start == StartKind::Cold)
+            m_coldStarts.push_back(time);
     }
     return plotted;
 }
@@ -73,12 +75,8 @@ TimeSeriesChart::ModelLine &TimeSeriesChart::lineOf(const QByteArray &model)
 
 void TimeSeriesChart::drawFrame(const LiveView &view)
 {
-    PlotFrame frame = frameFor(m_scale);
-    frame.xFrom = timePosition(view.from);
-    frame.xTo = timePosition(view.to);
-    const double width = plot()->viewport()->width() - frame.leftWidth - frame.rightWidth;
-    const double labelWidth = QFontMetricsF(plot()->labelFont()).horizontalAdvance(QStringLiteral("88:88"));
-    frame.bottom = timeTicks(view.from, view.to, static_cast<int>(width / (2.2 * labelWidth)));
+    PlotFrame frame = frameFor(*plot(), m_scale);
+    placeTimeAxis(frame, *plot(), view);
     plot()->setFrame(frame);
 }
 
@@ -107,27 +105,17 @@ void TimeSeriesChart::drawMarks()
                 marks.append({point, PlotMark::Kind::Model, style});
         }
     }
-    bool cold = false;
-    double lastCross = -1;
-    for (const PlottedCall &point : plotted()) {
-        if (point.call->status == CallStatus::Failed) {
-            const double x = std::round(plot()->toPixels(point.at).x());
-            if (x - lastCross >= 1.5 * plot()->markSize()) { // one cross for failures that would overlap
-                marks.append({{point.at.x(), 0}, PlotMark::Kind::Failed, {}});
-                lastCross = x;
-            }
-        } else if (ringsColdStarts() && point.call->start == StartKind::Cold) {
-            marks.append({point.at, PlotMark::Kind::Cold, {}});
-            cold = true;
+    if (ringsColdStarts()) {
+        for (const PlottedCall &point : plotted()) {
+            if (point.call->start == StartKind::Cold && point.call->status != CallStatus::Failed)
+                marks.append({point.at, PlotMark::Kind::Cold, {}});
         }
     }
+    marks += signsOnTimeAxis(*plot(), m_failed, PlotMark::Kind::Failed);
+    if (!ringsColdStarts())
+        marks += signsOnTimeAxis(*plot(), m_coldStarts, PlotMark::Kind::Cold);
     plot()->setMarks(marks);
-    QList<ChartLegend::Item> items;
-    if (cold)
-        items.append({tr("cold start"), {}, PlotMark::Kind::Cold});
-    if (m_failed > 0)
-        items.append({tr("failed"), {}, PlotMark::Kind::Failed});
-    legend()->setItems(items);
+    legend()->setItems(legendOfSigns(marks));
 }
 
 void TimeSeriesChart::applyTheme()
@@ -165,8 +153,8 @@ QString TimeSeriesChart::summary() const
                     .arg(nameOfModel(line.model), valueText(*median), format::calls(line.points.size())));
     }
     QString text = tr("%1 in %2. %3.").arg(title(), spanText(), models.join(QStringLiteral("; ")));
-    if (m_failed > 0)
-        text += QLatin1Char(' ') + tr("Failed calls: %1.").arg(m_failed);
+    if (!m_failed.empty())
+        text += QLatin1Char(' ') + tr("Failed calls: %1.").arg(m_failed.size());
     return text;
 }
 

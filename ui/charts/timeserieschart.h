@@ -12,7 +12,8 @@ class QLineSeries;
 namespace inferograph {
 
 // One number of each call over time, a line for each model. Calls without the number are no points; failed
-// ones are crosses on the time axis. A chart says what its number is.
+// ones are crosses on the time axis, where cold starts are rings unless the number shows them. A chart says what its
+// number is.
 class TimeSeriesChart : public CallChart
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ public:
     TimeSeriesChart(const QString &title, const QString &subtitle, double smallestLimit, QWidget *parent);
 
 protected:
-    // Whether a cold start shows in the number, so that its points get a ring.
+    // Whether a cold start shows in the number: its points then get the ring.
     virtual bool ringsColdStarts() const { return false; }
     virtual std::optional<double> value(const CallRecord &call) const = 0;
     virtual QString valueText(double value) const = 0;
@@ -51,7 +52,8 @@ private:
     double m_largest = 0;
     QList<ModelLine> m_lines;
     QHash<QByteArray, qsizetype> m_lineOfModel;
-    std::size_t m_failed = 0;
+    std::vector<double> m_failed; // places on the time axis, ascending
+    std::vector<double> m_coldStarts;
 };
 
 } // namespace inferograph

@@ -53,6 +53,11 @@ QList<QWidget *> chartsOf(const QWidget &page)
         if (chart && !charts.contains(chart))
             charts.append(chart);
     }
+    const auto place = [&page](const QWidget *chart) {
+        const QPoint at = chart->mapTo(&page, QPoint());
+        return std::pair(at.y(), at.x());
+    };
+    std::ranges::sort(charts, {}, place);
     return charts;
 }
 
@@ -127,6 +132,8 @@ void Exporter::addChart(QMenu &menu, QWidget &chart)
     });
     add(tr("Save chart as &PNG…"), [this](QWidget &saved) { saveChart(saved, false); });
     add(tr("Save chart as S&VG…"), [this](QWidget &saved) { saveChart(saved, true); });
+    menu.addSeparator();
+    menu.addActions(chart.actions()); // what the page does with it
 }
 
 void Exporter::saveChart(QWidget &chart, bool asSvg)

@@ -59,12 +59,14 @@ CallsPage::CallsPage(const PageContext &context, QWidget *parent)
     connect(m_filter, &FilterLine::filterChanged, this, [this](const FilterExpression &filter) {
         m_error->hide();
         m_model.setFilter(filter);
+        settings::setCallFilter(m_filter->text());
         showCounts();
     });
     connect(m_filter, &FilterLine::filterFailed, this, [this](const QString &why) {
         m_error->setText(why);
         m_error->show();
     });
+    m_filter->setText(settings::callFilter());
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);

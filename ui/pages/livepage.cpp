@@ -5,6 +5,7 @@
 
 #include "core/session/session.h"
 #include "core/settings/settings.h"
+#include "ui/charts/chartarrangement.h"
 #include "ui/format.h"
 #include "ui/pages/pagefeed.h"
 #include "ui/panels/callspanel.h"
@@ -39,10 +40,11 @@ Page *createLivePage(const PageContext &context, QWidget *parent)
 LivePage::LivePage(const PageContext &context, QWidget *parent)
     : Page(parent)
     , m_feed(context.feed)
+    , m_arrangement(context.charts)
     , m_stack(new QStackedWidget(this))
     , m_emptyState(new EmptyState(context.actions.followLogs, this))
     , m_figures(new FiguresStrip(this))
-    , m_charts(new ChartGrid(this))
+    , m_charts(new ChartGrid(context.charts, this))
     , m_calls(new CallsPanel(this))
     , m_olderCalls(new QPushButton(this))
 {
@@ -60,6 +62,9 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     splitter->setSizes({550, 450}); // shares of the height, not pixels
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->restoreState(settings::splitter("live"));
+    connect(splitter, &QSplitter::splitterMoved, this,
+            [splitter] { settings::setSplitter("live", splitter->saveState()); });
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -76,7 +81,6 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     connect(m_calls, &CallsPanel::callOpened, this, &Page::callOpened);
     connect(m_calls, &CallsPanel::callSelected, this, &Page::callSelected);
     connectEmptyState(context);
-    connectCharts(context.actions);
     connect(m_charts, &ChartGrid::callActivated, m_calls, &CallsPanel::select);
     const auto *feed = new PageFeed(m_feed, *this);
     connect(feed, &PageFeed::callsAdded, this, &LivePage::takeCalls);
@@ -105,27 +109,35 @@ void LivePage::waitForSearch()
     QTimer::singleShot(longestSearch, this, [this] { m_emptyState->setSearching(false); });
 }
 
-void LivePage::connectCharts(const WindowActions &actions)
-{
-    for (const QString &id : settings::hiddenCharts())
-        m_charts->setChartShown(id, false);
-    connect(&actions, &WindowActions::chartToggled, m_charts, &ChartGrid::setChartShown);
-}
-
 void LivePage::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
 {
     m_calls->addCalls(calls, firstNewRow);
-    m_stack->setCurrentIndex(calls->isEmpty() ? 0 : 1);
+    if (!calls->isEmpty())
+        m_stack->setCurrentIndex(1); // without waiting for the next view
 }
 
 void LivePage::setView(const LiveView &view)
 {
+    const bool calls = !view.calls->isEmpty();
+    const bool figures = !view.calls->gauges().isEmpty();
+    m_stack->setCurrentIndex(calls || figures ? 1 : 0);
+    m_arrangement.setTold(calls, figures);
+    m_calls->setVisible(calls || !figures);
     m_figures->setView(view);
     m_charts->setView(view);
+    offerOlder(view);
+}
+
+void LivePage::offerOlder(const LiveView &view)
+{
+    const bool noCalls = view.rows && view.rows->empty();
     const std::size_t older = m_feed.olderCalls();
-    const bool nothingInView = older > 0 && view.rows && view.rows->empty();
+    const bool olderFigures = older == 0 && m_feed.olderGauges();
+    const bool nothingInView = noCalls && (older > 0 || olderFigures);
     m_olderCalls->setVisible(nothingInView);
-    if (nothingInView)
+    if (nothingInView && olderFigures)
+        m_olderCalls->setText(tr("All figures of servers are older than this time window. Show all"));
+    else if (nothingInView)
         m_olderCalls->setText(older == 1 ? tr("The only call is older than this time window. Show it")
                                          : tr("All %1 are older than this time window. Show all")
                                                .arg(format::calls(static_cast<qint64>(older))));

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace inferograph {
 
 class CallsPanel;
+class ChartArrangement;
 class ChartGrid;
 class EmptyState;
 class FiguresStrip;
@@ -26,12 +27,13 @@ public:
 
 private:
     void connectEmptyState(const PageContext &context);
-    void connectCharts(const WindowActions &actions);
     void waitForSearch();
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void setView(const LiveView &view);
+    void offerOlder(const LiveView &view);
 
     LiveFeed &m_feed;
+    ChartArrangement &m_arrangement;
     QStackedWidget *m_stack;
     EmptyState *m_emptyState;
     FiguresStrip *m_figures;

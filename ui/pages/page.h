@@ -9,6 +9,7 @@
 
 namespace inferograph {
 
+class ChartArrangement;
 class LiveFeed;
 class Session;
 class SourceListModel;
@@ -21,6 +22,7 @@ struct PageContext
     LiveFeed &feed; // holds still while the view is paused
     SourceListModel &sources;
     WindowActions &actions;
+    ChartArrangement &charts;
 };
 
 // One page of the window. It is created when it is shown first, takes its data from the context by itself, and

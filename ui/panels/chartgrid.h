@@ -3,39 +3,64 @@
 
 #pragma once
 
+#include "ui/charts/chartlayout.h"
 #include "ui/liveview.h"
 
-#include <QMap>
-#include <QWidget>
+#include <QHash>
+#include <QPointer>
+#include <QScrollArea>
 
-class QGridLayout;
+class QRubberBand;
+class QSplitter;
 
 namespace inferograph {
 
+class ChartArrangement;
 class ChartPanel;
 
-// The registry's charts in a grid without holes: two columns; the last chart takes what is left of its
-// row. A hidden chart is neither laid out nor drawn.
-class ChartGrid : public QWidget
+// The charts that people chose, in rows whose heights and widths are pulled at the gaps. A chart moves by its title or
+// by keys; one that nobody chose does not exist. Rows that do not fit are scrolled to.
+class ChartGrid : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    explicit ChartGrid(QWidget *parent = nullptr);
+    explicit ChartGrid(ChartArrangement &arrangement, QWidget *parent = nullptr);
 
     void setView(const LiveView &view);
-    void setChartShown(const QString &id, bool shown);
-    bool hasCharts() const;
+
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void callActivated(inferograph::CallId call);
 
-private:
-    void arrange();
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    QList<std::pair<QString, ChartPanel *>> m_charts;
-    QStringList m_hidden;
-    QGridLayout *m_layout;
+private:
+    struct Drop
+    {
+        QString of;
+        ChartLayout::Side side = ChartLayout::Side::Left;
+        QRect where; // in the coordinates of the content
+    };
+
+    void arrange();
+    QSplitter *makeSplitter(Qt::Orientation orientation);
+    ChartPanel *chartOf(const QString &id);
+    void addActions(ChartPanel &chart, const QString &id);
+    void keepSizes();
+    void drag(const QPoint &position);
+    void drop();
+    std::optional<Drop> dropAt(const QPoint &position) const;
+
+    ChartArrangement &m_arrangement;
+    QHash<QString, ChartPanel *> m_charts;
+    LiveView m_view;
+    QString m_dragged; // empty where none is
+    QPoint m_pressed;
+    std::optional<Drop> m_drop;
+    QPointer<QRubberBand> m_mark;
 };
 
 } // namespace inferograph

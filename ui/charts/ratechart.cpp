@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/ratechart.h"
+
+#include "ui/charts/barplot.h"
+#include "ui/charts/callsinview.h"
+#include "ui/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace inferograph {
+
+namespace {
+
+constexpr int mostBars = 60;
+constexpr std::chrono::seconds shortestBar(5); // shorter, single calls would read as high rates
+
+WallTime momentAt(double place)
+{
+    return WallTime(std::chrono::milliseconds(std::llround(place)));
+}
+
+} // namespace
+
+double RateChart::Bin::sum() const
+{
+    return std::accumulate(ofParts.begin(), ofParts.end(), 0.0);
+}
+
+RateChart::RateChart(const QString &title, const QString &subtitle, QWidget *parent)
+    : ChartPanel(title, subtitle, parent), m_plot(new BarPlot(this)), m_legend(new ChartLegend(this))
+{
+    setChartWidget(m_plot);
+    setHeaderWidget(m_legend);
+    connect(m_plot, &PlotView::resized, this, &RateChart::redraw);
+    connect(m_plot, &PlotView::pointed, this, [this](const QPointF &pixel) { select(binAt(pixel)); });
+    connect(m_plot, &PlotView::dismissed, this, [this] { select({}); });
+    connect(m_plot, &PlotView::stepped, this, &RateChart::step);
+    connect(m_plot, &PlotView::activated, this, &RateChart::activate);
+    connect(m_plot, &PlotView::clicked, this, [this](const QPointF &pixel) {
+        select(binAt(pixel));
+        activate();
+    });
+}
+
+bool RateChart::draw(const LiveView &view)
+{
+    using std::chrono::milliseconds;
+    const auto even = std::chrono::ceil<milliseconds>((view.to - view.from) / mostBars);
+    const milliseconds step = roundTimeStep(std::max<milliseconds>(even, shortestBar));
+    if (step != m_step || !hasSameCalls(m_drawn, view)) {
+        m_step = step;
+        m_drawn = view;
+        collect();
+    }
+    m_drawn.from = view.from;
+    m_drawn.to = view.to;
+    const bool known = std::ranges::any_of(m_bins, [](const auto &bin) { return bin.second.told > 0; });
+    if (known) {
+        drawFrame();
+        drawBars();
+        drawSigns();
+    }
+    select(known && m_selected && m_bins.contains(*m_selected) ? m_selected : std::nullopt);
+    return known;
+}
+
+void RateChart::collect()
+{
+    m_bins.clear();
+    m_failed.clear();
+    m_coldStarts.clear();
+    for (const CallRecord *call : callsInView(m_drawn))
+        add(*call);
+}
+
+void RateChart::add(const CallRecord &call)
+{
+    const double place = timePosition(call.startedAt);
+    const bool failed = call.status == CallStatus::Failed;
+    if (failed)
+        m_failed.push_back(place);
+    else if (call.start == StartKind::Cold)
+        m_coldStarts.push_back(place);
+    Bin &bin = m_bins[stepBegin(place, m_step)];
+    if (bin.calls++ == 0 || (failed && !bin.failed))
+        bin.call = call.id;
+    bin.failed = bin.failed || failed;
+    const std::optional<Amounts> brought = amounts(call);
+    if (!brought)
+        return;
+    ++bin.told;
+    bin.estimated = bin.estimated || brought->estimated;
+    bin.ofParts.resize(std::max(bin.ofParts.size(), brought->ofParts.size()));
+    for (qsizetype part = 0; part < brought->ofParts.size(); ++part)
+        bin.ofParts[part] += brought->ofParts.at(part);
+}
+
+void RateChart::drawFrame()
+{
+    const double minutes = static_cast<double>(m_step.count()) / 60'000;
+    double largest = 0;
+    for (const auto &[begin, bin] : m_bins)
+        largest = std::max(largest, bin.sum() / minutes);
+    m_scale.fit(largest, m_drawn.to);
+    PlotFrame frame = frameFor(*m_plot, m_scale);
+    placeTimeAxis(frame, *m_plot, m_drawn);
+    m_plot->setFrame(frame);
+}
+
+void RateChart::drawBars()
+{
+    const double minutes = static_cast<double>(m_step.count()) / 60'000;
+    const QList<Part> names = parts();
+    QList<BarPlot::Bar> bars;
+    for (const auto &[begin, bin] : m_bins) {
+        BarPlot::Bar bar{begin, begin + static_cast<double>(m_step.count()), {}};
+        for (qsizetype part = 0; part < bin.ofParts.size(); ++part)
+            bar.parts.append({bin.ofParts.at(part) / minutes, names.at(part).colour});
+        bars.append(bar);
+    }
+    m_plot->setBars(bars);
+}
+
+void RateChart::drawSigns()
+{
+    m_plot->setMarks(signsOnTimeAxis(*m_plot, m_failed, PlotMark::Kind::Failed) +
+                     signsOnTimeAxis(*m_plot, m_coldStarts, PlotMark::Kind::Cold));
+    QList<ChartLegend::Item> items;
+    const QList<Part> names = parts();
+    for (qsizetype part = 0; part < names.size(); ++part) {
+        const auto shows = [part](const auto &bin) { return bin.second.ofParts.value(part) > 0; };
+        if (std::ranges::any_of(m_bins, shows))
+            items.append({.text = names.at(part).name, .colour = names.at(part).colour});
+    }
+    m_legend->setItems(items + legendOfSigns(m_plot->marks()));
+}
+
+void RateChart::applyTheme()
+{
+    m_plot->viewport()->update();
+    m_legend->update();
+}
+
+QStringList RateChart::wordsOf(const Bin &bin) const
+{
+    QStringList words;
+    for (qsizetype part = 0; part < bin.ofParts.size(); ++part) {
+        if (bin.ofParts.at(part) > 0)
+            words.append(amountText(part, bin.ofParts.at(part), bin.estimated));
+    }
+    return words;
+}
+
+void RateChart::select(std::optional<double> bin)
+{
+    m_selected = bin;
+    if (!bin) {
+        m_plot->setCallout({});
+        return;
+    }
+    const Bin &selected = m_bins.at(*bin);
+    const double length = static_cast<double>(m_step.count());
+    QStringList lines{tr("%1 in %2").arg(format::clockSecond(momentAt(*bin)), format::wholeDuration(m_step))};
+    lines += wordsOf(selected);
+    if (selected.told < selected.calls)
+        lines.append(tr("told by %1 of %2").arg(format::count(selected.told), format::calls(selected.calls)));
+    m_plot->setCallout(Callout{{*bin + length / 2, selected.sum() * 60'000 / length}, lines});
+}
+
+std::optional<double> RateChart::binAt(QPointF pixel) const
+{
+    const QRectF plot = m_plot->plotRect();
+    if (m_bins.empty() || pixel.x() < plot.left() || pixel.x() > plot.right())
+        return std::nullopt;
+    const PlotFrame &frame = m_plot->frame();
+    const double place = frame.xFrom + (pixel.x() - plot.left()) / plot.width() * (frame.xTo - frame.xFrom);
+    const auto bin = m_bins.find(stepBegin(place, m_step));
+    return bin != m_bins.end() ? std::optional(bin->first) : std::nullopt;
+}
+
+void RateChart::step(int by)
+{
+    if (m_bins.empty())
+        return;
+    const auto selected = m_selected ? m_bins.find(*m_selected) : m_bins.end();
+    const qint64 last = static_cast<qint64>(m_bins.size()) - 1;
+    const qint64 from = selected != m_bins.end() ? std::distance(m_bins.begin(), selected)
+                        : by < 0                 ? last + 1
+                                                 : -1;
+    select(std::next(m_bins.begin(), std::clamp<qint64>(from + by, 0, last))->first);
+}
+
+void RateChart::activate()
+{
+    if (m_selected)
+        Q_EMIT callActivated(m_bins.at(*m_selected).call);
+}
+
+QString RateChart::summary() const
+{
+    Bin all;
+    all.ofParts.resize(parts().size());
+    const std::pair<const double, Bin> *most = nullptr;
+    for (const auto &bin : m_bins) {
+        for (qsizetype part = 0; part < bin.second.ofParts.size(); ++part)
+            all.ofParts[part] += bin.second.ofParts.at(part);
+        all.estimated = all.estimated || bin.second.estimated;
+        if (!most || bin.second.sum() > most->second.sum())
+            most = &bin;
+    }
+    return tr("%1 in %2. %3. Most in %4 from %5: %6.")
+        .arg(title(), spanText(), wordsOf(all).join(QStringLiteral(", ")), format::wholeDuration(m_step),
+             format::clockSecond(momentAt(most->first)), wordsOf(most->second).join(QStringLiteral(", ")));
+}
+
+} // namespace inferograph
