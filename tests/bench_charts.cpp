@@ -28,27 +28,19 @@ constexpr const char *models[] = {"qwen2.5:14b", "llama3.2:3b", "gemma3:12b", "m
 
 SnapshotPtr callsOf(int perModel)
 {
-    auto calls = std::make_shared<Snapshot::Chunk>();
-    std::vector<std::shared_ptr<const Snapshot::Chunk>> chunks;
-    std::size_t size = 0;
+    QList<CallRecord> calls;
     for (int i = 0; i < perModel; ++i) {
         for (const char *model : models) {
             CallBuilder call;
-            const double ttft = 100 + (i * 7919 + size * 31) % 900;
+            const double ttft = 100 + (i * 7919 + calls.size() * 31) % 900;
             call.model(model).startedAtMs(startMs + i * 300'000LL / perModel).ttftMs(ttft).promptEvalMs(ttft);
             call.totalMs(ttft + 2000)
                 .outputTokens(100)
                 .generationMs(2000, GenerationSpan::IncludesFirstToken);
-            if (calls->size() == Snapshot::chunkSize) {
-                chunks.push_back(calls);
-                calls = std::make_shared<Snapshot::Chunk>();
-            }
-            calls->push_back(call);
-            ++size;
+            calls << call;
         }
     }
-    chunks.push_back(calls);
-    return std::make_shared<const Snapshot>(std::move(chunks), size);
+    return snapshotOf(calls);
 }
 
 void measure(const ChartEntry &entry, int perModel, QSize size)

@@ -118,7 +118,7 @@ void TestCallTableModel::clearingResets()
     QCOMPARE(reset.size(), 1);
     QCOMPARE(table.model.rowCount(), 0);
     QVERIFY(!table.model.indexOf(gone).isValid());
-    QCOMPARE(table.model.call(QModelIndex()), nullptr);
+    QCOMPARE(table.model.call(QModelIndex()), std::nullopt);
 }
 
 void TestCallTableModel::anUnexpectedFirstRowResets()

@@ -38,12 +38,7 @@ LiveView viewOf(const QList<CallRecord> &calls, Nanoseconds span = std::chrono::
     LiveView view;
     view.from = from;
     view.to = from + span;
-    std::vector<std::shared_ptr<const Snapshot::Chunk>> chunks;
-    for (qsizetype first = 0; first < calls.size(); first += qsizetype(Snapshot::chunkSize))
-        chunks.push_back(std::make_shared<const Snapshot::Chunk>(
-            calls.begin() + first,
-            calls.begin() + std::min(calls.size(), first + qsizetype(Snapshot::chunkSize))));
-    view.calls = std::make_shared<const Snapshot>(std::move(chunks), std::size_t(calls.size()), gauges);
+    view.calls = snapshotOf(calls, gauges);
     return view;
 }
 

@@ -843,9 +843,7 @@ void TestMainWindow::figuresReadWellForNoneOneAndMany()
         LiveView view;
         view.to = wallNow();
         view.from = view.to - std::chrono::minutes(1);
-        const auto chunk = std::make_shared<const Snapshot::Chunk>(calls.begin(), calls.end());
-        view.calls = std::make_shared<const Snapshot>(
-            std::vector<std::shared_ptr<const Snapshot::Chunk>>{chunk}, std::size_t(calls.size()));
+        view.calls = snapshotOf(calls);
         return view;
     };
     FiguresStrip strip;

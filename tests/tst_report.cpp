@@ -95,11 +95,10 @@ CallRecord fullRecord()
     return record;
 }
 
-ReportInput inputOf(const std::vector<CallRecord> &calls)
+ReportInput inputOf(const QList<CallRecord> &calls)
 {
     ReportInput input;
-    input.calls = std::make_shared<const Snapshot>(
-        std::vector{std::make_shared<const Snapshot::Chunk>(calls)}, calls.size());
+    input.calls = snapshotOf(calls);
     return input;
 }
 
@@ -148,7 +147,7 @@ QList<QByteArrayList> parsedCsv(const QByteArray &csv)
 // A session of two models with failures, as a report sees it.
 ReportInput mixedInput()
 {
-    std::vector<CallRecord> calls;
+    QList<CallRecord> calls;
     for (int i = 1; i <= 20; ++i)
         calls.push_back(CallBuilder()
                             .model("qwen2.5:7b")
@@ -443,7 +442,7 @@ void TestReport::tableFitsItsWidth_data()
 void TestReport::tableFitsItsWidth()
 {
     QFETCH(int, width);
-    std::vector<CallRecord> calls{CallBuilder().model("qwen").ttftMs(1234.5).totalMs(99999).loadMs(3)};
+    QList<CallRecord> calls{CallBuilder().model("qwen").ttftMs(1234.5).totalMs(99999).loadMs(3)};
     calls.push_back(CallBuilder()
                         .model("hf.co/bartowski/Meta-Llama-3.1-8B-Instruct-GGUF:Q4_K_M")
                         .failed(ErrorKind::Timeout));

@@ -10,15 +10,6 @@
 using namespace inferograph;
 using namespace inferograph::testing;
 
-namespace {
-
-Snapshot snapshotOf(const std::vector<CallRecord> &calls)
-{
-    return Snapshot({std::make_shared<const Snapshot::Chunk>(calls)}, calls.size());
-}
-
-} // namespace
-
 class TestSummary : public QObject
 {
     Q_OBJECT
@@ -43,10 +34,10 @@ private Q_SLOTS:
 void TestSummary::outcomesAreCountedByStatus()
 {
     const Snapshot snapshot =
-        snapshotOf({CallBuilder(), CallBuilder(), CallBuilder().failed(ErrorKind::Timeout),
-                    CallBuilder().failed(ErrorKind::Timeout), CallBuilder().failed(ErrorKind::Http),
-                    CallBuilder().status(CallStatus::Failed), CallBuilder().status(CallStatus::Incomplete),
-                    CallBuilder().start(StartKind::Cold)});
+        *snapshotOf({CallBuilder(), CallBuilder(), CallBuilder().failed(ErrorKind::Timeout),
+                     CallBuilder().failed(ErrorKind::Timeout), CallBuilder().failed(ErrorKind::Http),
+                     CallBuilder().status(CallStatus::Failed), CallBuilder().status(CallStatus::Incomplete),
+                     CallBuilder().start(StartKind::Cold)});
     const Summary summary = summaryOfAll(snapshot);
     QCOMPARE(summary.calls, std::size_t(8));
     QCOMPARE(summary.ok, std::size_t(3));
@@ -63,20 +54,20 @@ void TestSummary::cancelledCallsCountNowhereElse()
 {
     CallRecord cancelled = CallBuilder().status(CallStatus::Cancelled).ttftMs(9000).outputTokens(5);
     cancelled.errorKind = ErrorKind::Aborted;
-    const Summary summary = summaryOfAll(snapshotOf({CallBuilder().ttftMs(100), cancelled}));
+    const Summary summary = summaryOfAll(*snapshotOf({CallBuilder().ttftMs(100), cancelled}));
     QCOMPARE(summary.cancelled, std::size_t(1));
     QCOMPARE(summary.successRate(), 1.0);
     QCOMPARE(summary.ttftMs.n, std::size_t(1));
     QCOMPARE(summary.ttftMs.p99, 100.0);
     QCOMPARE(summary.outputTokens, 0);
     QVERIFY(summary.errorsByKind.isEmpty());
-    QVERIFY(!summaryOfAll(snapshotOf({cancelled})).successRate());
+    QVERIFY(!summaryOfAll(*snapshotOf({cancelled})).successRate());
 }
 
 void TestSummary::unknownValuesAreLeftOut()
 {
     const Summary summary = summaryOfAll(
-        snapshotOf({CallBuilder().ttftMs(100).totalMs(900), CallBuilder().totalMs(500), CallBuilder()}));
+        *snapshotOf({CallBuilder().ttftMs(100).totalMs(900), CallBuilder().totalMs(500), CallBuilder()}));
     QCOMPARE(summary.ttftMs.n, std::size_t(1));
     QCOMPARE(summary.totalMs.n, std::size_t(2));
     QCOMPARE(summary.totalMs.mean, 700.0);
@@ -88,10 +79,10 @@ void TestSummary::unknownValuesAreLeftOut()
 
 void TestSummary::percentilesAreExact()
 {
-    std::vector<CallRecord> calls;
+    QList<CallRecord> calls;
     for (int i = 100; i >= 1; --i)
         calls.push_back(CallBuilder().ttftMs(i).outputTokens(i + 1).clientGenerationMs(1000));
-    const Summary summary = summaryOfAll(snapshotOf(calls));
+    const Summary summary = summaryOfAll(*snapshotOf(calls));
     QCOMPARE(summary.ttftMs.n, std::size_t(100));
     QCOMPARE(summary.ttftMs.mean, 50.5);
     QCOMPARE(summary.ttftMs.p50, 50.5);
@@ -107,8 +98,8 @@ void TestSummary::percentilesAreExact()
 void TestSummary::modelsComeInOrderOfAppearance()
 {
     const auto summaries =
-        summariesByModel(snapshotOf({CallBuilder().model("zeta"), CallBuilder().model("alpha"),
-                                     CallBuilder().model("zeta"), CallBuilder().model("")}));
+        summariesByModel(*snapshotOf({CallBuilder().model("zeta"), CallBuilder().model("alpha"),
+                                      CallBuilder().model("zeta"), CallBuilder().model("")}));
     QCOMPARE(summaries.size(), std::size_t(3));
     QCOMPARE(summaries[0].model, QByteArray("zeta"));
     QCOMPARE(summaries[0].calls, std::size_t(2));
@@ -118,7 +109,7 @@ void TestSummary::modelsComeInOrderOfAppearance()
 
 void TestSummary::theFilterDecidesWhatCounts()
 {
-    const Snapshot snapshot = snapshotOf({CallBuilder().model("a"), CallBuilder().model("b")});
+    const Snapshot snapshot = *snapshotOf({CallBuilder().model("a"), CallBuilder().model("b")});
     const auto onlyB = [](const CallRecord &call) { return call.model == "b"; };
     QCOMPARE(summariesByModel(snapshot, onlyB).size(), std::size_t(1));
     QCOMPARE(summaryOfAll(snapshot, onlyB).calls, std::size_t(1));
@@ -126,8 +117,8 @@ void TestSummary::theFilterDecidesWhatCounts()
 
 void TestSummary::onlyTheNamedRowsCount()
 {
-    const Snapshot calls = snapshotOf({CallBuilder().ttftMs(100), CallBuilder().ttftMs(200),
-                                       CallBuilder().model("other").ttftMs(300), CallBuilder().ttftMs(400)});
+    const Snapshot calls = *snapshotOf({CallBuilder().ttftMs(100), CallBuilder().ttftMs(200),
+                                        CallBuilder().model("other").ttftMs(300), CallBuilder().ttftMs(400)});
     const std::vector<std::size_t> rows{3, 1, 2};
     const Summary all = summaryOfRows(calls, rows);
     QCOMPARE(all.calls, std::size_t(3));
@@ -143,8 +134,8 @@ void TestSummary::allModelsTogetherUseTheirOwnColdRates()
         return CallBuilder().model(model).promptTokens(1000).promptEvalMs(promptEvalMs);
     };
     const Summary summary =
-        summaryOfAll(snapshotOf({call("slow", 10'000).start(StartKind::Cold), call("slow", 1),
-                                 call("fast", 100).start(StartKind::Cold), call("fast", 100)}));
+        summaryOfAll(*snapshotOf({call("slow", 10'000).start(StartKind::Cold), call("slow", 1),
+                                  call("fast", 100).start(StartKind::Cold), call("fast", 100)}));
     QCOMPARE(summary.promptTps.n, std::size_t(3));
     QVERIFY(!summary.coldPromptTps);
 }
@@ -152,7 +143,7 @@ void TestSummary::allModelsTogetherUseTheirOwnColdRates()
 void TestSummary::cacheHitsDoNotCountAsPromptSpeed()
 {
     const auto prompt = [](double ms) { return CallBuilder().promptTokens(1000).promptEvalMs(ms); };
-    const auto summaries = summariesByModel(snapshotOf(
+    const auto summaries = summariesByModel(*snapshotOf(
         {prompt(5), prompt(1000).start(StartKind::Cold), prompt(900), prompt(4).cachedTokens(996)}));
     QCOMPARE(summaries.size(), std::size_t(1));
     QCOMPARE(summaries[0].coldPromptTps, 1000.0);
@@ -182,10 +173,10 @@ void TestSummary::coldRatesComeFromUncachedCallsOnly()
 void TestSummary::loadShareIsOverCallsThatKnowBoth()
 {
     const Summary summary = summaryOfAll(
-        snapshotOf({CallBuilder().loadMs(100).totalMs(400), CallBuilder().loadMs(100).totalMs(600),
-                    CallBuilder().loadMs(5000), CallBuilder().totalMs(9000)}));
+        *snapshotOf({CallBuilder().loadMs(100).totalMs(400), CallBuilder().loadMs(100).totalMs(600),
+                     CallBuilder().loadMs(5000), CallBuilder().totalMs(9000)}));
     QCOMPARE(summary.loadShare, 0.2);
-    const Summary odd = summaryOfAll(snapshotOf({CallBuilder().loadMs(900).totalMs(500)}));
+    const Summary odd = summaryOfAll(*snapshotOf({CallBuilder().loadMs(900).totalMs(500)}));
     QCOMPARE(odd.loadShare, 1.0);
 }
 
@@ -204,7 +195,7 @@ void TestSummary::estimatedCountsAreMarked()
     QFETCH(int, from);
     QFETCH(bool, estimated);
     const Summary summary = summaryOfAll(
-        snapshotOf({CallBuilder().outputTokens(10), CallBuilder().outputTokens(10, TokenCount(from))}));
+        *snapshotOf({CallBuilder().outputTokens(10), CallBuilder().outputTokens(10, TokenCount(from))}));
     QCOMPARE(summary.estimatedTokens, estimated);
     QCOMPARE(summary.outputTokens, 20);
 }

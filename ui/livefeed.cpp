@@ -32,7 +32,7 @@ void giveStyles(const Snapshot &calls, std::size_t firstNewRow)
 {
     QByteArray last;
     for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
-        const QByteArray &model = calls.call(row).model;
+        const QByteArray model = calls.call(row).model;
         if (!model.isEmpty() && model != last)
             ThemeManager::instance().modelStyle(model);
         last = model;

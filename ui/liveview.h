@@ -34,7 +34,7 @@ struct LiveView
     {
         const std::size_t count = rows ? rows->size() : calls->size();
         for (std::size_t i = 0; i < count; ++i) {
-            const CallRecord &call = calls->call(rows ? (*rows)[i] : i);
+            const CallRecord call = calls->call(rows ? (*rows)[i] : i);
             if (shows(call))
                 visit(call);
         }

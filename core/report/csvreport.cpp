@@ -39,7 +39,7 @@ bool writeCsvReport(const ReportInput &input, QIODevice &out)
     if (out.write(cells.join(',') + '\n') < 0)
         return false;
     for (std::size_t row = 0; row < calls.size(); ++row) {
-        const CallRecord &call = calls.call(row);
+        const CallRecord call = calls.call(row);
         const std::optional<double> coldRate = coldRates.of(call.model);
         cells.clear();
         for (const RecordField &field : recordFields())

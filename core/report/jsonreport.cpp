@@ -58,7 +58,7 @@ bool writeRecords(const Snapshot &calls, QIODevice &out)
         coldRates.learn(calls.call(row));
     ArrayWriter array(out);
     for (std::size_t row = 0; row < calls.size(); ++row) {
-        const CallRecord &call = calls.call(row);
+        const CallRecord call = calls.call(row);
         if (!array.add(recordToJson(call, coldRates.of(call.model))))
             return false;
     }

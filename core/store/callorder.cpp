@@ -60,7 +60,7 @@ void CallOrder::sort(const Snapshot &calls, std::vector<std::size_t> &rows) cons
         const CallText text = std::get<CallText>(m_key);
         const QHash<QByteArray, qint64> ranks = ranksOf(calls, rows, text);
         for (const std::size_t row : rows) {
-            const QByteArray &value = text(calls.call(row));
+            const QByteArray value = text(calls.call(row));
             entries.push_back({value.isEmpty() ? last : directed(ranks.value(value), m_direction), row});
         }
     }
@@ -75,8 +75,8 @@ bool CallOrder::before(const Snapshot &calls, std::size_t a, std::size_t b) cons
         return Entry{keyOf((*number)(calls.call(a)), m_direction), a} <
                Entry{keyOf((*number)(calls.call(b)), m_direction), b};
     const CallText text = std::get<CallText>(m_key);
-    const QByteArray &left = text(calls.call(a));
-    const QByteArray &right = text(calls.call(b));
+    const QByteArray left = text(calls.call(a));
+    const QByteArray right = text(calls.call(b));
     if (left == right)
         return a > b;
     if (left.isEmpty() || right.isEmpty())

@@ -11,7 +11,7 @@ namespace inferograph {
 
 // What calls are sorted by: a whole number, which compares quickest (times in ns), or a text.
 using CallNumber = std::optional<qint64> (*)(const CallRecord &);
-using CallText = const QByteArray &(*)(const CallRecord &);
+using CallText = QByteArray (*)(const CallRecord &);
 using CallKey = std::variant<CallNumber, CallText>;
 
 // An order of the rows of a snapshot. Unknown values stand at the end both ways; calls that are alike stand in

@@ -3,6 +3,8 @@
 
 #include "core/store/callstore.h"
 
+#include <utility>
+
 namespace inferograph {
 
 CallStore::CallStore(std::chrono::milliseconds publishInterval, QObject *parent) : QObject(parent)
@@ -15,13 +17,14 @@ CallStore::CallStore(std::chrono::milliseconds publishInterval, QObject *parent)
 void CallStore::append(const QList<CallRecord> &calls)
 {
     for (const CallRecord &call : calls) {
-        if (m_size % Snapshot::chunkSize == 0) {
-            m_chunks.push_back(std::make_shared<Snapshot::Chunk>());
-            m_chunks.back()->reserve(Snapshot::chunkSize);
+        if (!m_latest) {
+            m_latest = std::make_shared<std::vector<CallRecord>>();
+            m_latest->reserve(Snapshot::chunkSize); // so that its calls never move
         }
         // Published snapshots read only below their own size, which this never touches.
-        m_chunks.back()->push_back(call);
-        ++m_size;
+        m_latest->push_back(call);
+        if (m_latest->size() == Snapshot::chunkSize)
+            m_packed.push_back(std::make_shared<const PackedCalls>(*std::exchange(m_latest, nullptr)));
     }
     if (!calls.isEmpty() && !m_publishTimer.isActive())
         m_publishTimer.start();
@@ -39,20 +42,23 @@ void CallStore::appendGauges(const QList<GaugeSample> &gauges)
 void CallStore::clear()
 {
     m_publishTimer.stop();
-    m_chunks.clear();
-    m_size = 0;
+    m_packed.clear();
+    m_latest.reset();
     m_gauges.clear();
     m_published = std::make_shared<const Snapshot>();
     Q_EMIT published(m_published, 0);
+}
+
+std::size_t CallStore::size() const
+{
+    return m_packed.size() * Snapshot::chunkSize + (m_latest ? m_latest->size() : 0);
 }
 
 void CallStore::publish()
 {
     m_publishTimer.stop();
     const std::size_t firstNewRow = m_published->size();
-    m_published = std::make_shared<const Snapshot>(
-        std::vector<std::shared_ptr<const Snapshot::Chunk>>(m_chunks.begin(), m_chunks.end()), m_size,
-        m_gauges);
+    m_published = std::make_shared<const Snapshot>(m_packed, m_latest, size(), m_gauges);
     Q_EMIT published(m_published, firstNewRow);
 }
 

@@ -30,7 +30,7 @@ public:
     void publish();
 
     SnapshotPtr snapshot() const { return m_published; }
-    std::size_t size() const { return m_size; }
+    std::size_t size() const;
 
 Q_SIGNALS:
     // Rows from `firstNewRow` on are new in `snapshot`. After clear(), `firstNewRow` is 0 and the snapshot
@@ -38,8 +38,8 @@ Q_SIGNALS:
     void published(const inferograph::SnapshotPtr &snapshot, std::size_t firstNewRow);
 
 private:
-    std::vector<std::shared_ptr<Snapshot::Chunk>> m_chunks;
-    std::size_t m_size = 0;
+    Snapshot::Packed m_packed;
+    std::shared_ptr<std::vector<CallRecord>> m_latest; // fewer than a chunk; null where there are none
     QList<GaugeSample> m_gauges;
     SnapshotPtr m_published = std::make_shared<const Snapshot>();
     QTimer m_publishTimer;

@@ -18,7 +18,7 @@ std::vector<CallSet> setsBy(const Snapshot &calls, const CallFilter &filter, Nam
     std::vector<CallSet> sets;
     QHash<QByteArray, std::size_t> placeOf;
     for (std::size_t row = 0; row < calls.size(); ++row) {
-        const CallRecord &call = calls.call(row);
+        const CallRecord call = calls.call(row);
         if (filter && !filter(call))
             continue;
         const QByteArray &name = nameOf(call);
@@ -82,7 +82,7 @@ ComparedSet gather(const Snapshot &calls, const CallSet &set, Metric metric, boo
     ComparedSet result;
     result.name = set.name;
     for (const std::size_t row : set.rows) {
-        const CallRecord &call = calls.call(row);
+        const CallRecord call = calls.call(row);
         countOutcome(result, call);
         if (call.status != CallStatus::Ok)
             continue;
@@ -158,7 +158,7 @@ std::vector<CallSet> setsAround(const Snapshot &calls, WallTime moment, const Ca
 {
     std::vector<CallSet> sets{{"before", {}}, {"after", {}}};
     for (std::size_t row = 0; row < calls.size(); ++row) {
-        const CallRecord &call = calls.call(row);
+        const CallRecord call = calls.call(row);
         if (!filter || filter(call))
             sets[call.startedAt < moment ? 0 : 1].rows.push_back(row);
     }

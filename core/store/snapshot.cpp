@@ -5,9 +5,8 @@
 
 namespace inferograph {
 
-Snapshot::Snapshot(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size,
-                   QList<GaugeSample> gauges)
-    : m_chunks(std::move(chunks)), m_size(size), m_gauges(std::move(gauges))
+Snapshot::Snapshot(Packed packed, Latest latest, std::size_t size, QList<GaugeSample> gauges)
+    : m_packed(std::move(packed)), m_latest(std::move(latest)), m_size(size), m_gauges(std::move(gauges))
 {
 }
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
 #include "core/call/gaugesample.h"
+#include "core/store/packedcalls.h"
 
 #include <memory>
 #include <vector>
@@ -17,23 +17,30 @@ class Snapshot
 {
 public:
     static constexpr std::size_t chunkSize = 4096;
-    using Chunk = std::vector<CallRecord>; // reserved to chunkSize once, so that its calls never move
+    using Packed = std::vector<std::shared_ptr<const PackedCalls>>; // of chunkSize calls each
+    using Latest = std::shared_ptr<const std::vector<CallRecord>>;
 
     Snapshot() = default;
-    Snapshot(std::vector<std::shared_ptr<const Chunk>> chunks, std::size_t size,
-             QList<GaugeSample> gauges = {});
+    // The first calls packed, and those after them.
+    Snapshot(Packed packed, Latest latest, std::size_t size, QList<GaugeSample> gauges);
 
     std::size_t size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
 
     // `row` counts from 0, oldest arrival first.
-    const CallRecord &call(std::size_t row) const { return (*m_chunks[row / chunkSize])[row % chunkSize]; }
+    CallRecord call(std::size_t row) const
+    {
+        const std::size_t chunk = row / chunkSize;
+        return chunk < m_packed.size() ? m_packed[chunk]->call(row % chunkSize)
+                                       : (*m_latest)[row % chunkSize];
+    }
 
     // Figures of whole servers, in the order in which they came; the oldest are let go.
     const QList<GaugeSample> &gauges() const { return m_gauges; }
 
 private:
-    std::vector<std::shared_ptr<const Chunk>> m_chunks;
+    Packed m_packed;
+    Latest m_latest;
     std::size_t m_size = 0;
     QList<GaugeSample> m_gauges;
 };

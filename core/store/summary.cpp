@@ -108,7 +108,7 @@ template<typename Visit>
 void forEachCall(const Snapshot &snapshot, const CallFilter &filter, Visit visit)
 {
     for (std::size_t row = 0; row < snapshot.size(); ++row) {
-        const CallRecord &call = snapshot.call(row);
+        const CallRecord call = snapshot.call(row);
         if (!filter || filter(call))
             visit(call);
     }
@@ -196,7 +196,7 @@ Summary summaryOfRows(const Snapshot &snapshot, std::span<const std::size_t> row
 {
     return summarize([&](auto visit) {
         for (const std::size_t row : rows) {
-            const CallRecord &call = snapshot.call(row);
+            const CallRecord call = snapshot.call(row);
             if (!filter || filter(call))
                 visit(call);
         }

@@ -3,6 +3,8 @@
 
 #include "tests/support/builders.h"
 
+#include "core/store/callstore.h"
+
 namespace inferograph::testing {
 
 CallBuilder::CallBuilder()
@@ -118,6 +120,15 @@ CallBuilder &CallBuilder::start(StartKind kind)
 {
     m_record.start = kind;
     return *this;
+}
+
+SnapshotPtr snapshotOf(const QList<CallRecord> &calls, const QList<GaugeSample> &gauges)
+{
+    CallStore store;
+    store.append(calls);
+    store.appendGauges(gauges);
+    store.publish();
+    return store.snapshot();
 }
 
 } // namespace inferograph::testing

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/store/snapshot.h"
 
 namespace inferograph::testing {
 
@@ -38,5 +38,8 @@ public:
 private:
     CallRecord m_record;
 };
+
+// These calls as a store would hand them on.
+SnapshotPtr snapshotOf(const QList<CallRecord> &calls, const QList<GaugeSample> &gauges = {});
 
 } // namespace inferograph::testing

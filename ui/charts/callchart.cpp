@@ -34,10 +34,10 @@ CallChart::CallChart(const QString &title, const QString &subtitle, QWidget *par
 
 bool CallChart::draw(const LiveView &view)
 {
-    const CallId selected = m_selected ? m_plotted[*m_selected].call->id : 0;
+    const CallId selected = m_selected ? m_plotted[*m_selected].id : 0;
     if (!hasSameCalls(m_drawn, view)) {
         m_drawn = view;
-        m_plotted = collect(callsInView(m_drawn));
+        m_plotted = collect(m_drawn);
     }
     m_selected.reset();
     if (m_plotted.empty()) {
@@ -45,7 +45,7 @@ bool CallChart::draw(const LiveView &view)
         return false;
     }
     drawPlot(view);
-    const auto same = std::ranges::find(m_plotted, selected, [](const auto &p) { return p.call->id; });
+    const auto same = std::ranges::find(m_plotted, selected, &PlottedCall::id);
     select(same != m_plotted.end() ? std::optional<std::size_t>(same - m_plotted.begin()) : std::nullopt);
     return true;
 }
@@ -64,14 +64,15 @@ void CallChart::select(std::optional<std::size_t> index)
         return;
     }
     const PlottedCall &plotted = m_plotted[*index];
-    QStringList title{format::clockTime(plotted.call->startedAt), nameOfModel(plotted.call->model)};
-    if (plotted.call->start == StartKind::Cold)
+    const CallRecord call = m_drawn.calls->call(plotted.row);
+    QStringList title{format::clockTime(call.startedAt), nameOfModel(call.model)};
+    if (call.start == StartKind::Cold)
         title.append(tr("cold"));
     QStringList lines{title.join(QStringLiteral(" · "))};
-    if (plotted.call->status != CallStatus::Ok)
-        lines.append(m_plot->fontMetrics().elidedText(format::statusText(*plotted.call), Qt::ElideRight,
+    if (call.status != CallStatus::Ok)
+        lines.append(m_plot->fontMetrics().elidedText(format::statusText(call), Qt::ElideRight,
                                                       m_plot->width() / 2));
-    lines.append(explanation(*plotted.call));
+    lines.append(explanation(call));
     m_plot->setCallout(Callout{plotted.at, lines});
 }
 
@@ -103,7 +104,7 @@ void CallChart::step(int by)
 void CallChart::activate()
 {
     if (m_selected)
-        Q_EMIT callActivated(m_plotted[*m_selected].call->id);
+        Q_EMIT callActivated(m_plotted[*m_selected].id);
 }
 
 } // namespace inferograph

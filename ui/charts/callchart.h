@@ -23,14 +23,29 @@ public:
     CallChart(const QString &title, const QString &subtitle, QWidget *parent);
 
 protected:
+    // What of a call every painting wants to know.
     struct PlottedCall
     {
+        PlottedCall(QPointF place, const CallRecord &call, std::size_t callRow)
+            : at(place)
+            , row(callRow)
+            , id(call.id)
+            , model(call.model)
+            , status(call.status)
+            , start(call.start)
+        {
+        }
+
         QPointF at;
-        const CallRecord *call; // lives until the next collect()
+        std::size_t row; // of the view that was collected from
+        CallId id;
+        QByteArray model;
+        CallStatus status;
+        std::optional<StartKind> start;
     };
 
-    // The points of these calls, which come in order of their start; the keyboard walks the points in theirs.
-    virtual std::vector<PlottedCall> collect(const std::vector<const CallRecord *> &calls) = 0;
+    // The points of the calls that the view shows; the keyboard walks them in their order.
+    virtual std::vector<PlottedCall> collect(const LiveView &view) = 0;
     // Sets the frame, the series and the marks; called only with points to draw.
     virtual void drawPlot(const LiveView &view) = 0;
     // Lines that say how the number came about.
@@ -51,7 +66,7 @@ private:
 
     PlotView *m_plot;
     ChartLegend *m_legend;
-    LiveView m_drawn; // keeps its calls alive; view() may be newer already
+    LiveView m_drawn; // that m_plotted is of; view() may be newer already
     std::vector<PlottedCall> m_plotted;
     std::optional<std::size_t> m_selected; // in m_plotted
 };

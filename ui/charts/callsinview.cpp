@@ -4,17 +4,18 @@
 #include "ui/charts/callsinview.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace inferograph {
 
-std::vector<const CallRecord *> callsInView(const LiveView &view)
+std::shared_ptr<const std::vector<std::size_t>> rowsInOrder(const LiveView &view)
 {
-    std::vector<const CallRecord *> calls;
-    view.forEachCall([&calls](const CallRecord &call) { calls.push_back(&call); });
-    const auto earlier = [](const CallRecord *a, const CallRecord *b) { return a->startedAt < b->startedAt; };
-    if (!std::ranges::is_sorted(calls, earlier))
-        std::ranges::stable_sort(calls, earlier);
-    return calls;
+    if (view.rows)
+        return view.rows;
+    std::vector<std::size_t> rows(view.calls->size());
+    std::iota(rows.begin(), rows.end(), std::size_t(0));
+    std::ranges::stable_sort(rows, {}, [&view](std::size_t row) { return view.calls->call(row).startedAt; });
+    return std::make_shared<const std::vector<std::size_t>>(std::move(rows));
 }
 
 bool hasSameCalls(const LiveView &drawn, const LiveView &view)

@@ -9,8 +9,20 @@
 
 namespace inferograph {
 
-// The calls that `view` shows, in the order in which they started. They live as long as the view's snapshot.
-std::vector<const CallRecord *> callsInView(const LiveView &view);
+// The rows to look at for `view`, in the order in which their calls started.
+std::shared_ptr<const std::vector<std::size_t>> rowsInOrder(const LiveView &view);
+
+// Calls visit(call, row) for each call that `view` shows, in the order in which they started.
+template<typename Visit>
+void forEachCallInOrder(const LiveView &view, Visit visit)
+{
+    const auto rows = rowsInOrder(view);
+    for (const std::size_t row : *rows) {
+        const CallRecord call = view.calls->call(row);
+        if (view.shows(call))
+            visit(call, row);
+    }
+}
 
 // Whether a chart that was drawn from `drawn` would collect the same calls from `view`.
 bool hasSameCalls(const LiveView &drawn, const LiveView &view);

@@ -158,19 +158,19 @@ bool LoadInferenceChart::draw(const LiveView &view)
 void LoadInferenceChart::collect()
 {
     QHash<QByteArray, Row> rows;
-    for (const CallRecord *call : callsInView(m_drawn)) {
-        if (call->status != CallStatus::Ok || !isInference(*call))
-            continue;
-        const auto parts = breakdown(*call);
+    forEachCallInOrder(m_drawn, [&](const CallRecord &call, std::size_t) {
+        if (call.status != CallStatus::Ok || !isInference(call))
+            return;
+        const auto parts = breakdown(call);
         if (!parts || parts->total <= Nanoseconds(0))
-            continue;
-        Row &row = rows[call->model];
+            return;
+        Row &row = rows[call.model];
         const PhaseTimes times = phasesOf(*parts);
         for (std::size_t phase = 0; phase < PhaseCount; ++phase)
             row.times[phase] += times[phase];
-        if (row.calls++ == 0 && !m_models.contains(call->model))
-            m_models.append(call->model);
-    }
+        if (row.calls++ == 0 && !m_models.contains(call.model))
+            m_models.append(call.model);
+    });
     m_rows.clear();
     m_largest = 0;
     for (const QByteArray &model : std::as_const(m_models)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/call/statistics.h"
+#include "ui/charts/callsinview.h"
 #include "ui/charts/callchart.h"
 #include "ui/format.h"
 
@@ -28,7 +29,7 @@ public:
     }
 
 protected:
-    std::vector<PlottedCall> collect(const std::vector<const CallRecord *> &calls) override;
+    std::vector<PlottedCall> collect(const LiveView &view) override;
     void drawPlot(const LiveView &view) override;
     QStringList explanation(const CallRecord &call) const override;
     QString summary() const override;
@@ -45,13 +46,14 @@ private:
     ValueScale m_ttfts{10};
 };
 
-std::vector<CallChart::PlottedCall> PromptLengthChart::collect(const std::vector<const CallRecord *> &calls)
+std::vector<CallChart::PlottedCall> PromptLengthChart::collect(const LiveView &view)
 {
     std::vector<PlottedCall> points;
-    for (const CallRecord *call : calls) {
-        if (call->ttft && call->promptTokens)
-            points.push_back({{static_cast<double>(*call->promptTokens), toMilliseconds(*call->ttft)}, call});
-    }
+    forEachCallInOrder(view, [&points](const CallRecord &call, std::size_t row) {
+        if (call.ttft && call.promptTokens)
+            points.emplace_back(QPointF(static_cast<double>(*call.promptTokens), toMilliseconds(*call.ttft)),
+                                call, row);
+    });
     std::ranges::stable_sort(points, {}, [](const PlottedCall &point) { return point.at.x(); });
     return points;
 }
@@ -88,12 +90,12 @@ void PromptLengthChart::drawMarks()
     QList<PlotMark> marks;
     for (const PlottedCall &point : plotted()) {
         const QPointF pixel = plot()->toPixels(point.at) / cell;
-        QSet<std::pair<int, int>> &places = taken[point.call->model];
+        QSet<std::pair<int, int>> &places = taken[point.model];
         const qsizetype before = places.size();
         places.insert({static_cast<int>(pixel.x()), static_cast<int>(pixel.y())});
         if (places.size() > before)
             marks.append(
-                {point.at, PlotMark::Kind::Model, ThemeManager::instance().modelStyle(point.call->model)});
+                {point.at, PlotMark::Kind::Model, ThemeManager::instance().modelStyle(point.model)});
     }
     plot()->setMarks(marks);
 }
@@ -119,10 +121,10 @@ QString PromptLengthChart::summary() const
     };
     std::map<QByteArray, OfModel> models;
     for (const PlottedCall &point : plotted()) { // in order of the prompt's length
-        OfModel &model = models[point.call->model];
+        OfModel &model = models[point.model];
         if (model.ttfts.empty())
-            model.shortest = *point.call->promptTokens;
-        model.longest = *point.call->promptTokens;
+            model.shortest = static_cast<qint64>(point.at.x());
+        model.longest = static_cast<qint64>(point.at.x());
         model.ttfts.push_back(point.at.y());
     }
     QStringList words;

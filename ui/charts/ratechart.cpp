@@ -73,8 +73,7 @@ void RateChart::collect()
     m_bins.clear();
     m_failed.clear();
     m_coldStarts.clear();
-    for (const CallRecord *call : callsInView(m_drawn))
-        add(*call);
+    forEachCallInOrder(m_drawn, [this](const CallRecord &call, std::size_t) { add(call); });
 }
 
 void RateChart::add(const CallRecord &call)

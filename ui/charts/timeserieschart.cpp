@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/charts/callsinview.h"
 #include "ui/charts/timeserieschart.h"
 
 #include "core/call/statistics.h"
@@ -26,7 +27,7 @@ TimeSeriesChart::TimeSeriesChart(const QString &title, const QString &subtitle, 
 {
 }
 
-std::vector<CallChart::PlottedCall> TimeSeriesChart::collect(const std::vector<const CallRecord *> &calls)
+std::vector<CallChart::PlottedCall> TimeSeriesChart::collect(const LiveView &view)
 {
     std::vector<PlottedCall> plotted;
     m_failed.clear();
@@ -34,20 +35,20 @@ std::vector<CallChart::PlottedCall> TimeSeriesChart::collect(const std::vector<c
     m_largest = 0;
     for (ModelLine &line : m_lines)
         line.points.clear();
-    for (const CallRecord *call : calls) {
-        const double time = timePosition(call->startedAt);
-        if (const auto number = value(*call)) {
-            lineOf(call->model).points.append({time, *number});
-            plotted.push_back({{time, *number}, call});
+    forEachCallInOrder(view, [&](const CallRecord &call, std::size_t row) {
+        const double time = timePosition(call.startedAt);
+        if (const auto number = value(call)) {
+            lineOf(call.model).points.append({time, *number});
+            plotted.emplace_back(QPointF(time, *number), call, row);
             m_largest = std::max(m_largest, *number);
-        } else if (call->status == CallStatus::Failed) {
-            plotted.push_back({{time, 0}, call});
+        } else if (call.status == CallStatus::Failed) {
+            plotted.emplace_back(QPointF(time, 0), call, row);
         }
-        if (call->status == CallStatus::Failed)
+        if (call.status == CallStatus::Failed)
             m_failed.push_back(time);
-        else if (call->start == StartKind::Cold)
+        else if (call.start == StartKind::Cold)
             m_coldStarts.push_back(time);
-    }
+    });
     return plotted;
 }
 
@@ -107,7 +108,7 @@ void TimeSeriesChart::drawMarks()
     }
     if (ringsColdStarts()) {
         for (const PlottedCall &point : plotted()) {
-            if (point.call->start == StartKind::Cold && point.call->status != CallStatus::Failed)
+            if (point.start == StartKind::Cold && point.status != CallStatus::Failed)
                 marks.append({point.at, PlotMark::Kind::Cold, {}});
         }
     }

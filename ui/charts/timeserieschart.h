@@ -29,7 +29,7 @@ protected:
     virtual QString valueText(double value) const = 0;
 
     QString summary() const override;
-    std::vector<PlottedCall> collect(const std::vector<const CallRecord *> &calls) override;
+    std::vector<PlottedCall> collect(const LiveView &view) override;
     void drawPlot(const LiveView &view) override;
     void applyTheme() override;
 

@@ -28,7 +28,7 @@ QString textIn(const CallRecord &call)
 }
 
 template<auto Member>
-const QByteArray &textKey(const CallRecord &call)
+QByteArray textKey(const CallRecord &call)
 {
     return call.*Member;
 }

@@ -192,11 +192,11 @@ void CallTableModel::replaceCalls(const SnapshotPtr &calls)
     m_arrivalsKnown = 0;
 }
 
-const CallRecord *CallTableModel::call(const QModelIndex &index) const
+std::optional<CallRecord> CallTableModel::call(const QModelIndex &index) const
 {
     if (!index.isValid() || index.model() != this || index.row() >= rowCount())
-        return nullptr;
-    return &m_calls->call(arrivalAt(index.row()));
+        return std::nullopt;
+    return m_calls->call(arrivalAt(index.row()));
 }
 
 std::size_t CallTableModel::arrivalAt(int row) const
@@ -230,8 +230,8 @@ int CallTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant CallTableModel::data(const QModelIndex &index, int role) const
 {
-    const CallRecord *const record = call(index);
-    if (record == nullptr)
+    const std::optional<CallRecord> record = call(index);
+    if (!record)
         return {};
     const int column = index.column();
     switch (role) {

@@ -48,8 +48,8 @@ public:
     // Rows from `firstNewRow` of `calls` are new; 0 resets.
     void setCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
 
-    // Null where the index is not of a row. Lives as long as the snapshot set last.
-    const CallRecord *call(const QModelIndex &index) const;
+    // Unset where the index is not of a row.
+    std::optional<CallRecord> call(const QModelIndex &index) const;
     virtual QModelIndex indexOf(CallId id) const; // invalid where it has no row
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -138,7 +138,7 @@ void CallsPage::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
 void CallsPage::learnNames(const Snapshot &calls, std::size_t firstNewRow)
 {
     for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
-        const CallRecord &call = calls.call(row);
+        const CallRecord call = calls.call(row);
         learn(m_names.models, call.model);
         learn(m_names.sources, call.source);
         learn(m_names.servers, call.server);
@@ -183,7 +183,7 @@ void CallsPage::showMenu(const QPoint &position)
     const QModelIndex index = m_table->indexAt(position);
     QMenu menu(this);
     QAction *open = menu.addAction(tr("&Open"), this, [this, index] {
-        if (const CallRecord *call = m_model.call(index))
+        if (const std::optional<CallRecord> call = m_model.call(index))
             Q_EMIT callOpened(*call);
     });
     open->setEnabled(index.isValid());

@@ -38,7 +38,7 @@ CallTable::CallTable(CallTableModel &model, QWidget *parent) : QTableView(parent
 void CallTable::keepPlaceInResets()
 {
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        const CallRecord *call = m_model.call(currentIndex());
+        const std::optional<CallRecord> call = m_model.call(currentIndex());
         m_kept = call ? std::optional(call->id) : std::nullopt;
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
@@ -132,13 +132,13 @@ void CallTable::keyPressEvent(QKeyEvent *event)
 void CallTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (const CallRecord *call = m_model.call(current))
+    if (const std::optional<CallRecord> call = m_model.call(current))
         Q_EMIT callSelected(*call);
 }
 
 void CallTable::open(const QModelIndex &index)
 {
-    if (const CallRecord *call = m_model.call(index))
+    if (const std::optional<CallRecord> call = m_model.call(index))
         Q_EMIT callOpened(*call);
 }
 

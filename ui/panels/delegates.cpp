@@ -193,7 +193,7 @@ void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const CallTableModel *>(index.model());
-    const CallRecord *call = model ? model->call(index) : nullptr;
+    const std::optional<CallRecord> call = model ? model->call(index) : std::nullopt;
     if (!call)
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem item = option;

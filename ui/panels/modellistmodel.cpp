@@ -26,7 +26,7 @@ void ModelListModel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     }
     std::vector<Entry> added;
     for (std::size_t row = firstNewRow; row < calls->size(); ++row) {
-        const QByteArray &model = calls->call(row).model;
+        const QByteArray model = calls->call(row).model;
         if (!model.isEmpty() && m_rows.emplace(model, m_entries.size() + added.size()).second)
             added.push_back({.model = model, .hidden = false, .speeds = {}, .median = {}});
     }
