@@ -843,7 +843,7 @@ void TestMainWindow::figuresReadWellForNoneOneAndMany()
         LiveView view;
         view.to = wallNow();
         view.from = view.to - std::chrono::minutes(1);
-        view.calls = snapshotOf(calls);
+        view.calls = testing::snapshotOf(calls);
         return view;
     };
     FiguresStrip strip;

@@ -5,9 +5,9 @@
 
 #include "core/logs/logtime.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
-#include <utility>
 
 namespace inferograph {
 
@@ -28,38 +28,19 @@ constexpr unsigned twoDigits(const char *text)
     return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
 }
 
-QByteArrayView withoutPadding(const char *begin, const char *end)
+const char *behindSpaces(const char *at, const char *end)
 {
-    while (begin != end && *begin == ' ')
-        ++begin;
-    while (begin != end && (end[-1] == ' ' || end[-1] == '\t'))
-        --end;
-    return {begin, end};
+    while (at != end && *at == ' ')
+        ++at;
+    return at;
 }
 
-// The table's columns from left to right, without their padding; the last one is the rest of the line.
-class Columns
+// Behind the border that is the next thing in the table; null where something else is.
+const char *behindBorder(const char *at, const char *end)
 {
-public:
-    explicit Columns(QByteArrayView line) : m_at(line.begin()), m_end(line.end()) {}
-
-    // Null where no border follows.
-    QByteArrayView next()
-    {
-        const auto *border =
-            static_cast<const char *>(std::memchr(m_at, '|', static_cast<std::size_t>(m_end - m_at)));
-        if (!border)
-            return {};
-        const char *const begin = std::exchange(m_at, border + 1);
-        return withoutPadding(begin, border);
-    }
-
-    QByteArrayView rest() const { return withoutPadding(m_at, m_end); }
-
-private:
-    const char *m_at;
-    const char *m_end;
-};
+    at = behindSpaces(at, end);
+    return at != end && *at == '|' ? at + 1 : nullptr;
+}
 
 struct Unit
 {
@@ -90,27 +71,21 @@ Unit unitAt(const char *at, const char *end)
     }
 }
 
-} // namespace
-
-OptionalDuration goDuration(QByteArrayView text)
+// The duration that begins at `at`, which moves behind it.
+OptionalDuration goDurationAt(const char *&at, const char *end)
 {
     constexpr qint64 largestWhole = 1'000'000'000;
     constexpr qint64 longest = std::chrono::nanoseconds(std::chrono::hours(24 * 365)).count();
     // 1/10, 1/100, ... of a unit; a tenth of a nanosecond is none.
     constexpr std::array<qint64, 10> parts{1,       10,        100,        1'000,       10'000,
                                            100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
-    const char *at = text.begin();
-    const char *const end = text.end();
-    if (at == end)
+    if (at == end || digit(*at) > 9)
         return std::nullopt;
     qint64 sum = 0;
-    while (at != end) {
-        const char *const begin = at;
+    while (at != end && digit(*at) <= 9) {
         qint64 whole = 0;
         for (; at != end && digit(*at) <= 9 && whole < largestWhole; ++at)
             whole = whole * 10 + digit(*at);
-        if (at == begin)
-            return std::nullopt;
         qint64 fraction = 0;
         std::size_t decimals = 0;
         if (at != end && *at == '.') {
@@ -127,6 +102,15 @@ OptionalDuration goDuration(QByteArrayView text)
         at += unit.size;
     }
     return Nanoseconds(sum);
+}
+
+} // namespace
+
+OptionalDuration goDuration(QByteArrayView text)
+{
+    const char *at = text.begin();
+    const OptionalDuration duration = goDurationAt(at, text.end());
+    return at == text.end() ? duration : std::nullopt;
 }
 
 CallStatus AccessedCall::status() const
@@ -177,30 +161,50 @@ std::optional<qint64> AccessLineReader::localTime(const char *text)
     return m_dayBegins + hour * 3600 + minute * 60 + second;
 }
 
+// `2026/06/28 - 20:51:49 | 200 |  512.3ms |       127.0.0.1 | POST     "/api/chat"`: each column is read where
+// it stands, and once.
 std::optional<AccessLine> AccessLineReader::read(QByteArrayView text)
 {
-    Columns columns(text);
-    const QByteArrayView time = columns.next();
-    const std::optional<qint64> end = time.size() == timeSize ? localTime(time.data()) : std::nullopt;
-    if (!end)
+    constexpr qsizetype statusSize = 3;
+    const char *const end = text.end();
+    const char *at = behindSpaces(text.begin(), end);
+    if (end - at < timeSize)
         return std::nullopt;
-    const QByteArrayView status = columns.next();
-    const int code = status.size() == 3 ? digitsAt(status, 0, 3) : -1;
-    const OptionalDuration latency = goDuration(columns.next());
-    if (code < 100 || !latency || columns.next().isEmpty())
+    const std::optional<qint64> localEnd = localTime(at);
+    at = behindBorder(at + timeSize, end);
+    if (!localEnd || !at)
         return std::nullopt;
-    const QByteArrayView request = columns.rest();
-    const qsizetype space = request.indexOf(' ');
-    if (space <= 0)
+
+    at = behindSpaces(at, end);
+    const int status = end - at < statusSize ? -1 : digitsAt({at, statusSize}, 0, statusSize);
+    at = status < 100 ? nullptr : behindBorder(at + statusSize, end);
+    if (!at)
         return std::nullopt;
-    const QByteArrayView quoted = withoutPadding(request.begin() + space, request.end());
-    if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"')
+
+    at = behindSpaces(at, end);
+    const OptionalDuration latency = goDurationAt(at, end);
+    at = latency ? behindBorder(at, end) : nullptr;
+    if (!at)
         return std::nullopt;
-    return AccessLine{.localEnd = *end,
-                      .status = code,
+
+    const char *const client = behindSpaces(at, end);
+    at = static_cast<const char *>(std::memchr(client, '|', static_cast<std::size_t>(end - client)));
+    if (!at || at == client)
+        return std::nullopt;
+
+    const char *const method = behindSpaces(at + 1, end);
+    const char *const methodEnd = std::find(method, end, ' ');
+    const char *const path = behindSpaces(methodEnd, end);
+    const char *pathEnd = end;
+    while (pathEnd != path && (pathEnd[-1] == ' ' || pathEnd[-1] == '\t'))
+        --pathEnd;
+    if (method == methodEnd || pathEnd - path < 2 || *path != '"' || pathEnd[-1] != '"')
+        return std::nullopt;
+    return AccessLine{.localEnd = *localEnd,
+                      .status = status,
                       .latency = *latency,
-                      .method = request.first(space),
-                      .path = quoted.sliced(1, quoted.size() - 2)};
+                      .method = {method, methodEnd},
+                      .path = {path + 1, pathEnd - 1}};
 }
 
 } // namespace inferograph

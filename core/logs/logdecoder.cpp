@@ -5,6 +5,7 @@
 
 #include "core/logs/plaintext.h"
 #include "core/logs/registry.h"
+#include "core/logs/textsearch.h"
 
 #include <simdjson.h>
 
@@ -37,7 +38,7 @@ LogDecoder::LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat
 
 LogStream &LogDecoder::streamOf(QByteArrayView origin)
 {
-    if (m_current && m_current->origin().size() == origin.size() && m_current->origin() == origin)
+    if (m_current && isSame(m_current->origin(), origin))
         return *m_current;
     for (const auto &stream : m_streams) {
         if (stream->origin() == origin)

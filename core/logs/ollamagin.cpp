@@ -38,7 +38,7 @@ std::optional<Operation> operationOf(QByteArrayView path)
     const void *query = std::memchr(path.data(), '?', static_cast<std::size_t>(path.size()));
     const QByteArrayView bare = query ? QByteArrayView(path.begin(), static_cast<const char *>(query)) : path;
     for (const Route &route : routes) {
-        if (bare == route.path)
+        if (isSame(bare, route.path))
             return route.operation;
     }
     return std::nullopt;
@@ -71,7 +71,7 @@ public:
             return {LineVerdict::Malformed, "This access line is cut off or damaged."};
         const std::optional<Operation> operation = operationOf(access->path);
         const bool redirect = access->status < 200 || (access->status >= 300 && access->status < 400);
-        if (!operation || access->method != "POST" || redirect)
+        if (!operation || !isSame(access->method, "POST") || redirect)
             return {LineVerdict::Noise};
         const AccessedCall call{.operation = *operation,
                                 .httpStatus = access->status,

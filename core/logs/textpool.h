@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/logs/textsearch.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -25,7 +27,7 @@ public:
         if (text.isEmpty())
             return {};
         for (const auto &[key, value] : m_texts) {
-            if (key == text)
+            if (isSame(key, text))
                 return value;
         }
         if (m_texts.size() >= maximumTexts)

@@ -5,6 +5,7 @@
 
 #include <QByteArrayView>
 
+#include <cstring>
 #include <string_view>
 
 namespace inferograph {
@@ -13,6 +14,13 @@ namespace inferograph {
 inline bool beginsWith(QByteArrayView text, std::string_view beginning)
 {
     return std::string_view(text.data(), static_cast<std::size_t>(text.size())).starts_with(beginning);
+}
+
+// As operator==, but no call where the sizes differ or both are empty.
+inline bool isSame(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() &&
+           (a.isEmpty() || std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size())) == 0);
 }
 
 // Where `needle` first is; -1 where it is not. Made for short needles in a log's lines, where a general search
