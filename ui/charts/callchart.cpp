@@ -70,8 +70,8 @@ void CallChart::select(std::optional<std::size_t> index)
         title.append(tr("cold"));
     QStringList lines{title.join(QStringLiteral(" · "))};
     if (call.status != CallStatus::Ok)
-        lines.append(m_plot->fontMetrics().elidedText(format::statusText(call), Qt::ElideRight,
-                                                      m_plot->width() / 2));
+        lines.append(
+            m_plot->fontMetrics().elidedText(format::statusText(call), Qt::ElideRight, m_plot->width() / 2));
     lines.append(explanation(call));
     m_plot->setCallout(Callout{plotted.at, lines});
 }

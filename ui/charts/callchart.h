@@ -27,12 +27,7 @@ protected:
     struct PlottedCall
     {
         PlottedCall(QPointF place, const CallRecord &call, std::size_t callRow)
-            : at(place)
-            , row(callRow)
-            , id(call.id)
-            , model(call.model)
-            , status(call.status)
-            , start(call.start)
+            : at(place), row(callRow), id(call.id), model(call.model), status(call.status), start(call.start)
         {
         }
 

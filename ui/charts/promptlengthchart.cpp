@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/call/statistics.h"
-#include "ui/charts/callsinview.h"
 #include "ui/charts/callchart.h"
+#include "ui/charts/callsinview.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -94,8 +94,7 @@ void PromptLengthChart::drawMarks()
         const qsizetype before = places.size();
         places.insert({static_cast<int>(pixel.x()), static_cast<int>(pixel.y())});
         if (places.size() > before)
-            marks.append(
-                {point.at, PlotMark::Kind::Model, ThemeManager::instance().modelStyle(point.model)});
+            marks.append({point.at, PlotMark::Kind::Model, ThemeManager::instance().modelStyle(point.model)});
     }
     plot()->setMarks(marks);
 }

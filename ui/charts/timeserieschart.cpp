@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/charts/callsinview.h"
 #include "ui/charts/timeserieschart.h"
 
 #include "core/call/statistics.h"
+#include "ui/charts/callsinview.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/decimation.h"
 #include "ui/format.h"
