@@ -12,8 +12,10 @@
 #include "ui/pages/pagestack.h"
 #include "ui/pages/registry.h"
 #include "ui/panels/addserverdialog.h"
+#include "ui/panels/commandpalette.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/promptpanel.h"
+#include "ui/panels/settingsdialog.h"
 #include "ui/panels/shortcutsdialog.h"
 #include "ui/panels/sidebar.h"
 #include "ui/panels/skippedlinesdialog.h"
@@ -21,6 +23,7 @@
 #include "ui/panels/statusline.h"
 #include "ui/panels/topbar.h"
 #include "ui/theme.h"
+#include "ui/trayicon.h"
 #include "ui/windowactions.h"
 
 #include <QAbstractButton>
@@ -54,6 +57,16 @@ QString nameOfTheme(ThemeKind kind)
     return QString::fromLatin1(it->second);
 }
 
+// The prompt panel's, which is there on every page.
+QList<Command> promptKeys()
+{
+    const QString group = MainWindow::tr("Test prompt");
+    return {
+        {group, MainWindow::tr("Send"),
+         QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)},
+        {group, MainWindow::tr("Cancel"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)}};
+}
+
 QStringList filesIn(const QMimeData &data)
 {
     QStringList files;
@@ -77,6 +90,7 @@ public:
     void connectPages();
     void connectActions();
     void restore();
+    void applySettings();
 
     void setTimeWindow(std::optional<std::chrono::seconds> choice);
     void setPromptShown(bool shown);
@@ -102,6 +116,7 @@ public:
     Inspector *inspector;
     StatusLine *statusLine;
     Exporter *exporter;
+    TrayIcon *trayIcon;
     QSplitter *mainSplitter = nullptr;
     std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
 };
@@ -118,6 +133,7 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , inspector(new Inspector(&owner))
     , statusLine(new StatusLine(&owner))
     , exporter(new Exporter(*pageStack, actions))
+    , trayIcon(new TrayIcon(owner))
 {
     layOut();
     connectSession();
@@ -163,6 +179,9 @@ void MainWindow::Private::connectSession()
     connect(&session, &Session::callsProgressed, promptPanel, &PromptPanel::progress);
     connect(&session, &Session::callFinished, promptPanel, &PromptPanel::finish);
     connect(&session.store(), &CallStore::published, statusLine, &StatusLine::addCalls);
+    connect(&session.store(), &CallStore::published, trayIcon, &TrayIcon::addCalls);
+    connect(&session.runs(), &SessionRuns::finished, trayIcon,
+            [this] { trayIcon->tellRunIsOver(session.runs().all().constLast()); });
     for (const SourceInfo &source : session.sources())
         sources.put(source);
     statusLine->addCalls(session.store().snapshot(), 0);
@@ -184,13 +203,27 @@ void MainWindow::Private::connectActions()
     connect(actions.startDemo, &QAction::triggered, &session, &Session::addDemo);
     connect(actions.searchAgain, &QAction::triggered, &session, &Session::searchThisMachine);
     connect(actions.quit, &QAction::triggered, &window, &QWidget::close);
+    connect(trayIcon, &TrayIcon::quitRequested, &window, &QWidget::close);
+    connect(trayIcon, &TrayIcon::pauseRequested, actions.pause, &QAction::toggle);
     connect(actions.pause, &QAction::toggled, &window, [this](bool paused) {
         feed.setPaused(paused);
         statusLine->setPaused(paused);
     });
     connect(actions.testPrompt, &QAction::triggered, &window, [this](bool shown) { setPromptShown(shown); });
-    connect(actions.shortcuts, &QAction::triggered, &window,
-            [this] { ShortcutsDialog(actions.all(), &window).exec(); });
+    connect(actions.shortcuts, &QAction::triggered, &window, [this] {
+        ShortcutsDialog(actions.commands() + promptKeys() + keysOf(*pageStack->currentPage()), &window)
+            .exec();
+    });
+    connect(actions.settings, &QAction::triggered, &window, [this] {
+        SettingsDialog dialog(actions, &window);
+        connect(&dialog, &SettingsDialog::changed, &window, [this] { applySettings(); });
+        dialog.exec();
+    });
+    connect(actions.commandPalette, &QAction::triggered, &window, [this] {
+        const PageContext shared = context();
+        (new CommandPalette(allCommands(shared, sidebar->models(), QApplication::focusWidget()), &window))
+            ->show();
+    });
     connect(actions.about, &QAction::triggered, &window, [this] {
         QMessageBox::about(&window, tr("About Inferograph"),
                            tr("Inferograph %1\nA seismograph for LLM inference.\nFree software under the GNU "
@@ -257,11 +290,25 @@ void MainWindow::Private::restore()
     checkCharts();
     mainSplitter->restoreState(settings::splitter("window"));
     promptPanel->setPrompt(settings::lastPrompt());
+    applySettings();
     promptChoice = settings::promptPanelShown();
     if (!window.restoreGeometry(settings::windowGeometry()))
         window.resize(1440, 900);
     foldPrompt();
     pageStack->currentWidget()->setFocus(); // no control is marked before a key is used
+}
+
+// What the dialog of the settings changes, and no action.
+void MainWindow::Private::applySettings()
+{
+    using std::chrono::seconds;
+    const settings::TimeLimits limits = settings::timeLimits();
+    session.setCallLimits({.connect = seconds(limits.connect),
+                           .firstByte = seconds(limits.firstByte),
+                           .idle = seconds(limits.idle),
+                           .total = seconds(limits.total)});
+    promptPanel->setMaxTokens(*settings::lastPrompt().maxTokens);
+    trayIcon->setWanted(settings::notices());
 }
 
 void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choice)

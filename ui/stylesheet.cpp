@@ -64,6 +64,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: @a
 QLineEdit[failed="true"] { border-color: @failed; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: @disabled; }
 
+QCheckBox::indicator {
+    background: @field; border: @hair solid @quietText; border-radius: @4px; width: @16px; height: @16px;
+}
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/check-@ground.svg); }
+QCheckBox::indicator:focus { border: @focus solid @accent; }
+QCheckBox::indicator:checked:focus { border-color: @text; }
+
 QComboBox {
     color: @text; background: @field; border: @hair solid @line; border-radius: @6px; padding: @4px @6px;
 }
@@ -133,6 +140,7 @@ QHash<QString, QString> coloursOf(const Theme &theme)
     const auto add = [&](const char *name, const QColor &colour) {
         names.insert(QString::fromLatin1(name), colour.name());
     };
+    names.insert(QStringLiteral("ground"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
     add("text", theme.text);
     add("quietText", theme.quietText);
     add("disabled", disabledText(theme));

@@ -39,6 +39,9 @@ WindowActions::WindowActions(QWidget *window)
     testPrompt = add(tr("&Test prompt"), tr("Ctrl+T"));
     testPrompt->setCheckable(true);
     testPrompt->setToolTip(tr("Show or hide the prompt panel (Ctrl+T)"));
+    commandPalette = add(tr("Command &palette…"), tr("Ctrl+K"));
+    settings = add(tr("&Settings…"), tr("Ctrl+,"));
+    settings->setMenuRole(QAction::PreferencesRole);
     shortcuts = add(tr("&Keyboard shortcuts"), tr("Ctrl+?"));
     shortcuts->setShortcuts({shortcuts->shortcut(), QKeySequence(Qt::Key_Question)});
     about = add(tr("&About Inferograph"));
@@ -165,8 +168,10 @@ void WindowActions::fill(QMenuBar &bar)
     file->addSeparator();
     file->addActions(exportActions());
     file->addSeparator();
-    file->addAction(quit);
+    file->addActions({settings, quit});
     QMenu *view = bar.addMenu(tr("&View"));
+    view->addAction(commandPalette);
+    view->addSeparator();
     view->addActions(m_pages->actions());
     view->addSeparator();
     view->addActions({testPrompt, pause});
@@ -178,11 +183,14 @@ void WindowActions::fill(QMenuBar &bar)
     help->addActions({shortcuts, about});
 }
 
-QList<QAction *> WindowActions::all() const
+QList<Command> WindowActions::commands() const
 {
-    return QList<QAction *>{openLog, addServer, startDemo, searchAgain} + exportActions() + pageActions() +
-           QList<QAction *>{testPrompt, pause} + timeWindowMenu->actions() + m_charts +
-           QList<QAction *>{shortcuts, quit};
+    return commandsOf(
+               QList<QAction *>{openLog, addServer, startDemo, searchAgain} + followLogs + exportActions() +
+                   QList<QAction *>{testPrompt, pause, commandPalette, shortcuts, settings, about, quit},
+               tr("Window")) +
+           commandsOf(pageActions(), tr("Page")) + commandsOf(timeWindowMenu->actions(), tr("Time window")) +
+           commandsOf(chartsMenu->actions(), tr("Chart")) + commandsOf(themeMenu->actions(), tr("Theme"));
 }
 
 QList<QAction *> WindowActions::addSourceActions() const

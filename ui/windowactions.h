@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/command.h"
 #include "ui/theme.h"
 
 #include <QKeySequence>
@@ -31,7 +32,8 @@ public:
     QList<QAction *> addSourceActions() const;
     QList<QAction *> pageActions() const;
     QList<QAction *> exportActions() const;
-    QList<QAction *> all() const;
+    // What palette and cheat sheet list, by groups.
+    QList<Command> commands() const;
 
     // Mark what is so; say nothing of it.
     void checkTimeWindow(std::optional<std::chrono::seconds> window);
@@ -51,6 +53,8 @@ public:
     QAction *quit;
     QAction *pause;
     QAction *testPrompt;
+    QAction *commandPalette;
+    QAction *settings;
     QAction *shortcuts;
     QAction *about;
     QMenu *timeWindowMenu;

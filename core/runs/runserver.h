@@ -5,6 +5,7 @@
 
 #include "core/probe/access.h"
 #include "core/probe/clockerror.h"
+#include "core/probe/prober.h"
 
 #include <optional>
 
@@ -19,6 +20,7 @@ struct RunServer
     Access access;
     QByteArray source = "probe"; // of its records
     std::optional<ClockError> clockError;
+    CallLimits limits;
 };
 
 } // namespace inferograph

@@ -210,6 +210,7 @@ void StepRun::send(Attempt attempt)
     spec.protocol = m_server.protocol;
     spec.prompt = attempt.prompt;
     spec.access = m_server.access;
+    spec.limits = m_server.limits;
     spec.source = m_server.source;
     spec.server = m_server.product;
     spec.serverVersion = m_server.version;

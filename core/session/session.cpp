@@ -77,6 +77,7 @@ public:
     QHash<CallId, RunningCall> m_running;
     OwnCalls m_ownCalls;
     KeyStore m_keys;
+    CallLimits m_limits;
     Prober m_prober; // gone before the demo: its calls may be to the demo's server
     SessionRuns m_runs;
 };
@@ -84,7 +85,9 @@ public:
 Session::Private::Private(Session &session)
     : m_session(session), m_runs(m_prober, [this](const QUrl &url) {
         const ServerEntry *known = serverAt(url);
-        return known ? known->runServer() : RunServer();
+        RunServer server = known ? known->runServer() : RunServer();
+        server.limits = m_limits;
+        return server;
     })
 {
     m_changeTimer.setSingleShot(true);
@@ -297,9 +300,10 @@ void Session::Private::emitChanges()
 
 std::optional<CallId> Session::Private::send(ServerEntry &server, const Prompt &prompt, SentBy by)
 {
-    const std::optional<CallSpec> spec = server.callSpec(prompt);
+    std::optional<CallSpec> spec = server.callSpec(prompt);
     if (!spec)
         return std::nullopt;
+    spec->limits = m_limits;
     const CallId id = m_prober.call(*spec);
     m_running.insert(id, {server.info().id, by, server.info().demo ? m_demo : nullptr});
     return id;
@@ -451,6 +455,11 @@ std::optional<CallId> Session::send(SourceId id, const Prompt &prompt)
 {
     ServerEntry *server = d->server(id);
     return server ? d->send(*server, prompt, Private::SentBy::User) : std::nullopt;
+}
+
+void Session::setCallLimits(const CallLimits &limits)
+{
+    d->m_limits = limits;
 }
 
 void Session::cancel(CallId call)

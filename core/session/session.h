@@ -56,6 +56,9 @@ public:
     // Asks a server who it is, whatever its state; null for logs.
     ConnectionTest *testConnection(SourceId server, QObject *parent);
 
+    // For the calls that begin from now on, and the runs.
+    void setCallLimits(const CallLimits &limits);
+
     // `server` is a live server's id; otherwise nothing is sent and the result is unset.
     std::optional<CallId> send(SourceId server, const Prompt &prompt);
     void cancel(CallId call);

@@ -5,6 +5,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace inferograph::settings {
 
 namespace {
@@ -170,6 +172,37 @@ void setLastPrompt(const Prompt &prompt)
         setValue("prompt/temperature", *prompt.temperature);
     else
         QSettings().remove(QLatin1StringView("prompt/temperature"));
+}
+
+TimeLimits timeLimits()
+{
+    const TimeLimits usual;
+    const auto seconds = [](const char *key, int fallback) {
+        return std::max(1, value(key, fallback).toInt());
+    };
+    return {seconds("limits/connect", usual.connect), seconds("limits/firstByte", usual.firstByte),
+            seconds("limits/idle", usual.idle), seconds("limits/total", usual.total)};
+}
+
+void setTimeLimits(const TimeLimits &limits)
+{
+    setValue("limits/connect", limits.connect);
+    setValue("limits/firstByte", limits.firstByte);
+    setValue("limits/idle", limits.idle);
+    setValue("limits/total", limits.total);
+}
+
+Notices notices()
+{
+    return {value("notices/trayIcon", false).toBool(), value("notices/failures", false).toBool(),
+            value("notices/runs", false).toBool()};
+}
+
+void setNotices(const Notices &notices)
+{
+    setValue("notices/trayIcon", notices.trayIcon);
+    setValue("notices/failures", notices.failures);
+    setValue("notices/runs", notices.runs);
 }
 
 QByteArray lastWorkload()

@@ -56,8 +56,33 @@ void setExportFolder(const QString &folder);
 std::optional<bool> promptPanelShown(); // unset where never chosen
 void setPromptPanelShown(bool shown);
 
-Prompt lastPrompt();
+Prompt lastPrompt(); // its maxTokens is always set
 void setLastPrompt(const Prompt &prompt);
+
+// In seconds; the defaults are those of calls that nobody has set limits for.
+struct TimeLimits
+{
+    int connect = 10;
+    int firstByte = 600;
+    int idle = 120;
+    int total = 3600;
+
+    bool operator==(const TimeLimits &) const = default;
+};
+TimeLimits timeLimits();
+void setTimeLimits(const TimeLimits &limits);
+
+// What the program shows outside its window: nothing, until asked for.
+struct Notices
+{
+    bool trayIcon = false;
+    bool failures = false;
+    bool runs = false;
+
+    bool operator==(const Notices &) const = default;
+};
+Notices notices();
+void setNotices(const Notices &notices);
 
 QByteArray lastWorkload(); // as a workload file; empty where none was ever run
 void setLastWorkload(const QByteArray &json);

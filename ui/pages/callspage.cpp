@@ -67,7 +67,9 @@ CallsPage::CallsPage(const PageContext &context, QWidget *parent)
         m_error->show();
     });
     m_filter->setText(settings::callFilter());
-    auto *find = new QAction(this);
+    tellKey(Qt::Key_Return, tr("Open the call"));
+    tellKey(QKeySequence::Copy, tr("Copy the selected calls"));
+    auto *find = new QAction(tr("&Find"), this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QAction::triggered, m_filter, qOverload<>(&QWidget::setFocus));

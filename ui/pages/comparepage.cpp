@@ -40,6 +40,8 @@ Page *createComparePage(const PageContext &context, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(stack, 1);
     page->setFocusProxy(view);
+    page->tellKey(Qt::Key_Space, Page::tr("Take the row out of the comparison, or back in"));
+    page->tellKey(Qt::Key_Return, Page::tr("Compare with the row: make it the baseline"));
     QObject::connect(tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
 
     const LiveFeed &feed = context.feed;

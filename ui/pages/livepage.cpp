@@ -80,6 +80,8 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
 
     connect(m_calls, &CallsPanel::callOpened, this, &Page::callOpened);
     connect(m_calls, &CallsPanel::callSelected, this, &Page::callSelected);
+    tellKey(Qt::Key_Right, tr("Go along a chart"));
+    tellKey(Qt::Key_Return, tr("Select the chart's call in the table; open the table's call"));
     connectEmptyState(context);
     connect(m_charts, &ChartGrid::callActivated, m_calls, &CallsPanel::select);
     const auto *feed = new PageFeed(m_feed, *this);

@@ -5,6 +5,7 @@
 
 #include "core/call/callrecord.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 namespace inferograph {
@@ -37,12 +38,19 @@ public:
     // Where the page itself takes test prompts: the window's prompt panel then stays away.
     virtual QWidget *promptEditor() const { return nullptr; }
 
+    // Keys that parts of the page know without having actions for them, for the cheat sheet.
+    void tellKey(const QKeySequence &keys, const QString &what) { m_toldKeys.append({keys, what}); }
+    const QList<std::pair<QKeySequence, QString>> &toldKeys() const { return m_toldKeys; }
+
 Q_SIGNALS:
     void callOpened(const inferograph::CallRecord &call);   // to be shown whole, beside the page
     void callSelected(const inferograph::CallRecord &call); // shown likewise, where one is shown already
     void testPromptRequested();
     void skippedLinesRequested(int source);
     void allCallsRequested(); // whatever their age: no time window
+
+private:
+    QList<std::pair<QKeySequence, QString>> m_toldKeys;
 };
 
 } // namespace inferograph

@@ -61,6 +61,17 @@ void ModelListModel::setView(const LiveView &view)
     Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SpeedsRole, SpeedTextRole});
 }
 
+void ModelListModel::showOnly(const std::optional<QByteArray> &model)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const Entry &entry = m_entries[static_cast<std::size_t>(row)];
+        const bool hidden = model && entry.model != *model;
+        if (entry.hidden != hidden)
+            setData(index(row), QVariant::fromValue(hidden ? Qt::Unchecked : Qt::Checked),
+                    Qt::CheckStateRole);
+    }
+}
+
 int ModelListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());

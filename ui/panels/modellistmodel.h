@@ -26,6 +26,7 @@ public:
 
     void addCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void setView(const LiveView &view);
+    void showOnly(const std::optional<QByteArray> &model); // unset: all
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

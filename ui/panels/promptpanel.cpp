@@ -163,6 +163,11 @@ void PromptPanel::setPrompt(const Prompt &prompt)
     refreshButtons();
 }
 
+void PromptPanel::setMaxTokens(int tokens)
+{
+    m_maxTokens->setValue(tokens);
+}
+
 void PromptPanel::focusPrompt()
 {
     m_text->setFocus();

@@ -31,6 +31,7 @@ public:
 
     Prompt prompt() const;
     void setPrompt(const Prompt &prompt);
+    void setMaxTokens(int tokens);
     void focusPrompt();
 
     void begin(CallId call);

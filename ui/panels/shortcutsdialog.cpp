@@ -6,43 +6,83 @@
 #include "ui/controls.h"
 #include "ui/theme.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace inferograph {
 
 namespace {
 
-QString plainText(const QAction &action)
+using Group = QList<Command>; // with keys, of one name
+
+QList<Group> groupsOf(const QList<Command> &commands)
 {
-    return action.text().remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    QList<Group> groups;
+    for (const Command &command : commands) {
+        if (command.keys.isEmpty())
+            continue;
+        const auto known = std::ranges::find_if(
+            groups, [&](const Group &group) { return group.first().group == command.group; });
+        if (known == groups.end())
+            groups.append(Group{command});
+        else
+            known->append(command);
+    }
+    return groups;
+}
+
+qsizetype rowsOf(const Group &group)
+{
+    return group.size() + 2; // the heading, and the gap above it
+}
+
+void addGroup(QGridLayout &grid, const Group &group)
+{
+    QWidget *parent = grid.parentWidget();
+    int row = grid.rowCount();
+    grid.setRowMinimumHeight(row++, gridUnit() * 2);
+    grid.addWidget(makeLabel(group.first().group.toUpper(), "heading", parent), row++, 0, 1, 2);
+    for (const Command &command : group) {
+        grid.addWidget(makeLabel(command.keys, "title", parent), row, 0);
+        grid.addWidget(makeLabel(command.text, nullptr, parent), row++, 1);
+    }
 }
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+ShortcutsDialog::ShortcutsDialog(const QList<Command> &commands, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    auto *rows = new QFormLayout;
-    rows->setHorizontalSpacing(gridUnit() * 6);
-    rows->setVerticalSpacing(gridUnit() * 2);
-    const auto add = [&](const QString &keys, const QString &what) {
-        rows->addRow(makeLabel(keys, "title", this), makeLabel(what, nullptr, this));
-    };
-    for (const QAction *action : actions) {
-        if (!action->shortcut().isEmpty())
-            add(action->shortcut().toString(QKeySequence::NativeText), plainText(*action));
+    const QList<Group> groups = groupsOf(commands);
+    qsizetype rows = 0;
+    for (const Group &group : groups)
+        rows += rowsOf(group);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(gridUnit() * 12);
+    QGridLayout *column = nullptr;
+    qsizetype taken = 0;
+    for (const Group &group : groups) {
+        if (!column || (columns->count() == 1 && taken + rowsOf(group) / 2 > rows / 2)) {
+            auto *part = new QWidget(this);
+            column = new QGridLayout(part);
+            column->setContentsMargins(0, 0, 0, 0);
+            column->setHorizontalSpacing(gridUnit() * 5);
+            column->setVerticalSpacing(gridUnit());
+            columns->addWidget(part, 0, Qt::AlignTop);
+        }
+        addGroup(*column, group);
+        taken += rowsOf(group);
     }
-    add(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
-        tr("Send the test prompt"));
-    add(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), tr("Cancel the test prompt"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gridUnit() * 6, gridUnit() * 3, gridUnit() * 6, gridUnit() * 4);
     layout->setSpacing(gridUnit() * 3);
-    layout->addLayout(rows);
+    layout->addLayout(columns);
     layout->addWidget(buttons);
 }
 

@@ -3,17 +3,19 @@
 
 #pragma once
 
+#include "ui/command.h"
+
 #include <QDialog>
 
 namespace inferograph {
 
-// What each key does, read from the actions themselves.
+// The cheat sheet: every key, under the headings of the commands' groups, in two columns.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent = nullptr);
+    explicit ShortcutsDialog(const QList<Command> &commands, QWidget *parent = nullptr);
 };
 
 } // namespace inferograph

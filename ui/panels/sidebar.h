@@ -20,6 +20,8 @@ class Sidebar : public QWidget
 public:
     explicit Sidebar(const PageContext &context, QWidget *parent = nullptr);
 
+    ModelListModel &models() { return m_models; }
+
 Q_SIGNALS:
     void skippedLinesRequested(inferograph::SourceId source);
 
