@@ -11,6 +11,9 @@
 #include "ui/charts/registry.h"
 #include "ui/theme.h"
 
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QAction>
 #include <QBarSet>
 #include <QChart>
 #include <QFontMetricsF>
@@ -19,6 +22,7 @@
 #include <QLineSeries>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QtTest>
 
 #include <ctime>
@@ -119,6 +123,12 @@ private Q_SLOTS:
     void anEmptyChartSaysWhatIsMissing();
     void everyChartHasAnAccessibleNameAndSummary_data();
     void everyChartHasAnAccessibleNameAndSummary();
+    void screenReadersTakeAPlotForAChart();
+    void screenReadersHearTheCallout();
+    void aTableStandsBehindEveryChart_data();
+    void aTableStandsBehindEveryChart();
+    void theTableStandsStillWhileItIsRead();
+    void anEmptyChartHasNoTable();
     void aHiddenChartDrawsOnlyWhenShown();
     void followsTheTheme_data();
     void followsTheTheme();
@@ -261,6 +271,128 @@ void TestCharts::everyChartHasAnAccessibleNameAndSummary()
     QVERIFY2(chart.panel->accessibleDescription().contains(says),
              qPrintable(chart.panel->accessibleDescription()));
     QCOMPARE(chart.plot->accessibleDescription(), chart.panel->accessibleDescription());
+}
+
+void TestCharts::screenReadersTakeAPlotForAChart()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf({answered("qwen", 1)}));
+    QAccessibleInterface *plot = QAccessible::queryAccessibleInterface(chart.plot);
+    QVERIFY(plot);
+    QCOMPARE(plot->role(), QAccessible::Chart);
+    QCOMPARE(plot->text(QAccessible::Name), QStringLiteral("Time to first token"));
+    QVERIFY(plot->text(QAccessible::Description)
+                .contains(QStringLiteral("qwen: median 500\u00a0ms over 1 call")));
+    QCOMPARE(plot->childCount(), 0);
+    QVERIFY(plot->text(QAccessible::Value).isEmpty());
+}
+
+void TestCharts::screenReadersHearTheCallout()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf({answered("qwen", 1), answered("sage", 2)}));
+    const QAccessibleInterface *plot = QAccessible::queryAccessibleInterface(chart.plot);
+    QTest::keyClick(chart.plot, Qt::Key_Right);
+    QVERIFY(plot->text(QAccessible::Value).startsWith(QStringLiteral("14:10:01.000 · qwen, TTFT 500")));
+    QTest::keyClick(chart.plot, Qt::Key_Right);
+    QVERIFY(plot->text(QAccessible::Value).startsWith(QStringLiteral("14:10:02.000 · sage, TTFT 500")));
+    QTest::keyClick(chart.plot, Qt::Key_Escape);
+    QVERIFY(plot->text(QAccessible::Value).isEmpty());
+}
+
+void TestCharts::aTableStandsBehindEveryChart_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QStringList>("header");
+    QTest::addColumn<QList<QStringList>>("rows");
+    const auto row = [](const char *id, const QStringList &header, const QList<QStringList> &rows) {
+        QTest::newRow(id) << QByteArray(id) << header << rows;
+    };
+    const auto words = [](const char *text) { return QString::fromUtf8(text).split(u'|'); };
+    row("ttft", words("Started|Model|Status|Time to first token"),
+        {words("14:10:01.000|a|ok|500\u00a0ms"), words("14:10:07.000|b|connection refused|—")});
+    row("decode", words("Started|Model|Status|Decode speed"),
+        {words("14:10:01.000|a|ok|50.0 tokens per second"), words("14:10:07.000|b|connection refused|—")});
+    row("itl", words("Started|Model|Status|Inter-token latency"),
+        {words("14:10:01.000|a|ok|20.0\u00a0ms"), words("14:10:07.000|b|connection refused|—")});
+    row("promptlength", words("Started|Model|Status|Prompt tokens|TTFT"),
+        {words("14:10:01.000|a|ok|200|500\u00a0ms")});
+    row("load", words("Model|Calls|Total|queue + connect|load|prompt eval|generation|unexplained"),
+        {words("a|1|2.50\u00a0s|0\u00a0ms|0\u00a0ms|500\u00a0ms|2.00\u00a0s|0\u00a0ms")});
+    row("calls", words("From|ok|cancelled|errors|Calls"),
+        {words("14:10:00|1|0|0|1"), words("14:10:05|0|0|1|1")});
+    row("tokens", words("From|out|in|in, cached|Calls"),
+        {words("14:10:00|100|200|0|1"), words("14:10:05|—|—|—|1")});
+    row("throughput", words("Time|Source|generation|prompt"), {words("14:10:03|vllm.log|12.5 tok/s|—")});
+    row("requests", words("Time|Source|running|waiting"), {words("14:10:03|vllm.log|3|1")});
+    row("kvcache", words("Time|Source|in use"), {words("14:10:03|vllm.log|50.0\u00a0%")});
+}
+
+void TestCharts::aTableStandsBehindEveryChart()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QStringList, header);
+    QFETCH(QList<QStringList>, rows);
+    const Shown chart(id.constData());
+    const CallBuilder refused =
+        CallBuilder().model("b").startedAtMs(startMs + 7000).failed(ErrorKind::Refused);
+    const WallTime told = from + std::chrono::seconds(3);
+    chart.panel->setView(viewWith(
+        {answered("a", 1), refused},
+        figuresAt(3, 3, 1) + QList<GaugeSample>{{told, "vllm.log", "vllm", Gauge::GenerationThroughput, 12.5},
+                                                {told, "vllm.log", "vllm", Gauge::KvCacheUsage, 0.5}}));
+    chart.panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(chart.panel.get()));
+    chart.plot->setFocus();
+    QTest::keyClick(chart.plot, Qt::Key_T);
+    auto *table = chart.panel->findChild<QTableView *>();
+    QVERIFY(table && table->isVisible() && !chart.plot->isVisible());
+    QVERIFY(table->hasFocus());
+    const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(table);
+    QCOMPARE(read->text(QAccessible::Name), chart.panel->title());
+    QCOMPARE(read->text(QAccessible::Description), chart.panel->accessibleDescription());
+    const QAbstractItemModel *model = table->model();
+    QStringList titles;
+    for (int column = 0; column < model->columnCount(); ++column)
+        titles.append(model->headerData(column, Qt::Horizontal).toString());
+    QCOMPARE(titles, header);
+    QList<QStringList> cells;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        cells.append(QStringList());
+        for (int column = 0; column < model->columnCount(); ++column)
+            cells.last().append(model->index(row, column).data().toString());
+    }
+    QCOMPARE(cells, rows);
+    QTest::keyClick(table, Qt::Key_T);
+    QVERIFY(chart.plot->isVisible() && chart.plot->hasFocus());
+}
+
+void TestCharts::theTableStandsStillWhileItIsRead()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf({answered("a", 1)}));
+    chart.panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(chart.panel.get()));
+    chart.panel->actions().constFirst()->trigger();
+    auto *table = chart.panel->findChild<QTableView *>();
+    const QAbstractItemModelTester tester(table->model());
+    table->setFocus();
+    chart.panel->setView(viewOf({answered("b", 2), answered("c", 3)}));
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("a")); // the call of before
+    table->clearFocus();
+    chart.panel->setView(viewOf({answered("b", 2), answered("c", 3)}));
+    QCOMPARE(table->model()->rowCount(), 2);
+}
+
+void TestCharts::anEmptyChartHasNoTable()
+{
+    const Shown chart("ttft");
+    chart.panel->actions().constFirst()->trigger();
+    chart.panel->setView(viewOf({}));
+    QVERIFY(!chart.panel->findChild<QTableView *>());
+    chart.panel->setView(viewOf({answered("a", 1)}));
+    QVERIFY(chart.panel->findChild<QTableView *>()->isVisible());
 }
 
 void TestCharts::aHiddenChartDrawsOnlyWhenShown()

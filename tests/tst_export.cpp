@@ -67,9 +67,10 @@ QStringList textsOf(const QMenu &menu)
 
 const QStringList chartEntries{QStringLiteral("Copy chart"), QStringLiteral("Save chart as PNG…"),
                                QStringLiteral("Save chart as SVG…")};
-const QStringList arrangeEntries{QStringLiteral("Move chart to the left"),
-                                 QStringLiteral("Move chart to the right"), QStringLiteral("Move chart up"),
-                                 QStringLiteral("Move chart down"), QStringLiteral("Hide chart")};
+const QStringList arrangeEntries{
+    QStringLiteral("Show as table"),           QStringLiteral("Move chart to the left"),
+    QStringLiteral("Move chart to the right"), QStringLiteral("Move chart up"),
+    QStringLiteral("Move chart down"),         QStringLiteral("Hide chart")};
 const QStringList pageEntries{QStringLiteral("Save the page as PDF…"), QStringLiteral("Save calls as CSV…"),
                               QStringLiteral("Save calls as JSON…")};
 

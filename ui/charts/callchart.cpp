@@ -50,6 +50,29 @@ bool CallChart::draw(const LiveView &view)
     return true;
 }
 
+ChartTable CallChart::table() const
+{
+    constexpr int textColumns = 3;
+    std::vector<std::size_t> rows;
+    for (const PlottedCall &point : m_plotted)
+        rows.push_back(point.row);
+    const auto cell = [this, calls = m_drawn.calls, rows](std::size_t row, int column) {
+        const CallRecord call = calls->call(rows.at(row));
+        switch (column) {
+        case 0:
+            return format::clockTime(call.startedAt);
+        case 1:
+            return nameOfModel(call.model);
+        case 2:
+            return format::statusText(call);
+        default:
+            return number(call, column - textColumns);
+        }
+    };
+    return {QStringList{tr("Started"), tr("Model"), tr("Status")} + numberColumns(), textColumns,
+            static_cast<qsizetype>(m_plotted.size()), cell};
+}
+
 void CallChart::applyTheme()
 {
     m_plot->viewport()->update();

@@ -46,6 +46,11 @@ protected:
     // Lines that say how the number came about.
     virtual QStringList explanation(const CallRecord &call) const = 0;
 
+    // The numbers of a call, which the table has behind its moment, its model and its status.
+    virtual QStringList numberColumns() const = 0;
+    virtual QString number(const CallRecord &call, int column) const = 0;
+
+    ChartTable table() const final;
     bool draw(const LiveView &view) final;
     void applyTheme() override;
 

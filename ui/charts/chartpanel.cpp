@@ -3,13 +3,17 @@
 
 #include "ui/charts/chartpanel.h"
 
+#include "ui/controls.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QStackedLayout>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace inferograph {
@@ -17,7 +21,7 @@ namespace inferograph {
 namespace {
 
 // Gives way in a narrow card: ends in "…" instead of widening it.
-class ElidedLabel : public QLabel
+class Subtitle : public QLabel
 {
 public:
     using QLabel::QLabel;
@@ -37,7 +41,11 @@ protected:
 } // namespace
 
 ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *parent)
-    : QFrame(parent), m_header(new QHBoxLayout), m_pages(new QStackedLayout), m_empty(new QLabel(this))
+    : QFrame(parent)
+    , m_header(new QHBoxLayout)
+    , m_pages(new QStackedLayout)
+    , m_empty(new QLabel(this))
+    , m_asTable(new QAction(tr("Show as &table"), this))
 {
     setProperty("card", true);
     setAccessibleName(title);
@@ -45,7 +53,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *p
     auto *const titleLabel = new QLabel(title, this);
     titleLabel->setProperty("title", true);
     titleLabel->setCursor(Qt::OpenHandCursor); // the chart is moved by it
-    auto *const subtitleLabel = new ElidedLabel(subtitle, this);
+    auto *const subtitleLabel = new Subtitle(subtitle, this);
     subtitleLabel->setProperty("quiet", true);
     m_header->setSpacing(2 * gridUnit());
     m_header->addWidget(titleLabel);
@@ -64,6 +72,12 @@ ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *p
     layout->setSpacing(gridUnit());
     layout->addLayout(m_header);
     layout->addLayout(m_pages, 1);
+
+    m_asTable->setCheckable(true);
+    m_asTable->setShortcut(Qt::Key_T);
+    m_asTable->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_asTable, &QAction::toggled, this, &ChartPanel::redraw);
+    addAction(m_asTable);
 
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, [this] {
         applyTheme();
@@ -118,6 +132,28 @@ void ChartPanel::setChartWidget(QWidget *widget)
     setFocusProxy(m_empty);
 }
 
+void ChartPanel::makeTable()
+{
+    m_table = new QTableView(this);
+    m_table->setModel(&m_model);
+    makePlainTable(*m_table, -1);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setAccessibleName(title());
+    m_pages->addWidget(m_table);
+}
+
+// It stands still while somebody reads it.
+void ChartPanel::fillTable()
+{
+    if (!m_table)
+        makeTable();
+    if (!m_table->hasFocus()) {
+        m_model.setTable(table());
+        m_table->selectRow(0);
+    }
+    m_table->setAccessibleDescription(summary());
+}
+
 void ChartPanel::showPage(QWidget *page)
 {
     QWidget *before = m_pages->currentWidget();
@@ -150,7 +186,9 @@ void ChartPanel::redraw()
     const QString text = drawn ? summary() : emptyText();
     if (!drawn)
         m_empty->setText(text);
-    showPage(drawn ? m_chart : m_empty);
+    if (drawn && m_asTable->isChecked())
+        fillTable();
+    showPage(!drawn ? m_empty : m_asTable->isChecked() ? static_cast<QWidget *>(m_table) : m_chart);
     if (text != accessibleDescription()) {
         setAccessibleDescription(text);
         m_chart->setAccessibleDescription(text);

@@ -4,17 +4,19 @@
 #pragma once
 
 #include "ui/liveview.h"
+#include "ui/models/charttablemodel.h"
 
 #include <QFrame>
 
 class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
+class QTableView;
 
 namespace inferograph {
 
 // A card with a title and one chart. Charts derive from it and draw a LiveView; the panel keeps the frame,
-// the empty state, the accessible name and the text summary that screen readers get.
+// the empty state, the accessible name, the text summary that screen readers get, and the table behind the chart.
 class ChartPanel : public QFrame
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ Q_SIGNALS:
 protected:
     // What screen readers are told about what the chart shows now, in one or two sentences.
     virtual QString summary() const = 0;
+    // The numbers of what is drawn now, in the chart's own order.
+    virtual ChartTable table() const = 0;
     // Returns false when there is nothing to draw: the panel then shows emptyText().
     virtual bool draw(const LiveView &view) = 0;
     virtual QString emptyText() const;
@@ -51,6 +55,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeTable();
+    void fillTable();
     void showPage(QWidget *page);
 
     LiveView m_view;
@@ -59,6 +65,9 @@ private:
     QStackedLayout *m_pages;
     QLabel *m_empty;
     QWidget *m_chart = nullptr;
+    QAction *m_asTable; // whether the table stands in the chart's place
+    ChartTableModel m_model;
+    QTableView *m_table = nullptr; // made when it is asked for
 };
 
 } // namespace inferograph

@@ -80,11 +80,11 @@ void GaugeChart::collect(const LiveView &view)
         // One log line tells several figures, one after the other.
         if (m_readings.isEmpty() || m_readings.last().time != sample.time ||
             m_readings.last().source != sample.source)
-            m_readings.append({sample.time, sample.source, 0, {}});
+            m_readings.append(
+                {sample.time, sample.source, 0, QList<std::optional<double>>(m_figures.size())});
         Reading &reading = m_readings.last();
         reading.highest = std::max(reading.highest, value);
-        //: a figure's name and value: `running 3`
-        reading.words.append(tr("%1 %2").arg(figure->name, valueText(sample.value)));
+        reading.values[figure - m_figures.begin()] = sample.value;
     }
     std::ranges::stable_sort(m_readings, {}, &Reading::time);
     m_failed.clear();
@@ -169,7 +169,11 @@ void GaugeChart::select(std::optional<qsizetype> reading)
     const Reading &selected = m_readings.at(*reading);
     QStringList lines{format::clockSecond(selected.time) + QStringLiteral(" · ") +
                       QString::fromUtf8(selected.source)};
-    lines += selected.words;
+    for (qsizetype i = 0; i < m_figures.size(); ++i) {
+        //: a figure's name and value: `running 3`
+        if (selected.values.at(i))
+            lines.append(tr("%1 %2").arg(m_figures.at(i).name, valueText(*selected.values.at(i))));
+    }
     m_plot->setCallout(Callout{{timePosition(selected.time), selected.highest}, lines});
 }
 
@@ -206,6 +210,24 @@ void GaugeChart::applyTheme()
 QString GaugeChart::emptyText() const
 {
     return tr("No server tells this in %1. vLLM and SGLang write it to their logs.").arg(spanText());
+}
+
+ChartTable GaugeChart::table() const
+{
+    constexpr int textColumns = 2;
+    QStringList columns{tr("Time"), tr("Source")};
+    for (const Figure &figure : m_figures)
+        columns.append(figure.name);
+    const auto cell = [this, readings = m_readings](std::size_t row, int column) {
+        const Reading &reading = readings.at(static_cast<qsizetype>(row));
+        if (column == 0)
+            return format::clockSecond(reading.time);
+        if (column == 1)
+            return QString::fromUtf8(reading.source);
+        const std::optional<double> value = reading.values.at(column - textColumns);
+        return value ? valueText(*value) : format::unknown();
+    };
+    return {columns, textColumns, m_readings.size(), cell};
 }
 
 QString GaugeChart::summary() const

@@ -33,6 +33,7 @@ protected:
     virtual QString valueText(double value) const = 0;
     virtual PlotFrame frame(const PlotView &plot, const ValueScale &scale) const;
 
+    ChartTable table() const final;
     bool draw(const LiveView &view) final;
     QString summary() const override;
     QString emptyText() const override;
@@ -52,8 +53,8 @@ private:
     {
         WallTime time;
         QByteArray source;
-        double highest = 0; // in the unit of the axis
-        QStringList words;
+        double highest = 0;                  // in the unit of the axis
+        QList<std::optional<double>> values; // of the figures
     };
 
     void collect(const LiveView &view);

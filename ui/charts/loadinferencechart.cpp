@@ -56,6 +56,7 @@ public:
 
 protected:
     QString summary() const override;
+    ChartTable table() const override;
     bool draw(const LiveView &view) override;
     QString emptyText() const override;
     void applyTheme() override;
@@ -302,6 +303,28 @@ void LoadInferenceChart::step(int by)
 QString LoadInferenceChart::emptyText() const
 {
     return tr("No finished call with its times in %1").arg(spanText());
+}
+
+ChartTable LoadInferenceChart::table() const
+{
+    constexpr int firstPhase = 3;
+    QStringList columns{tr("Model"), tr("Calls"), tr("Total")};
+    for (int phase = 0; phase < PhaseCount; ++phase)
+        columns.append(phaseName(phase));
+    const auto cell = [rows = m_rows](std::size_t row, int column) {
+        const Row &shown = rows.at(static_cast<qsizetype>(row));
+        switch (column) {
+        case 0:
+            return QString::fromUtf8(shown.model);
+        case 1:
+            return format::count(static_cast<qint64>(shown.calls));
+        case 2:
+            return timeText(shown.total());
+        default:
+            return timeText(shown.times[static_cast<std::size_t>(column - firstPhase)]);
+        }
+    };
+    return {columns, 1, m_rows.size(), cell};
 }
 
 QString LoadInferenceChart::summary() const

@@ -3,8 +3,10 @@
 
 #include "ui/charts/plotview.h"
 
+#include "ui/charts/plotaccess.h"
 #include "ui/modelmark.h"
 
+#include <QAccessible>
 #include <QChart>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
@@ -60,6 +62,7 @@ void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, doubl
 PlotView::PlotView(QWidget *parent)
     : QChartView(parent), m_x(new QValueAxis(chart())), m_y(new QValueAxis(chart()))
 {
+    makePlotsAccessible();
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
@@ -110,8 +113,13 @@ void PlotView::setEndLabels(const QList<std::pair<QPointF, QString>> &labels)
 
 void PlotView::setCallout(const std::optional<Callout> &callout)
 {
+    const QStringList before = m_callout ? m_callout->lines : QStringList();
     m_callout = callout;
     viewport()->update();
+    if (m_callout && m_callout->lines != before) {
+        QAccessibleValueChangeEvent change(this, m_callout->lines.join(QStringLiteral(", ")));
+        QAccessible::updateAccessibility(&change);
+    }
 }
 
 QFont PlotView::labelFont() const

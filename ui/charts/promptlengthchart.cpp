@@ -32,6 +32,12 @@ protected:
     std::vector<PlottedCall> collect(const LiveView &view) override;
     void drawPlot(const LiveView &view) override;
     QStringList explanation(const CallRecord &call) const override;
+    QStringList numberColumns() const override { return {tr("Prompt tokens"), tr("TTFT")}; }
+    QString number(const CallRecord &call, int column) const override
+    {
+        return column == 0 ? format::count(call.promptTokens)
+                           : format::millisecondsWithUnit(toMilliseconds(call.ttft));
+    }
     QString summary() const override;
     QString emptyText() const override
     {

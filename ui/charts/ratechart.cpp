@@ -199,6 +199,25 @@ void RateChart::activate()
         Q_EMIT callActivated(m_bins.at(*m_selected).call);
 }
 
+ChartTable RateChart::table() const
+{
+    QStringList columns{tr("From")};
+    for (const Part &part : parts())
+        columns.append(part.name);
+    columns.append(tr("Calls"));
+    const qsizetype partCount = columns.size() - 2;
+    const std::vector<std::pair<double, Bin>> bins(m_bins.begin(), m_bins.end());
+    const auto cell = [bins, partCount](std::size_t row, int column) {
+        const auto &[begin, bin] = bins.at(row);
+        if (column == 0)
+            return format::clockSecond(momentAt(begin));
+        if (column > partCount)
+            return format::count(bin.calls);
+        return bin.told > 0 ? format::count(qRound64(bin.ofParts.value(column - 1))) : format::unknown();
+    };
+    return {columns, 1, static_cast<qsizetype>(bins.size()), cell};
+}
+
 QString RateChart::summary() const
 {
     Bin all;

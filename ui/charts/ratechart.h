@@ -48,6 +48,7 @@ protected:
     virtual std::optional<Amounts> amounts(const CallRecord &call) const = 0;
     virtual QString amountText(qsizetype part, double amount, bool estimated) const = 0;
 
+    ChartTable table() const final;
     bool draw(const LiveView &view) final;
     QString summary() const override;
     void applyTheme() override;

@@ -141,6 +141,12 @@ void TimeSeriesChart::styleLine(const ModelLine &line) const
         line.series->setPen(pen);
 }
 
+QString TimeSeriesChart::number(const CallRecord &call, int) const
+{
+    const std::optional<double> known = value(call);
+    return known ? valueText(*known) : format::unknown();
+}
+
 QString TimeSeriesChart::summary() const
 {
     QStringList models;

@@ -28,6 +28,8 @@ protected:
     virtual std::optional<double> value(const CallRecord &call) const = 0;
     virtual QString valueText(double value) const = 0;
 
+    QStringList numberColumns() const override { return {title()}; }
+    QString number(const CallRecord &call, int column) const override;
     QString summary() const override;
     std::vector<PlottedCall> collect(const LiveView &view) override;
     void drawPlot(const LiveView &view) override;

@@ -106,8 +106,11 @@ void Exporter::popUp(const QPoint &globalPosition, QWidget *chosen)
     auto *menu = new QMenu(&m_pages);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Export"));
-    if (QWidget *chart = chartAround(chosen); chart && chart->findChild<PlotView *>()->isVisible()) {
+    QWidget *chart = chartAround(chosen);
+    if (chart && chart->findChild<PlotView *>()->isVisible()) {
         addChart(*menu, *chart);
+    } else if (chart && !chart->actions().isEmpty()) {
+        menu->addActions(chart->actions()); // an empty chart, or its table
     } else {
         for (QWidget *each : chartsOf(*m_pages.currentWidget()))
             addChart(*menu->addMenu(titleOf(*each)), *each);
