@@ -23,6 +23,14 @@ QString Arguments::required(const QString &option)
     return value;
 }
 
+QStringList Arguments::words(const QString &option)
+{
+    const QStringList values = m_parser.values(option);
+    if (values.contains(QString()))
+        reject(tr("--%1 takes a text, and was given none.").arg(option));
+    return values;
+}
+
 std::optional<double> Arguments::number(const QString &option, double lowest, double highest)
 {
     if (!isSet(option))

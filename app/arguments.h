@@ -41,6 +41,7 @@ public:
     QStringList positional() const { return m_parser.positionalArguments(); }
 
     QString required(const QString &option);
+    QStringList words(const QString &option); // all that were given, none of them empty
     std::optional<double> number(const QString &option, double lowest, double highest);
     std::optional<int> wholeNumber(const QString &option, int lowest, int highest);
     QList<int> wholeNumbers(const QString &option, int lowest, int highest); // separated by commas

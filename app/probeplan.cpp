@@ -58,7 +58,7 @@ void takeServers(Arguments &arguments, Workload &workload)
     if (arguments.isSet(option("url")) || workload.servers.isEmpty()) {
         arguments.required(option("url"));
         workload.servers.clear();
-        const QStringList urls = arguments.texts(option("url"));
+        const QStringList urls = arguments.words(option("url"));
         for (const QString &url : urls)
             workload.servers.append({serverUrl(arguments, url), {}});
     }
@@ -84,7 +84,7 @@ void takeModels(Arguments &arguments, Workload &workload)
     workload.models.clear();
     for (WorkloadServer &server : workload.servers)
         server.models.clear();
-    const QStringList models = arguments.texts(option("model"));
+    const QStringList models = arguments.words(option("model"));
     for (const QString &model : models)
         workload.models.append(model.toUtf8());
 }
@@ -92,7 +92,7 @@ void takeModels(Arguments &arguments, Workload &workload)
 void takePrompts(Arguments &arguments, Workload &workload)
 {
     QList<WorkloadPrompt> prompts;
-    const QStringList texts = arguments.texts(option("prompt"));
+    const QStringList texts = arguments.words(option("prompt"));
     for (const QString &text : texts)
         prompts.append({{}, {}, text.toUtf8(), 0});
     const QStringList presets = arguments.texts(option("preset"));
@@ -157,6 +157,8 @@ void takeLoad(Arguments &arguments, Workload &workload)
         workload.rate.reset();
         workload.concurrency = levels;
     }
+    if (arguments.isSet(option("arrivals")) && !workload.rate)
+        arguments.reject(tr("--arrivals says how the calls of --rate leave; there is none."));
     if (arguments.isSet(option("arrivals")))
         workload.arrivals =
             arguments.choice<Arrivals>(option("arrivals"), {{QStringLiteral("poisson"), Arrivals::Poisson},

@@ -19,11 +19,6 @@ bool isCallByCall(const QList<RunStep> &steps)
     return steps.size() == 1 && only.kind == StepKind::Plain && only.concurrency == 1 && !only.rate;
 }
 
-bool isOneCall(const QList<RunStep> &steps)
-{
-    return isCallByCall(steps) && steps.first().calls + steps.first().warmUps == 1;
-}
-
 // `This machine's clock error: 19 µs (p99, kernel stamps, 4 streams at once).`
 QByteArray clockText(const ClockError &error)
 {
@@ -103,7 +98,7 @@ void ProbeRun::takeKey(const QUrl &server, const QByteArray &key)
 
 void ProbeRun::begin()
 {
-    if (!isOneCall(m_runner.steps()))
+    if (callsOf(m_runner.steps()) > 1)
         m_runner.calibrateFirst();
     if (m_plan.format == ProbeFormat::Table)
         write(m_isCallByCall ? callTableHeader(m_width) : m_steps.header());
@@ -139,6 +134,8 @@ void ProbeRun::takeStep(const StepResult &result)
         m_allWell = false;
     if (m_plan.format == ProbeFormat::Table && !m_isCallByCall)
         write(m_steps.line(result));
+    else if (!result.note.isEmpty())
+        say(QString::fromUtf8(result.note));
     judge(result);
 }
 

@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <utility>
 
 #ifdef Q_OS_UNIX
@@ -158,11 +159,27 @@ namespace {
 // The signal handler's end of a pipe; the other end wakes the event loop.
 int interruptPipe[2] = {-1, -1};
 
-void onInterrupt(int)
+// Of the clock that signal handlers may read.
+timespec firstInterrupt{};
+
+// timeout(1) and shells signal the process and its group at once: that is one wish to end, not two.
+constexpr double oneWishSeconds = 0.3;
+
+void onInterrupt(int signal)
 {
-    const char byte = 0;
     const int before = errno;
-    [[maybe_unused]] const ssize_t written = ::write(interruptPipe[1], &byte, 1);
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    if (firstInterrupt.tv_sec == 0) {
+        firstInterrupt = now;
+        const char byte = 0;
+        [[maybe_unused]] const ssize_t written = ::write(interruptPipe[1], &byte, 1);
+    } else if (double(now.tv_sec - firstInterrupt.tv_sec) +
+                   double(now.tv_nsec - firstInterrupt.tv_nsec) / 1e9 >
+               oneWishSeconds) {
+        ::signal(signal, SIG_DFL);
+        ::raise(signal);
+    }
     errno = before;
 }
 
@@ -172,6 +189,7 @@ Interrupt::Interrupt(QObject *parent) : QObject(parent)
 {
     if (::pipe(interruptPipe) != 0)
         return;
+    firstInterrupt = {};
     for (int end : interruptPipe) {
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
         ::fcntl(end, F_SETFL, O_NONBLOCK);
@@ -187,7 +205,6 @@ Interrupt::Interrupt(QObject *parent) : QObject(parent)
     {
     };
     action.sa_handler = onInterrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
 }

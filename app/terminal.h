@@ -53,7 +53,7 @@ private:
     int m_error = 0;
 };
 
-// SIGINT and SIGTERM as a signal of Qt's. A second one ends the program at once.
+// SIGINT and SIGTERM as a signal of Qt's. A second one ends the program at once, unless both come together.
 class Interrupt : public QObject
 {
     Q_OBJECT

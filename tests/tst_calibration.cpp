@@ -146,14 +146,17 @@ void TestCalibration::canBeRepeated()
 
 void TestCalibration::endsQuietlyWhenDestroyedInItsMidst()
 {
+    FakeServer server;
+    server.on("/stream", Script().head().chunk("t a\ndone\n").lastChunk());
     bool finished = false;
     {
         Calibration calibration;
         connect(&calibration, &Calibration::finished, this, [&finished] { finished = true; });
         calibration.start(8);
-        QTest::qWait(50);
+        QCOMPARE(ask(server.url()).record.status, CallStatus::Ok); // its calls are under way, too, by then
     }
-    QTest::qWait(10);
+    Calibration next;
+    QVERIFY(calibrated(next, 1)); // as long as the first would have taken
     QVERIFY(!finished);
 }
 

@@ -5,6 +5,7 @@
 #include "core/logs/commandinput.h"
 #include "core/logs/repeatedlines.h"
 #include "tests/support/loglistener.h"
+#include "tests/support/logs.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -17,12 +18,6 @@ using namespace inferograph::testing;
 using State = LogSource::State;
 
 namespace {
-
-QByteArray call(int number)
-{
-    return R"({"event":"llm_call_metrics","model":"m)" + QByteArray::number(number) +
-           R"(","output_tokens":2,"tlft_seconds":1.5,"timestamp":9.5})";
-}
 
 QByteArrayList models(const LogListener &log)
 {
@@ -80,8 +75,8 @@ private Q_SLOTS:
 
     void outputAndErrorsAreRead()
     {
-        write("one", call(1) + '\n');
-        write("two", call(2) + '\n');
+        write("one", loggedCall(1));
+        write("two", loggedCall(2));
         const LogListener log(command("cat one; cat two >&2"), ReadFrom::Start, Follow::No);
         QTRY_COMPARE(log.state, State::Finished);
         QCOMPARE(models(log), QByteArrayList({"m1", "m2"}));
@@ -91,7 +86,7 @@ private Q_SLOTS:
 
     void linesComeWhileTheProgramRuns()
     {
-        write("one", call(1) + '\n');
+        write("one", loggedCall(1));
         const LogListener log(command("cat one; exec sleep 1000"), ReadFrom::Start, Follow::Yes);
         QTRY_COMPARE(log.calls.size(), 1);
         QTRY_COMPARE(log.state, State::Following);
@@ -99,7 +94,7 @@ private Q_SLOTS:
 
     void moreThanAPipeHoldsComesWhole()
     {
-        write("many", (call(1) + '\n').repeated(20000));
+        write("many", loggedCall(1).repeated(20000));
         const LogListener log(command("cat many"), ReadFrom::Start, Follow::No);
         QTRY_COMPARE_WITH_TIMEOUT(log.state, State::Finished, 30000);
         QCOMPARE(log.calls.size(), 20000);
@@ -129,9 +124,10 @@ private Q_SLOTS:
     // Like `docker logs -f`: all that was told before comes once more, behind a new greeting.
     void isStartedAgainAndNothingIsReadTwice()
     {
-        write("log", call(1) + '\n' + call(2) + '\n');
-        const LogListener log(command("echo started at $$; cat log; echo '" + call(3) + "' >> log"),
-                              ReadFrom::Start, Follow::Yes);
+        write("log", loggedCall(1) + loggedCall(2));
+        const LogListener log(
+            command("echo started at $$; cat log; echo '" + loggedCall(3).trimmed() + "' >> log"),
+            ReadFrom::Start, Follow::Yes);
         QTRY_COMPARE(log.state, State::Waiting);
         QVERIFY2(log.message.contains(QLatin1StringView("started again")), qPrintable(log.message));
         QCOMPARE(models(log), QByteArrayList({"m1", "m2"}));
@@ -144,7 +140,7 @@ private Q_SLOTS:
         const QString program = m_dir.filePath(QStringLiteral("later"));
         const LogListener log(QStringLiteral("cmd:") + program, ReadFrom::Start, Follow::Yes);
         QTRY_COMPARE(log.state, State::Failed);
-        write("later", "#!/bin/sh\necho '" + call(1) + "'\nexec sleep 1000\n");
+        write("later", "#!/bin/sh\necho '" + loggedCall(1).trimmed() + "'\nexec sleep 1000\n");
         QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QTRY_COMPARE_WITH_TIMEOUT(log.calls.size(), 1, 15000);
         QTRY_COMPARE(log.state, State::Following);

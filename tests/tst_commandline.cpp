@@ -187,6 +187,8 @@ private Q_SLOTS:
     void probePrintsATable();
     void probeFailsWithItsCall();
     void probeFailsWhereNothingAnswers();
+    void probeSaysWhatHappenedWhereAndWhatToDo();
+    void probeSaysWhyItLeftCallsOut();
     void probeSendsTheKeyAndNeverPrintsIt();
     void aKeyThatNoKeychainTakesIsNeverKeptElsewhere();
     void probeIsCancelledByInterrupt();
@@ -241,6 +243,7 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     row("probe --url http://localhost:1 --model m --prompt hi --rate 0", "--rate");
     row("probe --url http://localhost:1 --model m --prompt hi --rate 2 --concurrency 2", "--concurrency");
     row("probe --url http://localhost:1 --model m --prompt hi --rate 2 --arrivals often", "often");
+    row("probe --url http://localhost:1 --model m --prompt hi --arrivals fixed", "--rate");
     row("probe --url http://localhost:1 --model m --preset poem", "short-answer");
     row("probe --url http://localhost:1 --model m --prompt hi --think maybe", "maybe");
     row("probe --url http://localhost:1 --model m --prompt hi --num-ctx 0", "--num-ctx");
@@ -248,6 +251,13 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     row("probe --url http://localhost:1 --model m --prompt hi --temperature 3", "--temperature");
     row("probe --url http://localhost:1 --model m --prompt hi --fail-if ttft>1", "ttft_p95_ms");
     row("probe --workload nowhere.json", "nowhere.json");
+    QTest::newRow("an empty prompt") << words("probe --url http://localhost:1 --model m --prompt") +
+                                            QStringList(QString())
+                                     << QStringLiteral("--prompt");
+    QTest::newRow("an empty model among others")
+        << words("probe --url http://localhost:1 --prompt hi --model") + QStringList(QString()) +
+               words("--model m")
+        << QStringLiteral("--model");
     row("report", "log file");
     row("report a.jsonl --format xml", "xml");
     row("tail", "log");
@@ -678,6 +688,28 @@ void TestCommandLine::probeFailsWithItsCall()
     QVERIFY(table.out.contains("model 'tiny' not found"));
 }
 
+void TestCommandLine::probeSaysWhatHappenedWhereAndWhatToDo()
+{
+    const QUrl nowhere = refusingUrl();
+    const Outcome outcome = run(probeArguments(nowhere));
+    const QByteArray said = outcome.out.simplified();
+    const QByteArray place = nowhere.toString().toUtf8();
+    QVERIFY2(said.contains("refused: Connection refused at " + place + ": is the server running there?"),
+             said);
+    for (const QByteArray &line : outcome.out.split('\n'))
+        QVERIFY2(QString::fromUtf8(line).size() <= 80, line);
+}
+
+void TestCommandLine::probeSaysWhyItLeftCallsOut()
+{
+    FakeServer server;
+    server.on("/api/chat", Script().respond(429, R"({"error":"quota"})", "Retry-After: 7200\r\n"));
+    const Outcome outcome = run(probeArguments(server.url(), "--runs 3"));
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(calls(server).size(), 1);
+    QVERIFY2(outcome.err.contains("asks to wait 7200 s, so the rest was left out"), outcome.err);
+}
+
 void TestCommandLine::probeFailsWhereNothingAnswers()
 {
     const Outcome outcome = run(probeArguments(refusingUrl(), "--format jsonl"));
@@ -732,7 +764,8 @@ void TestCommandLine::probeIsCancelledByInterrupt()
     program.start();
     QVERIFY(parsed(program.nextLine())[u"status"].toString() == QLatin1String("ok"));
     QTRY_COMPARE_WITH_TIMEOUT(calls(server).size(), 2, longest);
-    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    for (int i = 0; i < 2; ++i) // as timeout(1) does: once to the process, once to its group
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
     const Outcome outcome = program.outcome();
     QCOMPARE(outcome.code, 1);
     QCOMPARE(parsed(outcome.out)[u"status"].toString(), QStringLiteral("cancelled"));

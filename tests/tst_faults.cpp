@@ -70,6 +70,13 @@ Fault slow(const QByteArray &name, const Script &script, const CallLimits &limit
             .limits = limits};
 }
 
+Fault patient(const QByteArray &name, const Script &script, const CallLimits &limits)
+{
+    Fault fault = whole(name, script);
+    fault.limits = limits;
+    return fault;
+}
+
 Faults refusals(QByteArrayView protocol)
 {
     const QList<std::pair<int, QByteArray>> adviceFor{
@@ -104,6 +111,9 @@ Faults refusals(QByteArrayView protocol)
     }
     faults += failed("loading", Script().respond(503, refusalOf(protocol, 503, "Loading model")),
                      ErrorKind::Http, "Loading model: try again in a moment.");
+    faults +=
+        failed("a path that is not there", Script().respond(404, refusalOf(protocol, 404, "File Not Found")),
+               ErrorKind::Http, ": does the server speak this protocol?");
     faults += failed("a refusal that is cut",
                      Script().send("HTTP/1.1 500 Oh\r\nContent-Length: 999\r\n\r\nit died").close(),
                      ErrorKind::Http, "it died");
@@ -152,6 +162,11 @@ Faults streams(const Wire &wire)
         unmarked("a last event that is cut",
                  Script().head().chunk(wire.token + wire.token.chopped(4)).lastChunk()),
         failed("a page", Script().respond(200, "<html>\n<body>Hello</body>\n"), ErrorKind::Protocol, "JSON"),
+        failed("a page that says so",
+               Script().respond(200, "<html>\n<body>Log in</body>\n", "Content-Type: text/html\r\n"),
+               ErrorKind::Protocol, "web page"),
+        whole("an answer that is called a page",
+              Script().respond(200, wire.answer(), "Content-Type: text/html; charset=utf-8\r\n")),
         failed("binary", Script().head().chunk(QByteArray("\x01\x02\xff\n", 4)).stall(), ErrorKind::Protocol,
                "JSON"),
         failed("a line without end", Script().head().chunk(QByteArray(17 * 1024 * 1024, 'x')).stall(),
@@ -251,16 +266,21 @@ Faults brokenConnections(const Wire &wire)
 Faults silences(const Wire &wire)
 {
     CallLimits first;
-    first.firstByte = 150ms;
+    first.firstToken = 150ms;
     CallLimits idle;
     idle.idle = 150ms;
     CallLimits total;
     total.total = 300ms;
     return {
         slow("silence", Script().stall(), first, "No answer from"),
-        slow("silence after the header", Script().head().stall(), idle, "stalled"),
+        slow("silence after the header", Script().head().stall(), first, "stalled"),
         slow("silence after a token", Script().head().chunk(wire.token).stall(), idle, "stalled"),
-        slow("silence in an event", Script().head().chunk(wire.token.first(20)).stall(), idle, "stalled"),
+        slow("silence in an event", Script().head().chunk(wire.token + wire.token.first(20)).stall(), idle,
+             "stalled"),
+        slow("silence in the first event", Script().head().chunk(wire.token.first(20)).stall(), first,
+             "stalled"),
+        patient("a pause before the first token",
+                Script().head().wait(300ms).chunk(wire.answer()).lastChunk(), idle),
         slow("silence in a refusal", Script().head(500).stall(), idle, "stalled"),
         slow("a byte at a time", byteByByte(wire.answer(), 20ms), total, "longer than its limit of 0.3 s"),
         slow(

@@ -33,6 +33,7 @@ class TestLmStudio : public QObject
 private Q_SLOTS:
     void findsTokens_data();
     void findsTokens();
+    void tellsHowMuchOfThePromptWasRead();
     void readsStats();
     void saysHowTheCallBegan_data();
     void saysHowTheCallBegan();
@@ -82,6 +83,14 @@ void TestLmStudio::findsTokens()
     QVERIFY(!read.terminal);
     QVERIFY(!read.error);
     QVERIFY(!read.violation);
+}
+
+void TestLmStudio::tellsHowMuchOfThePromptWasRead()
+{
+    const auto shareIn = [](const char *event) { return readEvent("lmstudio", event).promptShare; };
+    QCOMPARE(shareIn(R"({"type":"prompt_processing.progress","progress":0.5})"), std::optional(0.5));
+    QCOMPARE(shareIn(R"({"type":"prompt_processing.progress","progress":7})"), std::nullopt);
+    QCOMPARE(shareIn(R"({"type":"model_load.progress","progress":0.5})"), std::nullopt);
 }
 
 void TestLmStudio::readsStats()

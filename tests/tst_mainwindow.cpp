@@ -444,6 +444,12 @@ void TestMainWindow::showsTheAnswerAndItsNumbers()
     panel.begin(7);
     CallProgress progress;
     progress.id = 7;
+    progress.phase = CallProgress::Phase::Waiting;
+    progress.promptShare = 0.25;
+    panel.progress({progress});
+    QVERIFY(std::ranges::any_of(panel.answerView().findChildren<QLabel *>(), [](const QLabel *label) {
+        return label->text() == QStringLiteral("Reading the prompt, 25.0\u00a0%…");
+    }));
     progress.phase = CallProgress::Phase::Answering;
     progress.content = "caf\xc3";
     progress.reasoning = "thinking";

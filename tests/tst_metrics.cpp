@@ -158,6 +158,12 @@ void TestMetrics::promptTpsCountsUncachedTokensOnly_data()
     QTest::newRow("cached unknown, over five times the cold rate") << prompt(100).record() << 39.9 << unknown;
     QTest::newRow("cached known, over five times the cold rate")
         << prompt(100).cachedTokens(0).record() << 1.0 << 200.0;
+    QTest::newRow("sent before, cached unknown")
+        << prompt(100).promptCache(PromptCache::Repeated).record() << unknown << unknown;
+    QTest::newRow("sent before, cached known")
+        << prompt(100).promptCache(PromptCache::Repeated).cachedTokens(60).record() << unknown << 80.0;
+    QTest::newRow("never sent before, over five times the cold rate")
+        << prompt(100).promptCache(PromptCache::Fresh).record() << 1.0 << 200.0;
     QTest::newRow("no count") << CallBuilder().promptEvalMs(500).record() << unknown << unknown;
     QTest::newRow("no time") << CallBuilder().promptTokens(100).record() << unknown << unknown;
 }

@@ -28,6 +28,8 @@ class TestOpenAi : public QObject
 private Q_SLOTS:
     void findsTokens_data();
     void findsTokens();
+    void tellsHowMuchOfThePromptWasRead_data();
+    void tellsHowMuchOfThePromptWasRead();
     void isCompleteOnlyWithAFinishReason_data();
     void isCompleteOnlyWithAFinishReason();
     void readsUsageWhereverItIs_data();
@@ -116,6 +118,34 @@ void TestOpenAi::isCompleteOnlyWithAFinishReason_data()
         << QByteArray(R"({"choices":[{"delta":{"role":"assistant","content":null},"finish_reason":null}],)"
                       R"("prompt_progress":{"total":9,"cache":0,"processed":3,"time_ms":1}})")
         << false;
+}
+
+void TestOpenAi::tellsHowMuchOfThePromptWasRead_data()
+{
+    QTest::addColumn<QByteArray>("progress");
+    QTest::addColumn<std::optional<double>>("share");
+    const auto row = [](const char *progress, std::optional<double> share) {
+        QTest::newRow(progress) << QByteArray(progress) << share;
+    };
+    row(R"({"total":8,"cache":2,"processed":6,"time_ms":1})", 0.75);
+    row(R"({"total":8,"processed":8})", 1.0);
+    row(R"({"total":8,"processed":9})", {});
+    row(R"({"total":0,"processed":0})", {});
+    row(R"({"total":8})", {});
+    row(R"({"total":"8","processed":null})", {});
+    row("null", {});
+    row("3", {});
+}
+
+void TestOpenAi::tellsHowMuchOfThePromptWasRead()
+{
+    QFETCH(QByteArray, progress);
+    QFETCH(std::optional<double>, share);
+    for (const char *protocol : {"openai", "llamacpp"}) {
+        const EventContent read = readEvent(protocol, R"({"prompt_progress":)" + progress + '}');
+        QCOMPARE(read.promptShare, share);
+        QVERIFY(!read.isToken() && !read.error && !read.violation);
+    }
 }
 
 void TestOpenAi::isCompleteOnlyWithAFinishReason()

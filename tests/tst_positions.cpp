@@ -19,13 +19,6 @@ using State = LogSource::State;
 
 namespace {
 
-QByteArray call(int number)
-{
-    return R"({"event":"llm_call_metrics","model":"m)" + QByteArray::number(number) +
-           R"(","output_tokens":2,"tlft_seconds":1.5,"timestamp":9.5})"
-           "\n";
-}
-
 QByteArrayList models(const QList<CallRecord> &calls)
 {
     QByteArrayList names;
@@ -111,54 +104,54 @@ void TestPositions::goesOnWhateverHappenedMeanwhile_data()
         QTest::newRow(name) << change << expected;
     };
     row("nothing", {}, [](const TestPositions &) {});
-    row("appended to", {"m3"}, [](const TestPositions &t) { t.append(call(3)); });
+    row("appended to", {"m3"}, [](const TestPositions &t) { t.append(loggedCall(3)); });
     row("renamed", {"m3"}, [](const TestPositions &t) {
-        t.append(call(3));
+        t.append(loggedCall(3));
         t.renameTo("server.log.1");
     });
     row("renamed and made anew", {"m3", "m4"}, [](const TestPositions &t) {
-        t.append(call(3));
+        t.append(loggedCall(3));
         t.renameTo("server.log.1");
-        t.append(call(4));
+        t.append(loggedCall(4));
     });
     row("renamed twice", {"m3", "m4", "m5"}, [](const TestPositions &t) {
-        t.append(call(3));
+        t.append(loggedCall(3));
         t.renameTo("server.log.2");
-        t.append(call(4));
+        t.append(loggedCall(4));
         t.renameTo("server.log.1");
-        t.append(call(5));
+        t.append(loggedCall(5));
     });
     row("copied and truncated", {"m3", "m4"}, [](const TestPositions &t) {
-        t.append(call(3));
+        t.append(loggedCall(3));
         QVERIFY(QFile::copy(t.path(), t.path(QStringLiteral("server.log.1"))));
         QVERIFY(QFile::resize(t.path(), 0));
-        t.append(call(4));
+        t.append(loggedCall(4));
     });
     row("truncated", {"m4"}, [](const TestPositions &t) {
         QVERIFY(QFile::resize(t.path(), 0));
-        t.append(call(4));
+        t.append(loggedCall(4));
     });
     row("replaced by as many bytes", {"m4", "m5"}, [](const TestPositions &t) {
         QVERIFY(QFile::resize(t.path(), 0));
-        t.append(call(4) + call(5));
+        t.append(loggedCall(4) + loggedCall(5));
     });
     row("moved to another disk", {"m3"}, [](const TestPositions &t) {
-        t.append(call(3));
+        t.append(loggedCall(3));
         QVERIFY(QFile::copy(t.path(), t.path(QStringLiteral("copy"))));
         QVERIFY(QFile::remove(t.path()));
         QVERIFY(QFile::rename(t.path(QStringLiteral("copy")), t.path()));
     });
     row("deleted, with others renamed after it", {"m3", "m4", "m5"}, [](const TestPositions &t) {
         QVERIFY(QFile::remove(t.path()));
-        t.append(call(3));
+        t.append(loggedCall(3));
         t.renameTo("server.log.2");
-        t.append(call(4));
+        t.append(loggedCall(4));
         t.renameTo("server.log.1");
-        t.append(call(5));
+        t.append(loggedCall(5));
     });
     row("deleted and made anew", {"m4"}, [](const TestPositions &t) {
         QVERIFY(QFile::remove(t.path()));
-        t.append(call(4));
+        t.append(loggedCall(4));
     });
 }
 
@@ -166,7 +159,7 @@ void TestPositions::goesOnWhateverHappenedMeanwhile()
 {
     QFETCH(const std::function<void(const TestPositions &)>, change);
     QFETCH(const QByteArrayList, expected);
-    append(call(1) + call(2));
+    append(loggedCall(1) + loggedCall(2));
     PositionsByPath positions;
     {
         const LogListener log(path(), ReadFrom::Start, Follow::Yes);
@@ -176,21 +169,21 @@ void TestPositions::goesOnWhateverHappenedMeanwhile()
     change(*this);
     const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
     QTRY_COMPARE(models(log.calls), expected);
-    append(call(6));
+    append(loggedCall(6));
     QTRY_COMPARE(models(log.calls), expected + QByteArrayList({"m6"}));
     QCOMPARE(log.skipped, QList<SkippedLine>());
 }
 
 void TestPositions::whatComesAfterTheStartFromTheEndIsRead()
 {
-    append(call(1) + call(2).first(20)); // a line that is being written
+    append(loggedCall(1) + loggedCall(2).first(20)); // a line that is being written
     PositionsByPath positions;
     {
         const LogListener log(path(), ReadFrom::End, Follow::Yes);
-        QTRY_VERIFY(isReadTo(log, call(1).size() + 20));
+        QTRY_VERIFY(isReadTo(log, loggedCall(1).size() + 20));
         positions = log.source->positions();
     }
-    append(call(2).sliced(20));
+    append(loggedCall(2).sliced(20));
     const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
     QTRY_COMPARE(models(log.calls), QByteArrayList({"m2"}));
 }
@@ -203,7 +196,7 @@ void TestPositions::aLogThatWasWaitedForIsNew()
         QTRY_COMPARE(log.state, State::Waiting);
         positions = log.source->positions();
     }
-    append(call(1));
+    append(loggedCall(1));
     const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
     QTRY_COMPARE(models(log.calls), QByteArrayList({"m1"}));
 }
@@ -212,8 +205,8 @@ void TestPositions::aLogThatWasWaitedForIsNew()
 void TestPositions::goesOnWithEachFileOfAPattern()
 {
     const QString pattern = path(QStringLiteral("server.log*"));
-    append(call(1), QStringLiteral("server.log.1"));
-    append(call(2));
+    append(loggedCall(1), QStringLiteral("server.log.1"));
+    append(loggedCall(2));
     PositionsByPath positions;
     {
         const LogListener log(pattern, ReadFrom::Start, Follow::Yes);
@@ -221,23 +214,23 @@ void TestPositions::goesOnWithEachFileOfAPattern()
         QTRY_COMPARE(log.source->positions().size(), 2);
         positions = log.source->positions();
     }
-    append(call(3));
+    append(loggedCall(3));
     QVERIFY(QFile::rename(path(QStringLiteral("server.log.1")), path(QStringLiteral("server.log.2"))));
     renameTo("server.log.1");
-    append(call(4));
-    append(call(5), QStringLiteral("server.log-other"));
-    append(gzip(call(1)), QStringLiteral("server.log.3.gz"));
+    append(loggedCall(4));
+    append(loggedCall(5), QStringLiteral("server.log-other"));
+    append(gzip(loggedCall(1)), QStringLiteral("server.log.3.gz"));
     const LogListener log(pattern, ReadFrom::End, Follow::Yes, positions);
     QTRY_COMPARE(models(log.calls), QByteArrayList({"m3", "m4", "m5"}));
     QTRY_COMPARE(log.source->positions().size(), 5);
-    append(call(6));
+    append(loggedCall(6));
     QTRY_VERIFY(models(log.calls).contains("m6"));
     QCOMPARE(models(log.calls), QByteArrayList({"m3", "m4", "m5", "m6"}));
 }
 
 void TestPositions::goesOnInsideAPackedLog()
 {
-    append(gzip(call(1) + call(2)));
+    append(gzip(loggedCall(1) + loggedCall(2)));
     const LogListener whole(path(), ReadFrom::Start, Follow::Yes);
     QTRY_COMPARE(whole.state, State::Finished);
     const LogListener again(path(), ReadFrom::Start, Follow::Yes, whole.source->positions());
@@ -246,7 +239,7 @@ void TestPositions::goesOnInsideAPackedLog()
 
     PositionsByPath positions = whole.source->positions();
     QVERIFY(!positions.isEmpty());
-    positions[path()].first().mark.position = call(1).size();
+    positions[path()].first().mark.position = loggedCall(1).size();
     const LogListener rest(path(), ReadFrom::Start, Follow::Yes, positions);
     QTRY_COMPARE(rest.state, State::Finished);
     QCOMPARE(models(rest.calls), QByteArrayList({"m2"}));

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void putsOllamaOptionsWhereTheyBelong();
     void putsOpenAiOptionsWhereTheyBelong();
     void asksVllmToCountAsItGoes();
+    void asksLlamaCppHowMuchOfThePromptItHasRead();
     void putsTheLimitAsARefusalWantsIt();
     void hasSeedsForTheFuzzer_data();
     void hasSeedsForTheFuzzer();
@@ -228,6 +229,18 @@ void TestProtocols::asksVllmToCountAsItGoes()
     }
 }
 
+void TestProtocols::asksLlamaCppHowMuchOfThePromptItHasRead()
+{
+    const auto asks = [](const char *id, const QByteArray &product) {
+        const HttpRequest request =
+            protocolById(id)->request(fullPrompt(), {.product = product, .version = {}});
+        return QJsonDocument::fromJson(request.body)[u"return_progress"].toBool();
+    };
+    QVERIFY(asks("openai", "llamacpp"));
+    QVERIFY(asks("llamacpp", {}));
+    QVERIFY(!asks("openai", "openai")); // others may refuse what they do not know
+}
+
 void TestProtocols::putsTheLimitAsARefusalWantsIt()
 {
     const Protocol *openAi = protocolById("openai");
@@ -317,6 +330,8 @@ void TestProtocols::findsLmStudiosLoadedModels()
 {
     const Protocol *older = protocolById("lmstudio-v0");
     QCOMPARE(older->loadedPath(), "/api/v0/models");
+    QCOMPARE(older->loadedModels(R"({"data":[]})"), std::optional(QList<QByteArray>()));
+    QCOMPARE(older->loadedModels(R"({"data":[{"id":"a"}]})"), std::nullopt);
     QCOMPARE(older->loadedModels(R"({"data":[{"id":"a","state":"not-loaded"},{"id":"b","state":"loaded"}]})")
                  .value(),
              QList<QByteArray>{"b"});

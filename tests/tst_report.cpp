@@ -56,6 +56,7 @@ const QList<QByteArray> fieldNames{"id",
                                    "itl_max_ms",
                                    "stalls",
                                    "start",
+                                   "prompt_cache",
                                    "clock",
                                    "joined",
                                    "client_delay_ms",
@@ -87,6 +88,7 @@ CallRecord fullRecord()
     record.itlP50 = fromMilliseconds(25);
     record.itlP99 = fromMilliseconds(0.000001);
     record.stalls = 0;
+    record.promptCache = PromptCache::Fresh;
     record.clock = Clock::Kernel;
     record.clientDelay = fromMilliseconds(0.125);
     record.readDelay = fromMilliseconds(0.5);
@@ -237,7 +239,7 @@ void TestReport::everyFieldGivesItsValue()
         "prompt_tokens": 50, "cached_tokens": 0, "output_tokens": 40, "reasoning_tokens": null,
         "token_count": "server", "decode_tps": 40, "prompt_tps": 500, "overall_tps": 28.321678342,
         "tpot_ms": 25.641025, "itl_p50_ms": 25, "itl_p99_ms": 0.000001, "itl_max_ms": null, "stalls": 0,
-        "start": "cold", "clock": "kernel", "joined": null, "client_delay_ms": 0.125,
+        "start": "cold", "prompt_cache": "fresh", "clock": "kernel", "joined": null, "client_delay_ms": 0.125,
         "read_delay_ms": 0.5, "coalesced_tokens": 2, "clock_error_us": 12.5, "cost": null})");
     for (const QByteArray &name : fieldNames) {
         const QString key = QString::fromLatin1(name);
@@ -410,7 +412,7 @@ void TestReport::tableNamesWhatMatters()
                              "success",
                              "83.3 %",
                              "3 failed",
-                             "timeout 2, http 1",
+                             "2 timeout, 1 http",
                              "1 incomplete",
                              "1 cancelled",
                              "mean",
@@ -478,7 +480,7 @@ void TestReport::markdownIsATableOfTheSameWidthThroughout()
         QVERIFY2(cells == 0 || here == cells, line.constData());
         cells = here;
     }
-    QVERIFY(markdown.contains("| qwen2.5:7b | 25 | 20 | 3 | 1 | 1 | 83.3 % | timeout 2, http 1 |"));
+    QVERIFY(markdown.contains("| qwen2.5:7b | 25 | 20 | 3 | 1 | 1 | 83.3 % | 2 timeout, 1 http |"));
     QVERIFY(markdown.contains("a\\|b\\*c"));
     QVERIFY(markdown.contains("1 line could not be read"));
 }
@@ -524,6 +526,9 @@ void TestReport::longNamesGiveWayInTheMiddle()
     QCOMPARE(shortened("abcdefghij", 5), QByteArray("ab…ij"));
     QCOMPARE(shortened("abcdefghij", 6), QByteArray("abc…ij"));
     QCOMPARE(shortened("äöüäöüäöü", 3), QByteArray("ä…ü"));
+    QCOMPARE(shortened("abc", 1), QByteArray("…"));
+    QCOMPARE(shortened("abc", 0), QByteArray()); // a terminal of one column has no room for anything
+    QCOMPARE(shortened("abc", -3), QByteArray());
     QCOMPARE(shortened("a\nb\x1B[31mc", 20), QByteArray("a b [31mc"));
 }
 

@@ -206,6 +206,9 @@ void TestRunner::sendsEachPromptWithAFreshBeginning()
         prompts.insert(promptIn(request));
     }
     QCOMPARE(prompts.size(), 5);
+    const StepResult &result = run.runner.results().first();
+    QCOMPARE(result.calls.first().promptCache, std::optional(PromptCache::Fresh));
+    QCOMPARE(result.summary.promptTps.n, 5u);
 }
 
 void TestRunner::sendsTheCachedPromptUnchanged()
@@ -221,7 +224,12 @@ void TestRunner::sendsTheCachedPromptUnchanged()
     QCOMPARE(requests.size(), 4); // the first fills the cache
     for (const ReceivedRequest &request : requests)
         QCOMPARE(promptIn(request), QStringLiteral("Hello"));
-    QCOMPARE(run.runner.results().first().summary.calls, 3u);
+    const StepResult &result = run.runner.results().first();
+    QCOMPARE(result.summary.calls, 3u);
+    // Ollama does not say how much of it was cached, and a rate over the whole would be absurd.
+    QCOMPARE(result.calls.first().promptCache, std::optional(PromptCache::Repeated));
+    QCOMPARE(run.finished.first().record.promptCache, std::nullopt);
+    QCOMPARE(result.summary.promptTps.n, 0u);
 }
 
 void TestRunner::leavesWarmUpsOut()
@@ -253,6 +261,7 @@ void TestRunner::sizesGeneratedPromptsByTheServersCount()
     Workload workload = workloadFor(server);
     workload.prompts = {{{}, {}, {}, 1000}};
     Run run(workload);
+    QCOMPARE(callsOf(run.runner.steps()), 2);
     QVERIFY(run.toEnd());
     const auto requests = requestsFor(server, "/api/chat");
     QCOMPARE(requests.size(), 2);
@@ -726,6 +735,8 @@ void TestRunner::estimatesTheTimeLeft()
     other.model = "b";
     RunStep open = one;
     open.rate = 5;
+    RunStep sized = one;
+    sized.sizing = true;
     TimeLeft left({one, four, other, open});
     QVERIFY(!left.estimate());
     left.callDone(0, 1s);
@@ -740,6 +751,10 @@ void TestRunner::estimatesTheTimeLeft()
     left.stepDone(1);
     left.stepDone(3);
     QCOMPARE(left.estimate(), OptionalDuration(0s));
+
+    TimeLeft withSizing({sized});
+    withSizing.callDone(0, 1s);
+    QCOMPARE(withSizing.estimate(), OptionalDuration(10s)); // none of the measured ones is done yet
 }
 
 void TestRunner::tellsHowItStands()

@@ -39,13 +39,16 @@ namespace {
 
 constexpr int patience = 20'000;
 
-// An Ollama that has one model, and has it loaded.
-void beOllama(FakeServer &server)
+constexpr char oneLoaded[] = R"({"models":[{"name":"owl:7b","size":9600000000,)"
+                             R"("size_vram":4800000000,"context_length":4096}]})";
+constexpr char noneLoaded[] = R"({"models":[]})";
+
+// An Ollama that has one model, and tells this of what it has loaded.
+void beOllama(FakeServer &server, const char *loaded)
 {
     server.on("/api/version", Script().respond(200, R"({"version":"0.33.0"})"));
     server.on("/api/tags", Script().respond(200, R"({"models":[{"name":"owl:7b"}]})"));
-    server.on("/api/ps", Script().respond(200, R"({"models":[{"name":"owl:7b","size":9600000000,)"
-                                               R"("size_vram":4800000000,"context_length":4096}]})"));
+    server.on("/api/ps", Script().respond(200, loaded));
     server.on("/api/generate", Script().respond(200, R"({"done":true,"done_reason":"unload"})"));
     server.on("/api/chat", Script().respond(200, R"({"done":true,"done_reason":"unload"})"));
 }
@@ -118,7 +121,7 @@ void TestServersPage::init()
     QSettings().clear();
     ThemeManager::instance().apply(ThemeKind::Dark);
     m_ollama = std::make_unique<FakeServer>();
-    beOllama(*m_ollama);
+    beOllama(*m_ollama, oneLoaded);
     m_session = std::make_unique<Session>();
     m_window = std::make_unique<MainWindow>(*m_session);
     QVERIFY(m_window->showPage(QStringLiteral("servers")));
@@ -343,7 +346,7 @@ void TestServersPage::unloadsAModelByItsKey()
 {
     addOllama();
     QTRY_COMPARE_WITH_TIMEOUT(loaded().model()->rowCount(), 1, patience);
-    m_ollama->on("/api/ps", Script().respond(200, R"({"models":[]})"));
+    m_ollama->on("/api/ps", Script().respond(200, noneLoaded));
     loaded().setFocus();
     loaded().setCurrentIndex(loaded().model()->index(0, 0));
     QTest::keyClick(&loaded(), Qt::Key_Delete);
@@ -360,7 +363,8 @@ void TestServersPage::saysWhyNothingIsListed()
     };
     QVERIFY(hint(sources()).contains(QStringLiteral("Add a server")));
     QVERIFY(hint(loaded()).contains(QStringLiteral("No live server")));
-    m_ollama->on("/api/ps", Script().respond(200, R"({"models":[]})"));
+    m_ollama = std::make_unique<FakeServer>();
+    beOllama(*m_ollama, noneLoaded);
     addOllama();
     QVERIFY(hint(sources()).isEmpty());
     QTRY_COMPARE_WITH_TIMEOUT(hint(loaded()), QStringLiteral("No model is loaded."), patience);

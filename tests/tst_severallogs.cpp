@@ -5,6 +5,7 @@
 #include "core/logs/follower.h"
 #include "tests/support/gzip.h"
 #include "tests/support/loglistener.h"
+#include "tests/support/logs.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,13 +20,6 @@ using namespace inferograph::testing;
 using State = LogSource::State;
 
 namespace {
-
-QByteArray call(int number)
-{
-    return R"({"event":"llm_call_metrics","model":"m)" + QByteArray::number(number) +
-           R"(","output_tokens":2,"tlft_seconds":1.5,"timestamp":9.5})"
-           "\n";
-}
 
 QByteArrayList models(const LogListener &log)
 {
@@ -68,9 +62,9 @@ private Q_SLOTS:
 
     void allThatMatchAreReadOnce()
     {
-        write("a.jsonl", call(1));
-        write("b.jsonl", call(2) + "junk\n");
-        write("c.txt", call(3));
+        write("a.jsonl", loggedCall(1));
+        write("b.jsonl", loggedCall(2) + "junk\n");
+        write("c.txt", loggedCall(3));
         QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("d.jsonl")));
         const LogListener log(path("*.jsonl"), ReadFrom::Start, Follow::No);
         QTRY_COMPARE(log.state, State::Finished);
@@ -92,43 +86,43 @@ private Q_SLOTS:
 
     void newMatchesAreFollowedFromTheirStart()
     {
-        write("a.jsonl", call(1));
+        write("a.jsonl", loggedCall(1));
         const LogListener log(path("*.jsonl"), ReadFrom::End, Follow::Yes);
         QTRY_COMPARE(log.state, State::Following);
-        write("b.jsonl", call(2));
+        write("b.jsonl", loggedCall(2));
         QTRY_COMPARE(models(log), QByteArrayList({"m2"}));
-        write("a.jsonl", call(3));
-        write("b.jsonl", call(4));
+        write("a.jsonl", loggedCall(3));
+        write("b.jsonl", loggedCall(4));
         QTRY_COMPARE(models(log), QByteArrayList({"m2", "m3", "m4"}));
     }
 
     void aRotatedFileThatMatchesStillIsNotReadAgain()
     {
-        write("server.log", call(1));
+        write("server.log", loggedCall(1));
         const LogListener log(path("server*"), ReadFrom::Start, Follow::Yes);
         QTRY_COMPARE(models(log), QByteArrayList({"m1"}));
         QVERIFY(QFile::rename(path("server.log"), path("server.log.1")));
-        write("server.log", call(2));
-        write("server.old.gz", gzip(call(1)));
-        write("server-mark.log", call(3));
+        write("server.log", loggedCall(2));
+        write("server.old.gz", gzip(loggedCall(1)));
+        write("server-mark.log", loggedCall(3));
         QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3"}));
     }
 
     // As a server rotates that keeps its names: each of them matches, and each gets another's file.
     void aFileThatComesToAnotherMatchingNameIsNotReadAgain()
     {
-        write("server.log", call(3));
-        write("server-1.log", call(2));
-        write("server-2.log", call(1));
+        write("server.log", loggedCall(3));
+        write("server-1.log", loggedCall(2));
+        write("server-2.log", loggedCall(1));
         const LogListener log(path("server*.log"), ReadFrom::Start, Follow::Yes);
         QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3"}));
         QVERIFY(QFile::remove(path("server-2.log")));
         QVERIFY(QFile::rename(path("server-1.log"), path("server-2.log")));
         QVERIFY(QFile::rename(path("server.log"), path("server-1.log")));
-        write("server.log", call(4));
+        write("server.log", loggedCall(4));
         QTRY_COMPARE(models(log), QByteArrayList({"m1", "m2", "m3", "m4"}));
         QTest::qWait(2 * int(Follower::timeToLeave.count())); // by then, all have left their files
-        write("server.log", call(5));
+        write("server.log", loggedCall(5));
         QTRY_VERIFY(models(log).contains("m5"));
         QCOMPARE(models(log), QByteArrayList({"m1", "m2", "m3", "m4", "m5"}));
     }
@@ -138,24 +132,28 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("packed");
         QTest::addColumn<int>("calls");
         QTest::addColumn<QString>("complaint");
-        const QByteArray much = call(1).repeated(30000);
+        const QByteArray much = loggedCall(1).repeated(30000);
         const QString damaged = QStringLiteral("damaged");
         const QString cutOff = QStringLiteral("too early");
-        QByteArray bad = gzip(call(1)) + gzip(call(2));
+        QByteArray bad = gzip(loggedCall(1)) + gzip(loggedCall(2));
         bad[bad.size() - 8] = char(~bad[bad.size() - 8]); // of the checksum
-        QTest::newRow("gzip") << gzip(call(1) + call(2)) << 2 << QString();
+        QTest::newRow("gzip") << gzip(loggedCall(1) + loggedCall(2)) << 2 << QString();
         QTest::newRow("gzip, large") << gzip(much) << 30000 << QString();
-        QTest::newRow("gzip, appended to") << gzip(call(1)) + gzip(call(2)) << 2 << QString();
-        QTest::newRow("gzip, padded") << gzip(call(1)) + QByteArray(100, '\0') << 1 << QString();
-        QTest::newRow("gzip, last line without end") << gzip(call(1) + call(2).chopped(1)) << 2 << QString();
-        QTest::newRow("gzip, cut off") << gzip(call(1).repeated(3)) + gzip(call(2)).chopped(3) << 4 << cutOff;
+        QTest::newRow("gzip, appended to") << gzip(loggedCall(1)) + gzip(loggedCall(2)) << 2 << QString();
+        QTest::newRow("gzip, padded") << gzip(loggedCall(1)) + QByteArray(100, '\0') << 1 << QString();
+        QTest::newRow("gzip, last line without end")
+            << gzip(loggedCall(1) + loggedCall(2).chopped(1)) << 2 << QString();
+        QTest::newRow("gzip, cut off")
+            << gzip(loggedCall(1).repeated(3)) + gzip(loggedCall(2)).chopped(3) << 4 << cutOff;
         QTest::newRow("gzip, damaged") << bad << 2 << damaged;
         QTest::newRow("gzip of nothing") << gzip({}) << 0 << QString();
-        QTest::newRow("Zstandard") << zstd(call(1) + call(2)) << 2 << QString();
+        QTest::newRow("Zstandard") << zstd(loggedCall(1) + loggedCall(2)) << 2 << QString();
         QTest::newRow("Zstandard, large") << zstd(much) << 30000 << QString();
-        QTest::newRow("Zstandard, appended to") << zstd(call(1)) + zstd(call(2)) << 2 << QString();
-        QTest::newRow("Zstandard, cut off") << zstd(call(1)) + zstd(call(2)).chopped(3) << 1 << cutOff;
-        QTest::newRow("Zstandard, then no more of it") << zstd(call(1)) + "no frame" << 1 << damaged;
+        QTest::newRow("Zstandard, appended to")
+            << zstd(loggedCall(1)) + zstd(loggedCall(2)) << 2 << QString();
+        QTest::newRow("Zstandard, cut off")
+            << zstd(loggedCall(1)) + zstd(loggedCall(2)).chopped(3) << 1 << cutOff;
+        QTest::newRow("Zstandard, then no more of it") << zstd(loggedCall(1)) + "no frame" << 1 << damaged;
     }
     void packedLogsAreRead()
     {

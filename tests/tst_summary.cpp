@@ -167,6 +167,10 @@ void TestSummary::coldRatesComeFromUncachedCallsOnly()
     rates.learn(prompt(2000).cachedTokens(0));
     rates.learn(prompt(400).cachedTokens(0));
     QCOMPARE(rates.of("m"), 2000.0); // of 500, 1000, 2000, 2500 and 4000
+    rates.learn(prompt(1).promptCache(PromptCache::Repeated));
+    QCOMPARE(rates.of("m"), 2000.0);
+    rates.learn(prompt(100).promptCache(PromptCache::Fresh));
+    QCOMPARE(rates.of("m"), 2250.0);
     QVERIFY(!rates.of("another"));
 }
 

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void aCachedPromptIsTheSameEachTime();
     void optionsReachThePrompt();
     void learnsTheTokenizersRatio();
+    void aCachedPromptStaysAsLongAsItIs();
+    void eachModelsPromptsAreSizedOnce();
 };
 
 void TestWorkload::isReadAsItWasWritten_data()
@@ -436,12 +438,10 @@ void TestWorkload::learnsTheTokenizersRatio()
     workload.prompts = {{{}, {}, {}, 500}};
     const RunStep step = stepsOf(workload).first();
     CallComposer composer(workload, false);
-    QVERIFY(composer.needsSizing(step));
     const Prompt sizing = composer.composeForSizing(step);
     QCOMPARE(sizing.maxTokens, std::optional(1));
     const auto tokens = static_cast<qint64>(sizing.text.size() / 2); // two characters a token
     composer.learn(step, sizing, CallBuilder().promptTokens(tokens));
-    QVERIFY(!composer.needsSizing(step));
     const qsizetype length = composer.compose(step).text.size();
     QVERIFY2(std::abs(length - 1000) < 20, qPrintable(QString::number(length)));
 
@@ -449,10 +449,48 @@ void TestWorkload::learnsTheTokenizersRatio()
     brief.prompt = {{}, {}, "Hello", 0};
     composer.learn(brief, composer.compose(brief), CallBuilder().promptTokens(50));
     QCOMPARE(composer.compose(step).text.size(), length);
+    brief.prompt = {{}, {}, {}, 8};
+    composer.learn(brief, composer.compose(brief), CallBuilder().promptTokens(40));
+    QCOMPARE(composer.compose(step).text.size(), length);
+    composer.learn(step, composer.compose(step),
+                   CallBuilder().promptTokens(2 * length)); // a longer one tells more
+    QVERIFY(composer.compose(step).text.size() < length / 3);
 
     RunStep other = step;
     other.model = "b"; // another tokenizer
-    QVERIFY(composer.needsSizing(other));
+    QVERIFY(composer.compose(other).text.size() > 2 * length);
+}
+
+void TestWorkload::aCachedPromptStaysAsLongAsItIs()
+{
+    Workload workload = smallWorkload();
+    workload.prompts = {{{}, {}, {}, 500}};
+    workload.cached = true;
+    const RunStep step = stepsOf(workload).first();
+    CallComposer composer(workload, false);
+    composer.learn(step, composer.composeForSizing(step), CallBuilder().promptTokens(200));
+    const Prompt prompt = composer.compose(step);
+    composer.learn(step, prompt, CallBuilder().promptTokens(900));
+    QCOMPARE(composer.compose(step), prompt); // another one would not be in the cache
+    QCOMPARE(composer.promptCache(step, false), std::optional(PromptCache::Repeated));
+    QCOMPARE(composer.promptCache(step, true), std::nullopt); // it fills the cache
+    RunStep cold = step;
+    cold.kind = StepKind::Cold; // the cache went with the model
+    QCOMPARE(composer.promptCache(cold, false), std::nullopt);
+    QCOMPARE(CallComposer(workload, true).promptCache(cold, false), std::optional(PromptCache::Fresh));
+}
+
+void TestWorkload::eachModelsPromptsAreSizedOnce()
+{
+    Workload workload = smallWorkload();
+    workload.models = {"a", "b"};
+    workload.prompts = {{{}, {}, "Hello", 0}, {{}, {}, {}, 128}, {{}, {}, {}, 4096}};
+    workload.concurrency = {1};
+    QList<bool> sized;
+    for (const RunStep &step : stepsOf(workload))
+        sized.append(step.sizing);
+    QCOMPARE(sized, (QList<bool>{false, true, false, false, true, false}));
+    QCOMPARE(callsOf(stepsOf(workload)), 6 * workload.repeats + 2);
 }
 
 QTEST_GUILESS_MAIN(TestWorkload)

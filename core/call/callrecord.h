@@ -18,6 +18,8 @@ enum class ErrorKind : quint8 { Refused, Dns, Tls, Timeout, Reset, Http, Server,
 enum class Operation : quint8 { Chat, Generate, Completion, Embedding, Load, Unload, Other };
 enum class TokenCount : quint8 { Server, Tokenizer, Chunks, Estimate };
 enum class StartKind : quint8 { Cold, Warm };
+// What its caller knows of a prompt: it began differently from all before, or had been sent shortly before.
+enum class PromptCache : quint8 { Fresh, Repeated };
 enum class Clock : quint8 { Kernel, Client, Server, Log };
 enum class Joined : quint8 { Exact, Likely, Unjoined };
 
@@ -72,6 +74,7 @@ struct CallRecord
     std::optional<int> stalls;
 
     std::optional<StartKind> start;
+    std::optional<PromptCache> promptCache; // cachedTokens is the server's own word
     std::optional<Clock> clock;
     std::optional<Joined> joined;
     OptionalDuration clientDelay; // how much later than intended our own side sent the request

@@ -74,15 +74,25 @@ std::optional<double> decodeTps(const CallRecord &record)
     return ratePerSecond(tokens - 1, record.clientGeneration);
 }
 
+bool nothingWasCached(const CallRecord &record)
+{
+    if (record.cachedTokens)
+        return *record.cachedTokens == 0;
+    return record.start == StartKind::Cold || record.promptCache == PromptCache::Fresh;
+}
+
 std::optional<double> promptTps(const CallRecord &record, std::optional<double> coldRate)
 {
     constexpr double cacheHitFactor = 5;
     const qint64 cached = record.cachedTokens.value_or(0);
     if (!record.promptTokens || cached < 0 || *record.promptTokens <= cached)
         return std::nullopt;
+    if (!record.cachedTokens && record.promptCache == PromptCache::Repeated)
+        return std::nullopt; // how much of it was left to evaluate, only the server knows
     const qint64 uncached = *record.promptTokens - cached;
     const auto rate = ratePerSecond(static_cast<double>(uncached), record.promptEval);
-    if (rate && !record.cachedTokens && coldRate && *rate > cacheHitFactor * *coldRate)
+    const bool mayBeCached = !record.cachedTokens && !nothingWasCached(record);
+    if (rate && mayBeCached && coldRate && *rate > cacheHitFactor * *coldRate)
         return std::nullopt;
     return rate;
 }

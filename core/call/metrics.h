@@ -19,8 +19,12 @@ OptionalDuration unexplainedTime(const CallRecord &record);
 // out. Unknown below two tokens.
 std::optional<double> decodeTps(const CallRecord &record);
 
+// Whether the whole prompt had to be evaluated: the server says so, or its cache cannot have had it.
+bool nothingWasCached(const CallRecord &record);
+
 // Uncached prompt tokens per second of prompt evaluation. `coldRate` is the model's rate on prompts known to
-// be uncached: where the uncached count is not known, a rate over five times that is a cache hit, so unknown.
+// be uncached: where the uncached count is not known, a rate over five times that is a cache hit, so unknown;
+// and so is that of a prompt sent before.
 std::optional<double> promptTps(const CallRecord &record, std::optional<double> coldRate = {});
 
 // Output tokens over the total time; load and prompt included.

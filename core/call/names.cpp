@@ -26,6 +26,8 @@ constexpr std::array namesOf<TokenCount>{"server", "tokenizer", "chunks", "estim
 template<>
 constexpr std::array namesOf<StartKind>{"cold", "warm"};
 template<>
+constexpr std::array namesOf<PromptCache>{"fresh", "repeated"};
+template<>
 constexpr std::array namesOf<Clock>{"kernel", "client", "server", "log"};
 template<>
 constexpr std::array namesOf<Joined>{"exact", "likely", "unjoined"};
@@ -69,6 +71,10 @@ QLatin1StringView nameOf(StartKind value)
 {
     return lookUp(value);
 }
+QLatin1StringView nameOf(PromptCache value)
+{
+    return lookUp(value);
+}
 QLatin1StringView nameOf(Clock value)
 {
     return lookUp(value);
@@ -102,6 +108,11 @@ template<>
 std::optional<StartKind> fromName(QByteArrayView name)
 {
     return find<StartKind>(name);
+}
+template<>
+std::optional<PromptCache> fromName(QByteArrayView name)
+{
+    return find<PromptCache>(name);
 }
 template<>
 std::optional<Clock> fromName(QByteArrayView name)

@@ -16,6 +16,7 @@ QLatin1StringView nameOf(ErrorKind value);
 QLatin1StringView nameOf(Operation value);
 QLatin1StringView nameOf(TokenCount value);
 QLatin1StringView nameOf(StartKind value);
+QLatin1StringView nameOf(PromptCache value);
 QLatin1StringView nameOf(Clock value);
 QLatin1StringView nameOf(Joined value);
 
@@ -32,6 +33,8 @@ template<>
 std::optional<TokenCount> fromName<TokenCount>(QByteArrayView name);
 template<>
 std::optional<StartKind> fromName<StartKind>(QByteArrayView name);
+template<>
+std::optional<PromptCache> fromName<PromptCache>(QByteArrayView name);
 template<>
 std::optional<Clock> fromName<Clock>(QByteArrayView name);
 template<>

@@ -109,6 +109,7 @@ constexpr std::array fields{
     Field{"itl_max_ms", takeDuration<&CallRecord::itlMax>},
     Field{"stalls", takeSmallCount<&CallRecord::stalls>},
     Field{"start", takeName<&CallRecord::start, StartKind>},
+    Field{"prompt_cache", takeName<&CallRecord::promptCache, PromptCache>},
     Field{"clock", takeName<&CallRecord::clock, Clock>},
     Field{"joined", takeName<&CallRecord::joined, Joined>},
     Field{"client_delay_ms", takeDuration<&CallRecord::clientDelay>},

@@ -70,10 +70,15 @@ QByteArray httpStatusWords(int status, const QByteArray &place, const QByteArray
     }
 }
 
-QByteArray refusalWords(int status, const QByteArray &said)
+QByteArray refusalWords(int status, const QByteArray &said, const QByteArray &endpoint)
 {
-    const bool isLoading = status == 503 && said.toLower().contains("loading");
-    return isLoading && !said.contains("try again") ? said + ": try again in a moment." : said;
+    const QByteArray lower = said.toLower();
+    if (status == 503 && lower.contains("loading") && !lower.contains("try again"))
+        return said + ": try again in a moment.";
+    // The path, that is; of a model, the words say so.
+    if (status == 404 && lower.contains("not found") && !lower.contains("model"))
+        return said + " at " + endpoint + ": does the server speak this protocol?";
+    return said;
 }
 
 QByteArray secondsText(Nanoseconds duration)

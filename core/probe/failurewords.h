@@ -15,8 +15,8 @@ QByteArray failureWords(ErrorKind kind, const QByteArray &place, const QByteArra
 // For an answer with an error status that says no more itself.
 QByteArray httpStatusWords(int status, const QByteArray &place, const QByteArray &location);
 
-// What the server itself said to its error status, with what to do where that is not plain.
-QByteArray refusalWords(int status, const QByteArray &said);
+// What the server at `endpoint` itself said to its error status, with what to do where that is not plain.
+QByteArray refusalWords(int status, const QByteArray &said, const QByteArray &endpoint);
 
 // `10 s`, `0.3 s`
 QByteArray secondsText(Nanoseconds duration);

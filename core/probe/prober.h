@@ -19,8 +19,10 @@ namespace inferograph {
 struct CallLimits
 {
     Nanoseconds connect = std::chrono::seconds(10);
-    Nanoseconds firstByte = std::chrono::minutes(10);
-    Nanoseconds idle = std::chrono::minutes(2); // between two reads, after the first byte
+    // Without anything from the server, before its first token: it may answer early, and then read a long prompt or
+    // reason unseen.
+    Nanoseconds firstToken = std::chrono::minutes(10);
+    Nanoseconds idle = std::chrono::minutes(2); // the same after that
     Nanoseconds total = std::chrono::minutes(60);
 };
 
@@ -38,6 +40,7 @@ struct CallSpec
     // Ask the server first, untimed, whether the model is loaded, so that the record can say cold or warm.
     bool findStart = false;
     std::optional<StartKind> start; // where it is known already
+    std::optional<PromptCache> promptCache;
     // The monotonic moment to send the request at; calls with the same one leave together. The connection is
     // opened shortly before and is then no part of the call: `start` is this moment, `connect` 0 as on a reused
     // connection, and `clientDelay` how much later our side really sent it. Unset: connect and send at once.
@@ -53,6 +56,7 @@ struct CallProgress
 
     CallId id = 0;
     Phase phase = Phase::Connecting;
+    std::optional<double> promptShare; // of the prompt, that the server has read, 0...1; where it tells
     QByteArray content;
     QByteArray reasoning;
     bool toolCall = false; // a part of a tool call has come, which has no text here

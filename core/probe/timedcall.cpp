@@ -12,8 +12,6 @@ namespace inferograph {
 
 namespace {
 
-constexpr qsizetype refusalBytes = 64 * 1024;
-
 // How long the rest of a complete answer is waited for: usage and timings may follow the terminal marker.
 constexpr Nanoseconds trailingLimit = std::chrono::seconds(2);
 
@@ -52,6 +50,7 @@ TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &
     m_record.source = m_spec.source;
     m_record.server = m_spec.server;
     m_record.start = m_spec.start;
+    m_record.promptCache = m_spec.promptCache;
     m_record.model = normalisedModelName(m_spec.prompt.model);
     m_progress.id = id;
 }
@@ -67,11 +66,9 @@ void TimedCall::begin()
         return;
     }
     const HttpRequest request = m_spec.protocol->request(m_spec.prompt, serverFacts());
-    m_request = requestBytes(m_spec.baseUrl, request, accessHeaders(m_spec.access, m_spec.protocol), m_proxy);
     m_record.endpoint = withoutCredentials(requestUrl(m_spec.baseUrl, request.path));
     m_record.operation = m_spec.protocol->operation();
-    m_reader = m_spec.protocol->reader(serverFacts());
-    m_http = std::make_unique<HttpReader>();
+    prepare(request);
     if (!m_spec.sendAt) {
         connectOrReuse();
         return;
@@ -194,30 +191,12 @@ void TimedCall::socketReceived(const TimedRead &read)
         loseConnection(); // an answer before the question
         return;
     }
-    m_anyRead = true;
-    m_lastReadClock = read.clock;
     m_phaseBegan = read.at;
-    m_tokensOfRead = 0;
     if (read.clock == Clock::Kernel)
         m_record.readDelay = std::max(m_record.readDelay, OptionalDuration(read.begun - read.at));
     if (m_phase == Phase::Sending || m_phase == Phase::Waiting)
         m_phase = Phase::Receiving;
-
-    m_http->feed(read.bytes);
-    if (!m_moments.headers && m_http->status() != 0) {
-        m_moments.headers = read.at;
-        m_splitter = makeEventSplitter(m_spec.protocol->framing(), m_http->header("content-type"));
-        m_record.httpStatus = m_http->status();
-    }
-    for (const QByteArrayView piece : m_http->body()) {
-        readBody(piece, read);
-        if (isFinished())
-            return;
-    }
-    if (m_http->state() == HttpReader::State::Complete)
-        answerEnded(read);
-    else if (m_http->state() == HttpReader::State::Failed)
-        fail(ErrorKind::Protocol, m_http->violation());
+    follow(m_answer->take(read));
 }
 
 void TimedCall::socketClosed(Moment at)
@@ -232,10 +211,11 @@ void TimedCall::socketClosed(Moment at)
     }
     if (retryOnNewConnection())
         return;
-    if (m_http->finish() == HttpReader::State::Complete)
-        answerEnded({.bytes = {}, .at = at, .clock = m_lastReadClock});
-    else
+    const CallAnswer::State state = m_answer->connectionClosed(at);
+    if (state == CallAnswer::State::Open)
         answerCutShort(at, ErrorKind::Reset, "The server closed the connection");
+    else
+        follow(state);
 }
 
 void TimedCall::socketFailed(ErrorKind kind, const QByteArray &reason)
@@ -259,7 +239,7 @@ void TimedCall::failToConnect(ErrorKind kind, const QByteArray &reason)
 // A server may close an idle connection just as the request is on its way: no fault of the call.
 bool TimedCall::retryOnNewConnection()
 {
-    if (!m_moments.reusedConnection || m_anyRead)
+    if (!m_moments.reusedConnection || m_answer->hasBegun())
         return false;
     loseConnection();
     openConnection();
@@ -271,128 +251,62 @@ ServerFacts TimedCall::serverFacts() const
     return {.product = m_spec.server, .version = m_spec.serverVersion};
 }
 
+void TimedCall::prepare(const HttpRequest &request)
+{
+    m_request = requestBytes(m_spec.baseUrl, request, accessHeaders(m_spec.access, m_spec.protocol), m_proxy);
+    m_answer.emplace(*m_spec.protocol, serverFacts(), m_moments, m_progress);
+}
+
 // Once more from the start, put as the refusal asks: what came before is no part of the call.
 bool TimedCall::beginAmended()
 {
     if (std::exchange(m_amended, true))
         return false;
-    const auto request =
-        m_spec.protocol->amendedRequest(m_spec.prompt, serverFacts(), m_reader->errorText(m_refusal));
+    const auto request = m_spec.protocol->amendedRequest(m_spec.prompt, serverFacts(), m_answer->refusal());
     if (!request)
         return false;
-    m_request =
-        requestBytes(m_spec.baseUrl, *request, accessHeaders(m_spec.access, m_spec.protocol), m_proxy);
-    m_http = std::make_unique<HttpReader>();
-    m_reader = m_spec.protocol->reader(serverFacts());
-    m_refusal.clear();
-    m_record.httpStatus.reset();
     m_moments = CallMoments();
-    m_anyRead = false;
+    prepare(*request);
     m_intended = monotonicNow();
     connectOrReuse();
     return true;
 }
 
-bool TimedCall::isRefusal() const
+void TimedCall::follow(CallAnswer::State state)
 {
-    return m_http->status() < 200 || m_http->status() >= 300;
-}
-
-void TimedCall::readBody(QByteArrayView piece, const TimedRead &read)
-{
-    if (isRefusal()) {
-        m_refusal.append(piece.first(std::min(piece.size(), refusalBytes - m_refusal.size())));
-        if (m_refusal.size() >= refusalBytes)
-            failHttp();
-        return;
-    }
-    m_splitter->feed(piece);
-    readEvents(read, false);
-}
-
-void TimedCall::readEvents(const TimedRead &read, bool atEnd)
-{
-    while (const auto event = m_splitter->next()) {
-        if (!m_moments.firstEvent)
-            m_moments.firstEvent = read.at;
-        const EventContent content = m_reader->read(*event);
-        // What the stream ends with, lacking an event's end, may be cut: no fault of the protocol then.
-        if (atEnd && content.violation)
-            return;
-        take(content, read);
-        if (isFinished())
-            return;
-    }
-    if (m_splitter->overflowed())
-        fail(ErrorKind::Protocol, "The server sent one event of more than 16 MiB; that is no token stream.");
-}
-
-void TimedCall::take(const EventContent &content, const TimedRead &read)
-{
-    const Moment at = read.at;
-    if (content.error) {
-        fail(ErrorKind::Server, *content.error);
-        return;
-    }
-    if (content.violation) {
-        fail(ErrorKind::Protocol, *content.violation);
-        return;
-    }
-    if (content.isToken()) {
-        if (!m_moments.firstToken)
-            m_moments.firstToken = at;
-        if (!m_moments.firstContent && !content.content.isEmpty())
-            m_moments.firstContent = at;
-        m_moments.lastToken = at;
-        m_allTokensStamped = m_allTokensStamped && read.clock == Clock::Kernel;
-        m_moments.tokenEvents.push_back(at);
-        m_coalescedTokens += m_tokensOfRead++ > 0 ? 1 : 0;
-        m_progress.phase =
-            content.reasoning.isEmpty() ? CallProgress::Phase::Answering : CallProgress::Phase::Reasoning;
-        m_progress.content += content.content;
-        m_progress.reasoning += content.reasoning;
-        m_progress.toolCall = m_progress.toolCall || content.toolCall;
-        m_progress.tokenMoments.push_back(at);
-        m_progressed = true;
-    }
-    if (content.terminal && !m_terminal) {
-        m_terminal = true;
-        m_moments.end = at;
+    if (state == CallAnswer::State::Failed)
+        fail(m_answer->failure().kind, m_answer->failure().words);
+    else if (state == CallAnswer::State::Ended)
+        answerEnded();
+    else if (m_answer->isComplete())
         m_phase = Phase::Trailing;
-    }
 }
 
-void TimedCall::answerEnded(const TimedRead &lastRead)
+void TimedCall::answerEnded()
 {
-    if (m_http->keepsAlive() && m_moments.sent)
+    if (m_answer->keepsConnection() && m_moments.sent)
         m_pool.giveBack(*m_origin, std::move(m_socket));
-    if (isRefusal()) {
+    if (m_answer->isRefusal()) {
         if (!beginAmended())
-            failHttp();
+            failRefused();
         return;
     }
-    m_splitter->finish();
-    readEvents(lastRead, true);
-    if (isFinished())
-        return;
-    if (!m_terminal) {
-        m_moments.end = lastRead.at;
+    if (!m_answer->isComplete())
         m_record.error = "The answer from " + m_place + " ended without the mark that says it is complete.";
-    }
-    finish(m_terminal ? CallStatus::Ok : CallStatus::Incomplete);
+    finish(m_answer->isComplete() ? CallStatus::Ok : CallStatus::Incomplete);
 }
 
 void TimedCall::answerCutShort(Moment at, ErrorKind kind, const QByteArray &reason)
 {
-    if (m_terminal) {
+    if (m_answer->isComplete()) {
         finish(CallStatus::Ok);
         return;
     }
     m_moments.end = at;
-    if (m_http->status() == 0) {
+    if (m_answer->status() == 0) {
         fail(kind, reason + " at " + m_place + " before it answered: did the server stop?");
-    } else if (isRefusal()) {
-        failHttp();
+    } else if (m_answer->isRefusal()) {
+        failRefused();
     } else {
         m_record.errorKind = kind;
         m_record.error = reason + " at " + m_place + " in the midst of its answer.";
@@ -416,13 +330,16 @@ void TimedCall::checkLimits(Moment now)
             fail(ErrorKind::Timeout, "No connection to " + m_place + " within " +
                                          secondsText(limits.connect) +
                                          ": is the address right, and does a firewall let it through?");
-    } else if (!m_anyRead) {
-        if (now > after(m_phaseBegan, limits.firstByte))
+    } else if (!m_answer->hasBegun()) {
+        if (now > after(m_phaseBegan, limits.firstToken))
             fail(ErrorKind::Timeout,
-                 "No answer from " + m_place + " within " + secondsText(limits.firstByte) + '.');
-    } else if (now > after(m_phaseBegan, limits.idle)) {
-        fail(ErrorKind::Timeout,
-             "The answer from " + m_place + " stalled: nothing came for " + secondsText(limits.idle) + '.');
+                 "No answer from " + m_place + " within " + secondsText(limits.firstToken) + '.');
+    } else {
+        const bool isBeforeToken = m_moments.tokenEvents.empty() && !m_answer->isRefusal();
+        const Nanoseconds limit = isBeforeToken ? limits.firstToken : limits.idle;
+        if (now > after(m_phaseBegan, limit))
+            fail(ErrorKind::Timeout,
+                 "The answer from " + m_place + " stalled: nothing came for " + secondsText(limit) + '.');
     }
 }
 
@@ -435,13 +352,13 @@ void TimedCall::cancel()
     finish(CallStatus::Cancelled);
 }
 
-void TimedCall::failHttp()
+void TimedCall::failRefused()
 {
-    m_progress.retryAfter = retryAfterOf(m_http->header("retry-after"), wallNow());
-    const QByteArray said = m_reader->errorText(m_refusal).trimmed();
-    fail(ErrorKind::Http, said.isEmpty()
-                              ? httpStatusWords(m_http->status(), m_place, m_http->header("location"))
-                              : refusalWords(m_http->status(), said));
+    m_progress.retryAfter = retryAfterOf(m_answer->header("retry-after"), wallNow());
+    const int status = m_answer->status();
+    const QByteArray said = m_answer->refusal();
+    fail(ErrorKind::Http, said.isEmpty() ? httpStatusWords(status, m_place, m_answer->header("location"))
+                                         : refusalWords(status, said, m_record.endpoint));
 }
 
 void TimedCall::fail(ErrorKind kind, const QByteArray &error)
@@ -460,20 +377,13 @@ void TimedCall::finish(CallStatus status)
     m_record.status = status;
     if (!m_moments.end)
         m_moments.end = monotonicNow();
-    const bool kernel = m_moments.tokenEvents.empty() ? m_lastReadClock == Clock::Kernel : m_allTokensStamped;
-    m_record.clock = kernel ? Clock::Kernel : Clock::Client;
+    m_record.clock = Clock::Client;
+    if (m_answer)
+        m_answer->report(m_record);
     // It was found without TLS.
     if (m_spec.clockError && m_spec.clockError->clock == m_record.clock && m_origin && !m_origin->secure)
         m_record.clockErrorUs = m_spec.clockError->p99Us;
-    if (m_reader)
-        m_reader->report(m_record);
     applyMoments(m_moments, m_record);
-    if (!m_moments.tokenEvents.empty())
-        m_record.coalescedTokens = m_coalescedTokens;
-    if (!m_record.outputTokens && !m_moments.tokenEvents.empty()) {
-        m_record.outputTokens = static_cast<qint64>(m_moments.tokenEvents.size());
-        m_record.tokenCount = TokenCount::Chunks;
-    }
     m_progress.phase = CallProgress::Phase::Done;
     m_progressed = true;
     m_finished();
@@ -481,7 +391,8 @@ void TimedCall::finish(CallStatus status)
 
 std::optional<CallProgress> TimedCall::takeProgress()
 {
-    if (!std::exchange(m_progressed, false))
+    const bool answerProgressed = m_answer && m_answer->takeNews();
+    if (!std::exchange(m_progressed, false) && !answerProgressed)
         return std::nullopt;
     if (m_progress.phase == CallProgress::Phase::Connecting && m_moments.sent)
         m_progress.phase = CallProgress::Phase::Waiting;

@@ -4,9 +4,8 @@
 #pragma once
 
 #include "core/probe/alarmclock.h"
+#include "core/probe/callanswer.h"
 #include "core/probe/connectionpool.h"
-#include "core/probe/eventsplitter.h"
-#include "core/probe/httpreader.h"
 #include "core/probe/prober.h"
 
 #include <functional>
@@ -56,15 +55,13 @@ private:
     void loseConnection();
     void failToConnect(ErrorKind kind, const QByteArray &reason);
     bool retryOnNewConnection();
-    void readBody(QByteArrayView piece, const TimedRead &read);
-    void readEvents(const TimedRead &read, bool atEnd);
-    void take(const EventContent &content, const TimedRead &read);
-    void answerEnded(const TimedRead &lastRead);
+    void follow(CallAnswer::State state);
+    void answerEnded();
     void answerCutShort(Moment at, ErrorKind kind, const QByteArray &reason);
     ServerFacts serverFacts() const;
+    void prepare(const HttpRequest &request);
     bool beginAmended();
-    bool isRefusal() const; // the answer has an error status
-    void failHttp();
+    void failRefused();
     void fail(ErrorKind kind, const QByteArray &error);
     void finish(CallStatus status);
 
@@ -75,9 +72,6 @@ private:
     std::optional<Origin> m_origin;
     QByteArray m_place; // the server, as error texts name it
     SocketPtr m_socket;
-    std::unique_ptr<HttpReader> m_http;
-    std::unique_ptr<EventSplitter> m_splitter;
-    std::unique_ptr<ReplyReader> m_reader;
     Phase m_phase = Phase::Connecting;
     CallRecord m_record;
     CallMoments m_moments;
@@ -87,16 +81,10 @@ private:
     std::optional<Moment> m_ready; // the connection can carry the request
     bool m_departed = false;
     Moment m_phaseBegan = 0; // or the last read, while receiving
-    QByteArray m_refusal;    // the body of an answer with an error status
     bool m_amended = false;
-    bool m_terminal = false;
-    bool m_anyRead = false;
-    Clock m_lastReadClock = Clock::Client;
-    bool m_allTokensStamped = true; // by the kernel
-    qint64 m_tokensOfRead = 0;
-    qint64 m_coalescedTokens = 0;
     CallProgress m_progress;
-    bool m_progressed = true;
+    bool m_progressed = true; // other than by the answer
+    std::optional<CallAnswer> m_answer;
 };
 
 } // namespace inferograph

@@ -40,6 +40,8 @@ bool LlamaCppReader::takeField(std::string_view key, Value &value, EventContent 
         content.terminal = replyjson::boolean(value).value_or(false);
     else if (key == "tokens_predicted" || key == "tokens_evaluated")
         m_figures.takeCount(key, value);
+    else if (key == "prompt_progress")
+        content.promptShare = promptShareIn(value);
     else if (key == "model")
         takeModel(value);
     else
@@ -69,7 +71,8 @@ HttpRequest routerRequest(const QByteArray &path, const QByteArray &model)
 HttpRequest LlamaCppCompletion::request(const Prompt &prompt, const ServerFacts &) const
 {
     QJsonObject body{{QStringLiteral("prompt"), QString::fromUtf8(bareText(prompt))},
-                     {QStringLiteral("stream"), true}};
+                     {QStringLiteral("stream"), true},
+                     {QStringLiteral("return_progress"), true}};
     if (!prompt.model.isEmpty())
         body.insert(QStringLiteral("model"), QString::fromUtf8(prompt.model));
     if (prompt.maxTokens)
@@ -96,30 +99,7 @@ std::optional<QList<QByteArray>> LlamaCppCompletion::models(QByteArrayView body)
 
 std::optional<QList<QByteArray>> LlamaCppCompletion::loadedModels(QByteArrayView body) const
 {
-    bool tells = false;
-    QList<QByteArray> loaded;
-    const auto takeModel = [&](Value model) {
-        QByteArray name;
-        QByteArray state;
-        replyjson::forEachField(model, [&](std::string_view key, Value value) {
-            if (key == "id")
-                name = replyjson::string(value).value_or(QByteArray());
-            else if (key == "status")
-                replyjson::forEachField(value, [&state](std::string_view part, Value text) {
-                    if (part == "value")
-                        state = replyjson::string(text).value_or(QByteArray());
-                });
-        });
-        tells = tells || !state.isEmpty();
-        if (state == "loaded")
-            loaded.append(name);
-    };
-    replyjson::Document document;
-    document.read(body, [&takeModel](std::string_view name, Value value) {
-        if (name == "data")
-            replyjson::forEachElement(value, takeModel);
-    });
-    return tells ? std::optional(loaded) : std::nullopt;
+    return openAiLoadedModels(body);
 }
 
 std::optional<HttpRequest> LlamaCppCompletion::loadRequest(const QByteArray &model) const

@@ -33,6 +33,7 @@ private:
     std::optional<qint64> m_reasoningTokens;
     // Of the event being read.
     QByteArray m_text;
+    std::optional<double> m_progress;
     bool m_namesTool = false;
 };
 
@@ -61,6 +62,8 @@ bool LmStudioReader::takeField(std::string_view key, Value &value, EventContent 
         m_text = replyjson::string(value).value_or(QByteArray());
     else if (key == "tool")
         m_namesTool = !replyjson::string(value).value_or(QByteArray()).isEmpty();
+    else if (key == "progress")
+        m_progress = replyjson::share(value);
     else if (key == "load_time_seconds")
         m_load = replyjson::seconds(value);
     else if (key == "result") // its output came in deltas before
@@ -106,6 +109,7 @@ void LmStudioReader::takeFigure(std::string_view key, Value &value)
 void LmStudioReader::endEvent(const QByteArray &type, EventContent &content)
 {
     const QByteArray text = std::exchange(m_text, {});
+    const std::optional<double> progress = std::exchange(m_progress, {});
     const bool namesTool = std::exchange(m_namesTool, false);
     if (type == "message.delta")
         content.content = text;
@@ -113,6 +117,8 @@ void LmStudioReader::endEvent(const QByteArray &type, EventContent &content)
         content.reasoning = text;
     else if (type == "tool_call.start" || type == "tool_call.arguments")
         content.toolCall = namesTool;
+    else if (type == "prompt_processing.progress")
+        content.promptShare = progress;
     else if (type == "model_load.start")
         m_loadBegan = true;
     else

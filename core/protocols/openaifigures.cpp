@@ -7,6 +7,21 @@ namespace inferograph {
 
 using replyjson::Value;
 
+std::optional<double> promptShareIn(Value &progress)
+{
+    std::optional<qint64> total;
+    std::optional<qint64> processed; // those of the cache included
+    replyjson::forEachField(progress, [&](std::string_view key, Value number) {
+        if (key == "total")
+            total = replyjson::count(number);
+        else if (key == "processed")
+            processed = replyjson::count(number);
+    });
+    if (!processed || total.value_or(0) == 0 || *processed > *total)
+        return std::nullopt;
+    return static_cast<double>(*processed) / static_cast<double>(*total);
+}
+
 bool OpenAiFigures::take(std::string_view key, Value &value)
 {
     if (key == "usage") {

@@ -8,6 +8,9 @@
 
 namespace inferograph {
 
+// The share of the prompt that llama.cpp has read, of its `prompt_progress`.
+std::optional<double> promptShareIn(replyjson::Value &progress);
+
 // What servers of OpenAI's family report about a call: `usage`, llama.cpp's `timings`, and the
 // `system_fingerprint` that shows which server it is.
 class OpenAiFigures

@@ -64,6 +64,10 @@ void takeChoice(EventContent &content, std::string_view key, Value &value)
 // Only a finish_reason shows that the answer is whole.
 bool OpenAiReader::takeField(std::string_view key, Value &value, EventContent &content)
 {
+    if (key == "prompt_progress") {
+        content.promptShare = promptShareIn(value);
+        return true;
+    }
     if (key != "choices")
         return takeIdentity(key, value) || m_figures.take(key, value);
     replyjson::forEachElement(value, [&content](Value choice) {
@@ -87,6 +91,8 @@ QJsonObject openAiRequest(const Prompt &prompt, const ServerFacts &server)
     if (server.product == "vllm" || server.product == "sglang")
         options.insert(QStringLiteral("continuous_usage_stats"), true);
     QJsonObject body{{QStringLiteral("stream"), true}, {QStringLiteral("stream_options"), options}};
+    if (server.product == "llamacpp")
+        body.insert(QStringLiteral("return_progress"), true);
     if (!prompt.model.isEmpty())
         body.insert(QStringLiteral("model"), QString::fromUtf8(prompt.model));
     if (prompt.maxTokens)
@@ -101,6 +107,37 @@ QJsonObject openAiRequest(const Prompt &prompt, const ServerFacts &server)
 std::optional<QList<QByteArray>> openAiModels(QByteArrayView body)
 {
     return replyjson::namesInList(body, "data", "id");
+}
+
+// How a model stands is its `state` (LM Studio), or the `value` of its `status` (llama.cpp of several models).
+std::optional<QList<QByteArray>> openAiLoadedModels(QByteArrayView body)
+{
+    bool tells = openAiModels(body).has_value();
+    QList<QByteArray> loaded;
+    const auto takeModel = [&](Value model) {
+        QByteArray name;
+        QByteArray state;
+        replyjson::forEachField(model, [&](std::string_view key, Value value) {
+            if (key == "id")
+                name = replyjson::string(value).value_or(QByteArray());
+            else if (key == "state")
+                state = replyjson::string(value).value_or(QByteArray());
+            else if (key == "status")
+                replyjson::forEachField(value, [&state](std::string_view part, Value text) {
+                    if (part == "value")
+                        state = replyjson::string(text).value_or(QByteArray());
+                });
+        });
+        tells = tells && !state.isEmpty();
+        if (state == "loaded")
+            loaded.append(name);
+    };
+    replyjson::Document document;
+    document.read(body, [&takeModel](std::string_view key, Value value) {
+        if (key == "data")
+            replyjson::forEachElement(value, takeModel);
+    });
+    return tells ? std::optional(loaded) : std::nullopt;
 }
 
 } // namespace inferograph

@@ -20,4 +20,7 @@ QJsonObject openAiRequest(const Prompt &prompt, const ServerFacts &server);
 // The names in the answer of /v1/models.
 std::optional<QList<QByteArray>> openAiModels(QByteArrayView body);
 
+// Those among them that are loaded; unset where the server does not say that of each.
+std::optional<QList<QByteArray>> openAiLoadedModels(QByteArrayView body);
+
 } // namespace inferograph

@@ -53,7 +53,8 @@ struct EventContent
 {
     QByteArray content;
     QByteArray reasoning;
-    bool toolCall = false; // a non-empty part of a tool call
+    bool toolCall = false;             // a non-empty part of a tool call
+    std::optional<double> promptShare; // of the prompt, that the server has read by now, 0...1
     bool terminal = false; // the marker that shows the answer to be complete; usage may still follow it
     std::optional<QByteArray> error;     // the server's own words, also inside a 200
     std::optional<QByteArray> violation; // not what the protocol allows: becomes a `protocol` error

@@ -87,6 +87,12 @@ std::optional<qint64> count(Value &value)
     return static_cast<qint64>(*amount);
 }
 
+std::optional<double> share(Value &value)
+{
+    const std::optional<double> amount = number(value);
+    return amount && *amount >= 0 && *amount <= 1 ? amount : std::nullopt;
+}
+
 OptionalDuration nanoseconds(Value &value)
 {
     return duration(value, 1e-6);

@@ -77,6 +77,7 @@ private:
 std::optional<QByteArray> string(Value &value);
 std::optional<bool> boolean(Value &value);
 std::optional<qint64> count(Value &value);          // not below zero
+std::optional<double> share(Value &value);          // 0...1
 OptionalDuration nanoseconds(Value &value);         // not below zero
 OptionalDuration milliseconds(Value &value);        // not below zero
 OptionalDuration seconds(Value &value);             // not below zero

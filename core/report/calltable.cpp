@@ -120,7 +120,7 @@ QByteArray callTableLine(int number, const CallRecord &call, int width, std::opt
         line += ", cold";
     line += '\n';
     if (const QByteArray why = whyText(call); !why.isEmpty())
-        line += "    " + shortened(why, std::max(width, 40) - 4) + '\n';
+        line += remarkBelow(why, width);
     if (wasSentLate(call))
         line += "    sent " + milliseconds(call.clientDelay) + " ms late: this machine was busy\n";
     return line;

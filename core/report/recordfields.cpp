@@ -93,6 +93,7 @@ constexpr std::array fields{
     RecordField{"itl_max_ms", [](const CallRecord &r, ColdRate) { return milliseconds(r.itlMax); }},
     RecordField{"stalls", [](const CallRecord &r, ColdRate) { return whole(r.stalls); }},
     RecordField{"start", [](const CallRecord &r, ColdRate) { return name(r.start); }},
+    RecordField{"prompt_cache", [](const CallRecord &r, ColdRate) { return name(r.promptCache); }},
     RecordField{"clock", [](const CallRecord &r, ColdRate) { return name(r.clock); }},
     RecordField{"joined", [](const CallRecord &r, ColdRate) { return name(r.joined); }},
     RecordField{"client_delay_ms", [](const CallRecord &r, ColdRate) { return milliseconds(r.clientDelay); }},

@@ -80,13 +80,6 @@ QByteArray lateRemark(const StepResult &result)
            " left more than 1 ms late: this machine was busy";
 }
 
-// On lines of its own, indented; a server's words may hold anything.
-QByteArray remarkText(const QByteArray &remark, int width)
-{
-    const int room = std::max(width, 40);
-    return "    " + wrapped(shortened(remark, 4 * room), room - 4);
-}
-
 } // namespace
 
 std::span<const StepTable::Column> StepTable::allColumns()
@@ -152,7 +145,7 @@ QByteArray StepTable::line(const StepResult &result) const
         text += QByteArray(gap, ' ') + alignedRight(column->text(result), column->width);
     text += '\n';
     for (const QByteArray &remark : stepRemarks(result))
-        text += remarkText(remark, m_width);
+        text += remarkBelow(remark, m_width);
     return text;
 }
 

@@ -43,7 +43,7 @@ QByteArray errorsText(const Summary &summary)
                      [](const auto &a, const auto &b) { return a.second > b.second; });
     QByteArrayList parts;
     for (const auto &[kind, count] : kinds)
-        parts.append(kind + ' ' + QByteArray::number(static_cast<qulonglong>(count)));
+        parts.append(counted(count, kind.constData()));
     return parts.join(", ");
 }
 

@@ -21,7 +21,7 @@ std::span<const SummaryNumber> summaryNumbers();
 
 // What became of the calls: `120 calls, 116 ok, 3 failed (timeout 2, http 1), 1 incomplete`.
 QByteArray outcomeText(const Summary &summary);
-QByteArray errorsText(const Summary &summary); // `timeout 2, http 1`, the most frequent first; may be empty
+QByteArray errorsText(const Summary &summary); // `2 timeout, 1 http`, the most frequent first; may be empty
 QByteArray modelText(const QByteArray &model); // never empty
 
 // A sentence about the lines of logs that were skipped; empty where none was.

@@ -59,6 +59,8 @@ QByteArray shortened(const QByteArray &text, int width)
     std::replace_if(
         codePoints.begin(), codePoints.end(),
         [](uint code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }, U' ');
+    if (width <= 0)
+        return {};
     if (codePoints.size() > width) {
         const qsizetype tail = (width - 1) / 2;
         const qsizetype head = width - 1 - tail;
@@ -66,6 +68,14 @@ QByteArray shortened(const QByteArray &text, int width)
     }
     return QString::fromUcs4(reinterpret_cast<const char32_t *>(codePoints.constData()), codePoints.size())
         .toUtf8();
+}
+
+QByteArray remarkBelow(const QByteArray &remark, int width)
+{
+    constexpr int narrowest = 40;
+    constexpr int mostLines = 4;
+    const int room = std::max(width, narrowest);
+    return "    " + wrapped(shortened(remark, mostLines * room), room - 4);
 }
 
 int TextTable::columnWidth(qsizetype column) const

@@ -48,4 +48,8 @@ QByteArray wrapped(const QByteArray &sentence, int width);
 // control characters become spaces.
 QByteArray shortened(const QByteArray &text, int width);
 
+// What is to be said of a row, on lines of its own under it, indented. The words may be a server's and hold anything;
+// of very many the middle gives way.
+QByteArray remarkBelow(const QByteArray &remark, int width);
+
 } // namespace inferograph

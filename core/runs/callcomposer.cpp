@@ -25,9 +25,10 @@ QByteArray freshBeginning()
 Prompt CallComposer::compose(const RunStep &step) const
 {
     if (const int tokens = generatedTokens(step.prompt); tokens > 0) {
-        const double ratio =
-            m_charactersPerToken.value({step.server.url, step.model}, usualCharactersPerToken);
-        return promptWith(step, generatedPrompt(tokens, ratio));
+        const auto known = m_measured.constFind({step.server.url, step.model});
+        return promptWith(step, known == m_measured.cend()
+                                    ? generatedPrompt(tokens)
+                                    : generatedPrompt(tokens, known->characters / known->tokens));
     }
     const PromptPreset *preset = presetById(step.prompt.preset);
     return promptWith(step, preset ? preset->text : step.prompt.text);
@@ -52,11 +53,6 @@ Prompt CallComposer::promptWith(const RunStep &step, const QByteArray &text) con
     return prompt;
 }
 
-bool CallComposer::needsSizing(const RunStep &step) const
-{
-    return generatedTokens(step.prompt) > 0 && !m_charactersPerToken.contains({step.server.url, step.model});
-}
-
 Prompt CallComposer::composeForSizing(const RunStep &step) const
 {
     Prompt prompt = promptWith(step, generatedPrompt(sizingTokens));
@@ -64,21 +60,25 @@ Prompt CallComposer::composeForSizing(const RunStep &step) const
     return prompt;
 }
 
+std::optional<PromptCache> CallComposer::promptCache(const RunStep &step, bool warmUp) const
+{
+    if (m_fresh)
+        return PromptCache::Fresh;
+    const bool isInMemory = step.kind == StepKind::Plain || step.kind == StepKind::Warm;
+    return m_workload.cached && isInMemory && !warmUp ? std::optional(PromptCache::Repeated) : std::nullopt;
+}
+
 void CallComposer::learn(const RunStep &step, const Prompt &prompt, const CallRecord &call)
 {
-    // Of a short prompt most tokens may be the chat template's.
     if (generatedTokens(step.prompt) == 0 || call.promptTokens.value_or(0) <= 0 ||
         call.status != CallStatus::Ok)
         return;
-    const auto characters = static_cast<double>(prompt.system.size() + prompt.text.size());
-    m_charactersPerToken.insert({step.server.url, step.model},
-                                characters / static_cast<double>(*call.promptTokens));
-}
-
-int CallComposer::generatedTokens(const WorkloadPrompt &prompt)
-{
-    const PromptPreset *preset = presetById(prompt.preset);
-    return preset ? preset->tokens : prompt.tokens;
+    const bool isFirst = !m_measured.contains({step.server.url, step.model});
+    Measured &longest = m_measured[{step.server.url, step.model}];
+    const auto tokens = static_cast<double>(*call.promptTokens);
+    // A prompt that is to be found in the cache stays as it is.
+    if (isFirst || (!m_workload.cached && tokens > longest.tokens))
+        longest = {static_cast<double>(prompt.system.size() + prompt.text.size()), tokens};
 }
 
 } // namespace inferograph

@@ -11,8 +11,8 @@
 
 namespace inferograph {
 
-// Writes the prompts of a run's calls. Learns from calls with generated prompts how many characters the model's tokenizer takes for
-// a token, so that a generated prompt is as long as it was asked to be.
+// Writes the prompts of a run's calls. Learns from calls with generated prompts how many characters the model's
+// tokenizer takes for a token, so that a generated prompt is as long as it was asked to be.
 class CallComposer
 {
 public:
@@ -21,21 +21,28 @@ public:
 
     Prompt compose(const RunStep &step) const;
 
-    // A short call only to learn from, needed where this is.
-    bool needsSizing(const RunStep &step) const;
+    // A short call only to learn from.
     Prompt composeForSizing(const RunStep &step) const;
+
+    // Whether the server can have the prompt of a call of this step in its cache.
+    std::optional<PromptCache> promptCache(const RunStep &step, bool warmUp) const;
 
     void learn(const RunStep &step, const Prompt &prompt, const CallRecord &call);
 
 private:
     using Tokenizer = std::pair<QUrl, QByteArray>; // a model on a server
 
+    struct Measured // of the longest prompt so far: of a short one most tokens may be the chat template's
+    {
+        double characters = 0;
+        double tokens = 0;
+    };
+
     Prompt promptWith(const RunStep &step, const QByteArray &text) const;
-    static int generatedTokens(const WorkloadPrompt &prompt); // 0 where it is not a generated one
 
     Workload m_workload;
     bool m_fresh;
-    QHash<Tokenizer, double> m_charactersPerToken;
+    QHash<Tokenizer, Measured> m_measured;
 };
 
 } // namespace inferograph

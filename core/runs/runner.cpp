@@ -10,7 +10,6 @@
 #include "core/runs/steprun.h"
 #include "core/runs/timeleft.h"
 
-#include <numeric>
 #include <utility>
 
 namespace inferograph {
@@ -26,12 +25,6 @@ const Protocol *likelyProtocol(const QUrl &url)
 {
     constexpr int ollamaPort = 11434;
     return protocolById(url.port() == ollamaPort ? "ollama" : "openai");
-}
-
-int callsOf(const QList<RunStep> &steps)
-{
-    return std::accumulate(steps.begin(), steps.end(), 0,
-                           [](int sum, const RunStep &step) { return sum + step.calls + step.warmUps; });
 }
 
 } // namespace

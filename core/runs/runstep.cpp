@@ -3,10 +3,13 @@
 
 #include "core/runs/runstep.h"
 
+#include "core/runs/presets.h"
+
 #include <QSet>
 #include <QString>
 
 #include <algorithm>
+#include <numeric>
 
 namespace inferograph {
 
@@ -56,6 +59,15 @@ QList<RunStep> coldSteps(const Workload &workload, const RunStep &base)
             append(StepKind::Switch, other);
     }
     return steps;
+}
+
+// One call is enough for all steps of a model: they share its tokenizer.
+void sizeOnce(QList<RunStep> &steps)
+{
+    const auto first =
+        std::ranges::find_if(steps, [](const RunStep &step) { return generatedTokens(step.prompt) > 0; });
+    if (first != steps.end())
+        first->sizing = true;
 }
 
 // Whether all ordinary steps are what a warm call is already.
@@ -142,13 +154,27 @@ QList<RunStep> stepsOf(const Workload &workload)
         base.server = server;
         for (const QByteArray &model : modelsOn(server, workload)) {
             base.model = model;
+            QList<RunStep> ofModel;
             if (workload.cold)
-                steps += coldSteps(workload, base);
+                ofModel += coldSteps(workload, base);
             if (!workload.cold || !isWarmCallOnly(workload))
-                steps += plainSteps(workload, base);
+                ofModel += plainSteps(workload, base);
+            sizeOnce(ofModel);
+            steps += ofModel;
         }
     }
     return steps;
+}
+
+int callsOf(const RunStep &step)
+{
+    return step.calls + step.warmUps + (step.sizing ? 1 : 0);
+}
+
+int callsOf(const QList<RunStep> &steps)
+{
+    return std::accumulate(steps.begin(), steps.end(), 0,
+                           [](int sum, const RunStep &step) { return sum + callsOf(step); });
 }
 
 QByteArrayList stepLabels(const QList<RunStep> &steps)
@@ -169,6 +195,12 @@ QByteArray promptLabel(const WorkloadPrompt &prompt)
         return QByteArray::number(prompt.tokens) + " tokens";
     const QString text = QString::fromUtf8(prompt.text).simplified();
     return text.size() <= longest ? text.toUtf8() : text.first(longest - 1).toUtf8() + "…";
+}
+
+int generatedTokens(const WorkloadPrompt &prompt)
+{
+    const PromptPreset *preset = presetById(prompt.preset);
+    return preset ? preset->tokens : prompt.tokens;
 }
 
 } // namespace inferograph

@@ -23,7 +23,9 @@ struct RunStep
     std::optional<double> rate; // open loop instead: calls per second
     Arrivals arrivals = Arrivals::Poisson;
     int calls = 1;
-    int warmUps = 0; // before them, left out of the figures
+    // Before them, left out of the figures:
+    int warmUps = 0;
+    bool sizing = false; // a call to learn how long a generated prompt must be
 
     bool operator==(const RunStep &) const = default;
 };
@@ -32,10 +34,17 @@ struct RunStep
 // that holds one model at a time loads each once. None where servers, models or prompts are missing.
 QList<RunStep> stepsOf(const Workload &workload);
 
+// All calls, those before the measured ones included.
+int callsOf(const RunStep &step);
+int callsOf(const QList<RunStep> &steps);
+
 // What tells each step from the others, in few words: `qwen2.5:7b, code, 4 at once`.
 QByteArrayList stepLabels(const QList<RunStep> &steps);
 
 // How a prompt is called: its name, its preset, `1000 tokens`, or its beginning.
 QByteArray promptLabel(const WorkloadPrompt &prompt);
+
+// For how many tokens a prompt is generated; 0 where it is a text.
+int generatedTokens(const WorkloadPrompt &prompt);
 
 } // namespace inferograph

@@ -151,7 +151,7 @@ std::optional<StepRun::Attempt> StepRun::nextWarmUp()
     }
     Attempt attempt;
     attempt.warmUp = true;
-    if (m_composer.needsSizing(m_step) && !std::exchange(m_sized, true)) {
+    if (m_step.sizing && !std::exchange(m_sized, true)) {
         attempt.sizing = true;
         return attempt;
     }
@@ -214,6 +214,7 @@ void StepRun::send(Attempt attempt)
     spec.source = m_server.source;
     spec.server = m_server.product;
     spec.serverVersion = m_server.version;
+    spec.promptCache = m_composer.promptCache(m_step, attempt.warmUp);
     spec.sendAt = attempt.sendAt;
     spec.clockError = m_server.clockError;
     if (m_residence)

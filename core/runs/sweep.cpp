@@ -3,8 +3,6 @@
 
 #include "core/runs/sweep.h"
 
-#include "core/runs/presets.h"
-
 #include <algorithm>
 
 namespace inferograph {
@@ -19,8 +17,7 @@ std::optional<double> placeOf(const StepResult &result, SweepAxis axis)
         return std::nullopt;
     if (axis == SweepAxis::Concurrency)
         return step.rate ? std::nullopt : std::optional<double>(step.concurrency);
-    const PromptPreset *preset = presetById(step.prompt.preset);
-    const int asked = preset ? preset->tokens : step.prompt.tokens;
+    const int asked = generatedTokens(step.prompt);
     if (asked <= 0)
         return std::nullopt;
     return result.promptTokens.p50.value_or(asked);
@@ -32,6 +29,7 @@ RunStep curveOf(const RunStep &step, SweepAxis axis)
     RunStep same = step;
     same.calls = 0; // rises with the concurrency
     same.warmUps = 0;
+    same.sizing = false;
     if (axis == SweepAxis::Concurrency)
         same.concurrency = 1;
     else

@@ -10,7 +10,7 @@ namespace inferograph {
 TimeLeft::TimeLeft(const QList<RunStep> &steps)
 {
     for (const RunStep &step : steps)
-        m_steps.push_back({step, step.calls + step.warmUps, {}});
+        m_steps.push_back({step, callsOf(step), {}});
 }
 
 void TimeLeft::callDone(qsizetype step, Nanoseconds took)

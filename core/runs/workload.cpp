@@ -13,6 +13,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <limits>
 
 namespace inferograph {
 
@@ -95,9 +96,10 @@ void checkWhole(const Workload &workload, WorkloadFields &fields)
 Workload workloadFrom(WorkloadFields &fields)
 {
     Workload workload;
-    if (fields.wholeNumber("inferograph_workload", 1, formatVersion) != formatVersion)
+    const auto version = fields.wholeNumber("inferograph_workload", 1, std::numeric_limits<int>::max());
+    if (version != formatVersion)
         fields.reject("inferograph_workload",
-                      tr("must be %1: the version of the format.").arg(formatVersion));
+                      tr("is the version of the format, and must be %1.").arg(formatVersion));
     workload.name = fields.text("name");
     fields.forEachObject("servers", [&](WorkloadFields &part) { workload.servers.append(serverFrom(part)); });
     workload.models = fields.texts("models");

@@ -5,16 +5,6 @@
 
 namespace inferograph {
 
-namespace {
-
-bool isOneCall(const QList<RunStep> &steps)
-{
-    const RunStep &first = steps.first();
-    return steps.size() == 1 && first.calls + first.warmUps == 1;
-}
-
-} // namespace
-
 SessionRuns::SessionRuns(Prober &prober, ServerLookup lookup, QObject *parent)
     : QObject(parent), m_prober(prober), m_lookup(std::move(lookup))
 {
@@ -29,7 +19,7 @@ bool SessionRuns::start(const Workload &workload)
     m_runner = std::make_unique<Runner>(workload, m_prober);
     for (const WorkloadServer &server : workload.servers)
         m_runner->setServer(server.url, m_lookup(server.url));
-    if (!isOneCall(m_runner->steps()))
+    if (callsOf(m_runner->steps()) > 1)
         m_runner->calibrateFirst();
     connectRunner();
     SessionRun run;

@@ -9,8 +9,7 @@ namespace inferograph {
 
 void ColdRates::learn(const CallRecord &call)
 {
-    const bool nothingCached = call.cachedTokens ? *call.cachedTokens == 0 : call.start == StartKind::Cold;
-    const std::optional<double> rate = nothingCached ? promptTps(call) : std::nullopt;
+    const std::optional<double> rate = nothingWasCached(call) ? promptTps(call) : std::nullopt;
     if (rate)
         m_rates[call.model].add(*rate);
 }

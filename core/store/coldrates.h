@@ -18,7 +18,8 @@ namespace inferograph {
 class ColdRates
 {
 public:
-    // Learns from a call that loaded its model, or whose server says that nothing came from the cache.
+    // Learns from a call that loaded its model, whose prompt began like none before it, or whose server says that
+    // nothing came from the cache.
     void learn(const CallRecord &call);
 
     // The median rate of the calls learnt from, in tokens per second. Unset where there were none.

@@ -175,6 +175,12 @@ Script Script::replay(const QString &base)
 class FakeServer::Private
 {
 public:
+    struct Scripts // of one path
+    {
+        std::list<Script> scripts;
+        bool firstIsUsed = false;
+    };
+
     Private() : listening(boundSocket(port))
     {
         listen(listening, 512);
@@ -271,10 +277,10 @@ public:
         const auto found = scripts.find(request.path);
         if (found == scripts.end())
             return Script().respond(404, {});
-        Script script = found->second.front();
-        if (found->second.size() > 1)
-            found->second.pop_front();
-        return script;
+        Scripts &ofPath = found->second;
+        if (std::exchange(ofPath.firstIsUsed, true) && ofPath.scripts.size() > 1)
+            ofPath.scripts.pop_front();
+        return ofPath.scripts.front();
     }
 
     // Whether the connection may carry another request.
@@ -372,7 +378,7 @@ public:
     std::set<int> open;
     std::list<std::thread> workers;
     Script greeting;
-    std::map<QByteArray, std::list<Script>> scripts;
+    std::map<QByteArray, Scripts> scripts;
     std::set<QByteArray> gates;
     QList<ReceivedRequest> received;
     std::vector<Moment> sent;
@@ -397,7 +403,7 @@ QUrl FakeServer::url() const
 void FakeServer::on(const QByteArray &path, const Script &script)
 {
     const std::lock_guard lock(d->mutex);
-    d->scripts[path].push_back(script);
+    d->scripts[path].scripts.push_back(script);
 }
 
 void FakeServer::onConnection(const Script &script)

@@ -103,6 +103,12 @@ CallBuilder &CallBuilder::cachedTokens(qint64 count)
     return *this;
 }
 
+CallBuilder &CallBuilder::promptCache(PromptCache cache)
+{
+    m_record.promptCache = cache;
+    return *this;
+}
+
 CallBuilder &CallBuilder::outputTokens(qint64 count, TokenCount from)
 {
     m_record.outputTokens = count;

@@ -28,6 +28,7 @@ public:
     CallBuilder &clientGenerationMs(double value);
     CallBuilder &promptTokens(qint64 count);
     CallBuilder &cachedTokens(qint64 count);
+    CallBuilder &promptCache(PromptCache cache);
     CallBuilder &outputTokens(qint64 count, TokenCount from = TokenCount::Server);
     CallBuilder &itlP50Ms(double value);
     CallBuilder &start(StartKind kind);

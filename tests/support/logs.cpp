@@ -52,6 +52,13 @@ DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> fo
     return decodeLog(text, std::move(format), [] { return LineFeed::blockSize; });
 }
 
+QByteArray loggedCall(int number)
+{
+    return R"({"event":"llm_call_metrics","model":"m)" + QByteArray::number(number) +
+           R"(","output_tokens":2,"tlft_seconds":1.5,"timestamp":9.5})"
+           "\n";
+}
+
 QByteArray logFixture(const char *name)
 {
     QFile file(QStringLiteral(TEST_DATA_DIR "/logs/") + QLatin1StringView(name));

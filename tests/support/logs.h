@@ -29,6 +29,9 @@ DecodedLog decodeLog(const QByteArray &text, const std::function<qsizetype()> &n
 DecodedLog decodeLog(const QByteArray &text, std::shared_ptr<const LogFormat> format,
                      const std::function<qsizetype()> &nextSize);
 
+// A line of llm_call_metrics, a call of the model `m` with this number.
+QByteArray loggedCall(int number);
+
 // One of tests/data/logs.
 QByteArray logFixture(const char *name);
 

@@ -145,7 +145,9 @@ void AnswerView::progress(const CallProgress &call)
         m_phase->setText(tr("Connecting…"));
         break;
     case CallProgress::Phase::Waiting:
-        m_phase->setText(tr("Waiting for the first token…"));
+        m_phase->setText(call.promptShare
+                             ? tr("Reading the prompt, %1…").arg(format::percent(call.promptShare))
+                             : tr("Waiting for the first token…"));
         break;
     case CallProgress::Phase::Reasoning:
         m_phase->setText(tr("Reasoning…"));

@@ -15,8 +15,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 
-#include <numeric>
-
 namespace inferograph {
 
 RunForm::RunForm(QWidget *parent)
@@ -157,10 +155,7 @@ void RunForm::showProblem(const QString &problem)
 void RunForm::refresh()
 {
     const std::optional<Workload> asked = workload();
-    const QList<RunStep> steps = asked ? stepsOf(*asked) : QList<RunStep>();
-    const int calls = std::accumulate(steps.begin(), steps.end(), 0, [](int sum, const RunStep &step) {
-        return sum + step.calls + step.warmUps;
-    });
+    const int calls = asked ? callsOf(stepsOf(*asked)) : 0;
     if (calls == 1)
         m_run->setText(tr("Run 1 call"));
     else
