@@ -165,7 +165,7 @@ void TestThresholds::theTableSaysWhyFiguresAreMissing()
     result.cancelled = true;
     const StepTable table({"step"}, 80);
     const QByteArray line = table.line(result);
-    QVERIFY2(line.contains("    timeout 1: too slow\n"), line);
+    QVERIFY2(line.contains("    1 timeout: too slow\n"), line);
     QVERIFY2(line.contains("    2 calls left more than 1 ms late"), line);
     QVERIFY2(line.contains("waited 12.0 s because the server asked"), line);
     QVERIFY2(line.contains("cancelled"), line);

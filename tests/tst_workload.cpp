@@ -440,25 +440,33 @@ void TestWorkload::learnsTheTokenizersRatio()
     CallComposer composer(workload, false);
     const Prompt sizing = composer.composeForSizing(step);
     QCOMPARE(sizing.maxTokens, std::optional(1));
-    const auto tokens = static_cast<qint64>(sizing.text.size() / 2); // two characters a token
-    composer.learn(step, sizing, CallBuilder().promptTokens(tokens));
-    const qsizetype length = composer.compose(step).text.size();
-    QVERIFY2(std::abs(length - 1000) < 20, qPrintable(QString::number(length)));
+    // Two characters a token, and 40 tokens of a chat template.
+    const auto learnFrom = [&composer](const RunStep &from, const Prompt &prompt) {
+        composer.learn(from, prompt, CallBuilder().promptTokens(prompt.text.size() / 2 + 40));
+    };
+    const auto tokensOf = [&composer](const RunStep &asked) {
+        return static_cast<double>(composer.compose(asked).text.size()) / 2 + 40;
+    };
+    learnFrom(step, sizing); // one prompt cannot tell them apart
+    QVERIFY2(std::abs(tokensOf(step) - 500) < 30, qPrintable(QString::number(tokensOf(step))));
 
-    RunStep brief = step; // its tokens are mostly the chat template's
-    brief.prompt = {{}, {}, "Hello", 0};
-    composer.learn(brief, composer.compose(brief), CallBuilder().promptTokens(50));
-    QCOMPARE(composer.compose(step).text.size(), length);
-    brief.prompt = {{}, {}, {}, 8};
-    composer.learn(brief, composer.compose(brief), CallBuilder().promptTokens(40));
-    QCOMPARE(composer.compose(step).text.size(), length);
-    composer.learn(step, composer.compose(step),
-                   CallBuilder().promptTokens(2 * length)); // a longer one tells more
-    QVERIFY(composer.compose(step).text.size() < length / 3);
+    RunStep text = step;
+    text.prompt = {{}, {}, "Hello", 0};
+    const double before = tokensOf(step);
+    composer.learn(text, composer.compose(text), CallBuilder().promptTokens(50)); // no generated prompt
+    QCOMPARE(tokensOf(step), before);
+
+    RunStep brief = step;
+    brief.prompt.tokens = 100;
+    learnFrom(brief, composer.compose(brief));
+    for (const int tokens : {100, 500, 4000}) {
+        brief.prompt.tokens = tokens;
+        QVERIFY2(std::abs(tokensOf(brief) / tokens - 1) < 0.05, qPrintable(QString::number(tokensOf(brief))));
+    }
 
     RunStep other = step;
     other.model = "b"; // another tokenizer
-    QVERIFY(composer.compose(other).text.size() > 2 * length);
+    QCOMPARE(composer.compose(other), CallComposer(workload, false).compose(other));
 }
 
 void TestWorkload::aCachedPromptStaysAsLongAsItIs()

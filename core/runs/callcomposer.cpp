@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace inferograph {
 
 namespace {
@@ -25,10 +27,10 @@ QByteArray freshBeginning()
 Prompt CallComposer::compose(const RunStep &step) const
 {
     if (const int tokens = generatedTokens(step.prompt); tokens > 0) {
-        const auto known = m_measured.constFind({step.server.url, step.model});
-        return promptWith(step, known == m_measured.cend()
-                                    ? generatedPrompt(tokens)
-                                    : generatedPrompt(tokens, known->characters / known->tokens));
+        const auto known = m_lengths.constFind({step.server.url, step.model});
+        const double perToken =
+            known == m_lengths.cend() ? usualCharactersPerToken : known->charactersFor(tokens) / tokens;
+        return promptWith(step, generatedPrompt(tokens, perToken));
     }
     const PromptPreset *preset = presetById(step.prompt.preset);
     return promptWith(step, preset ? preset->text : step.prompt.text);
@@ -73,12 +75,33 @@ void CallComposer::learn(const RunStep &step, const Prompt &prompt, const CallRe
     if (generatedTokens(step.prompt) == 0 || call.promptTokens.value_or(0) <= 0 ||
         call.status != CallStatus::Ok)
         return;
-    const bool isFirst = !m_measured.contains({step.server.url, step.model});
-    Measured &longest = m_measured[{step.server.url, step.model}];
-    const auto tokens = static_cast<double>(*call.promptTokens);
+    const bool isFirst = !m_lengths.contains({step.server.url, step.model});
     // A prompt that is to be found in the cache stays as it is.
-    if (isFirst || (!m_workload.cached && tokens > longest.tokens))
-        longest = {static_cast<double>(prompt.system.size() + prompt.text.size()), tokens};
+    if (isFirst || !m_workload.cached)
+        m_lengths[{step.server.url, step.model}].add(
+            {static_cast<double>(prompt.text.size()), static_cast<double>(*call.promptTokens)});
+}
+
+void CallComposer::Lengths::add(const Measured &prompt)
+{
+    if (shortest.tokens == 0 || prompt.tokens < shortest.tokens)
+        shortest = prompt;
+    if (prompt.tokens > longest.tokens)
+        longest = prompt;
+}
+
+// Two prompts of different lengths tell the text's tokens from those that every prompt has: the chat template's, and
+// the system prompt's.
+double CallComposer::Lengths::charactersFor(int tokens) const
+{
+    if (longest.tokens >= 1.5 * shortest.tokens) {
+        const double perToken =
+            (longest.characters - shortest.characters) / (longest.tokens - shortest.tokens);
+        const double common = shortest.tokens - shortest.characters / perToken;
+        if (perToken > 0 && common >= 0)
+            return std::max(0.0, (tokens - common) * perToken);
+    }
+    return tokens * longest.characters / longest.tokens;
 }
 
 } // namespace inferograph

@@ -32,17 +32,25 @@ public:
 private:
     using Tokenizer = std::pair<QUrl, QByteArray>; // a model on a server
 
-    struct Measured // of the longest prompt so far: of a short one most tokens may be the chat template's
+    struct Measured
     {
         double characters = 0;
         double tokens = 0;
+    };
+    struct Lengths // of the prompts so far
+    {
+        Measured shortest;
+        Measured longest;
+
+        void add(const Measured &prompt);
+        double charactersFor(int tokens) const;
     };
 
     Prompt promptWith(const RunStep &step, const QByteArray &text) const;
 
     Workload m_workload;
     bool m_fresh;
-    QHash<Tokenizer, Measured> m_measured;
+    QHash<Tokenizer, Lengths> m_lengths;
 };
 
 } // namespace inferograph
