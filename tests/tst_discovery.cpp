@@ -56,6 +56,8 @@ class TestDiscovery : public QObject
 private Q_SLOTS:
     void knowsTheProduct_data();
     void knowsTheProduct();
+    void leavesOutModelsThatOnlyEmbed_data();
+    void leavesOutModelsThatOnlyEmbed();
     void looksBehindABasePath();
     void takesTheOpenAiSideWhereV1IsWritten();
     void sendsTheKeyAndNeverShowsIt();
@@ -154,6 +156,38 @@ void TestDiscovery::knowsTheProduct()
     for (const ReceivedRequest &request : server.requests())
         QCOMPARE(request.method, "GET");
     QVERIFY(server.requests().size() <= 4);
+}
+
+void TestDiscovery::leavesOutModelsThatOnlyEmbed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<bool>("isLeftOut");
+    QTest::newRow("embeds only") << 200 << QByteArray(R"({"capabilities":["embedding"]})") << true;
+    QTest::newRow("embeds, too") << 200 << QByteArray(R"({"capabilities":["embedding","completion"]})")
+                                 << false;
+    QTest::newRow("an older server's answer") << 200 << QByteArray(R"({"details":{}})") << false;
+    QTest::newRow("no such question") << 404 << QByteArray("404 page not found") << false;
+}
+
+void TestDiscovery::leavesOutModelsThatOnlyEmbed()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, shown);
+    QFETCH(bool, isLeftOut);
+    FakeServer server;
+    server.on("/api/version", Script().respond(200, R"({"version":"0.12.3"})"));
+    server.on("/api/tags",
+              Script().respond(200, R"({"models":[{"name":"a:1b","capabilities":["completion"]},)"
+                                    R"({"name":"b:1b","capabilities":["embedding"]},)"
+                                    R"({"name":"c:1b"}]})"));
+    server.on("/api/show", Script().respond(status, shown));
+    const Outcome outcome = identified(server.url());
+    QVERIFY(outcome.server);
+    QCOMPARE(outcome.server->models,
+             isLeftOut ? QList<QByteArray>{"a:1b"} : QList<QByteArray>({"a:1b", "c:1b"}));
+    QCOMPARE(server.requests().size(), 3); // only the model is asked of which the list does not tell
+    QCOMPARE(server.requests().last().body, R"({"model":"c:1b"})");
 }
 
 void TestDiscovery::looksBehindABasePath()

@@ -52,6 +52,7 @@ CallRecord everyField()
             .itlMax = Nanoseconds(17),
             .stalls = 18,
             .start = StartKind::Warm,
+            .promptCache = PromptCache::Repeated,
             .clock = Clock::Log,
             .joined = Joined::Unjoined,
             .clientDelay = Nanoseconds(19),

@@ -225,7 +225,7 @@ void TestSettingsDialog::theLongestAnswerChangesAtOnce()
 void TestSettingsDialog::limitsAreKept()
 {
     inDialog([](const SettingsDialog &dialog) {
-        QCOMPARE(named<QSpinBox>(dialog, "Time to the first answer").value(), 600);
+        QCOMPARE(named<QSpinBox>(dialog, "Time to the first token").value(), 600);
         named<QSpinBox>(dialog, "Time to connect").setValue(3);
         named<QSpinBox>(dialog, "Time of a whole call").setValue(90);
     });

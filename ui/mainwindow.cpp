@@ -304,7 +304,7 @@ void MainWindow::Private::applySettings()
     using std::chrono::seconds;
     const settings::TimeLimits limits = settings::timeLimits();
     session.setCallLimits({.connect = seconds(limits.connect),
-                           .firstByte = seconds(limits.firstByte),
+                           .firstToken = seconds(limits.firstToken),
                            .idle = seconds(limits.idle),
                            .total = seconds(limits.total)});
     promptPanel->setMaxTokens(*settings::lastPrompt().maxTokens);

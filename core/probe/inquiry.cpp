@@ -81,6 +81,14 @@ QJsonObject firstModel(const Answer &answer)
     return objectIn(answer).value(u"data").toArray().at(0).toObject();
 }
 
+// An entry of Ollama's list of models, or what it shows of one; where it does not say, a model may be asked for text.
+bool onlyEmbeds(const QJsonObject &model)
+{
+    const QJsonArray abilities = model.value(u"capabilities").toArray();
+    return abilities.contains(QStringLiteral("embedding")) &&
+           !abilities.contains(QStringLiteral("completion"));
+}
+
 bool isLoading(const Answer &answer)
 {
     return answer.status == 503 && answer.body.toLower().contains("loading");
@@ -151,7 +159,37 @@ void Inquiry::takeOllamaModels(const Answer &answer)
 {
     if (answer.isSuccess())
         m_server.models = m_server.protocol->models(answer.body).value_or(QList<QByteArray>());
-    Q_EMIT found(m_server);
+    const QJsonArray list = objectIn(answer).value(u"models").toArray();
+    for (const QJsonValue &entry : list) {
+        const QJsonObject model = entry.toObject();
+        const QByteArray name = textIn(model, u"name");
+        if (onlyEmbeds(model))
+            m_server.models.removeAll(name);
+        else if (!model.contains(u"capabilities") && m_server.models.contains(name))
+            askWhatItCan(name);
+    }
+    if (m_modelsAsked == 0)
+        Q_EMIT found(m_server);
+}
+
+void Inquiry::askWhatItCan(const QByteArray &model)
+{
+    const QJsonObject body{{QStringLiteral("model"), QString::fromUtf8(model)}};
+    const HttpRequest request{.method = "POST",
+                              .path = "/api/show",
+                              .headers = {{"Content-Type", "application/json"}},
+                              .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    ++m_modelsAsked;
+    QNetworkReply *reply = m_client.post(m_root, request, m_access, m_server.protocol, m_patience);
+    reply->setParent(this);
+    reply->setReadBufferSize(longestAnswer);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, model] {
+        reply->deleteLater();
+        if (onlyEmbeds(QJsonDocument::fromJson(reply->readAll()).object()))
+            m_server.models.removeAll(model);
+        if (--m_modelsAsked == 0)
+            Q_EMIT found(m_server);
+    });
 }
 
 void Inquiry::takeOpenAiModels(const Answer &answer)

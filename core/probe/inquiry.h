@@ -22,7 +22,7 @@ struct Answer
     bool isSuccess() const { return status >= 200 && status < 300; }
 };
 
-// Asks one server who it is, one GET after the other, and ends with either signal.
+// Asks one server who it is, one GET after the other, and Ollama what its models can; ends with either signal.
 class Inquiry : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ private:
     void ask(const QUrl &url, Then then);
     void takeOllamaVersion(const Answer &answer);
     void takeOllamaModels(const Answer &answer);
+    void askWhatItCan(const QByteArray &model);
     void takeOpenAiModels(const Answer &answer);
     void takeLlamaCppProperties(const Answer &answer);
     void takeVersion(const Answer &answer);
@@ -55,6 +56,7 @@ private:
     Access m_access;
     std::chrono::milliseconds m_patience;
     FoundServer m_server;
+    int m_modelsAsked = 0; // that have not answered yet
 };
 
 } // namespace inferograph

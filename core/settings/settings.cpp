@@ -180,14 +180,14 @@ TimeLimits timeLimits()
     const auto seconds = [](const char *key, int fallback) {
         return std::max(1, value(key, fallback).toInt());
     };
-    return {seconds("limits/connect", usual.connect), seconds("limits/firstByte", usual.firstByte),
+    return {seconds("limits/connect", usual.connect), seconds("limits/firstToken", usual.firstToken),
             seconds("limits/idle", usual.idle), seconds("limits/total", usual.total)};
 }
 
 void setTimeLimits(const TimeLimits &limits)
 {
     setValue("limits/connect", limits.connect);
-    setValue("limits/firstByte", limits.firstByte);
+    setValue("limits/firstToken", limits.firstToken);
     setValue("limits/idle", limits.idle);
     setValue("limits/total", limits.total);
 }

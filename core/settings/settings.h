@@ -63,7 +63,7 @@ void setLastPrompt(const Prompt &prompt);
 struct TimeLimits
 {
     int connect = 10;
-    int firstByte = 600;
+    int firstToken = 600;
     int idle = 120;
     int total = 3600;
 

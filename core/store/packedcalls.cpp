@@ -43,6 +43,7 @@ constexpr std::tuple numbers{
     &CallRecord::itlMax,
     &CallRecord::stalls,
     &CallRecord::start,
+    &CallRecord::promptCache,
     &CallRecord::clock,
     &CallRecord::joined,
     &CallRecord::clientDelay,

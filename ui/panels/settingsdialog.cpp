@@ -95,9 +95,10 @@ void SettingsDialog::addCalls()
     };
     addLimit(tr("Time to connect"), tr("A server that takes longer counts as failed"),
              &settings::TimeLimits::connect);
-    addLimit(tr("Time to the first answer"), tr("Loading a large model can take minutes"),
-             &settings::TimeLimits::firstByte);
-    addLimit(tr("Time without a sign"), tr("Between two pieces of an answer that has begun"),
+    addLimit(tr("Time to the first token"),
+             tr("Loading a large model, or reading a long prompt, takes minutes"),
+             &settings::TimeLimits::firstToken);
+    addLimit(tr("Time without a sign"), tr("Between two pieces of an answer, after the first token"),
              &settings::TimeLimits::idle);
     addLimit(tr("Time of a whole call"), tr("However lively its answer is"), &settings::TimeLimits::total);
 }
