@@ -154,7 +154,7 @@ void TestDiscovery::knowsTheProduct()
     QCOMPARE(outcome.server->models, models);
     QCOMPARE(outcome.server->baseUrl, server.url());
     for (const ReceivedRequest &request : server.requests())
-        QCOMPARE(request.method, "GET");
+        QCOMPARE(request.method, request.path == "/api/show" ? "POST" : "GET");
     QVERIFY(server.requests().size() <= 4);
 }
 
