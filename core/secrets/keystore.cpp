@@ -51,7 +51,10 @@ void run(QKeychain::Job *job, QObject *context, const std::function<void(const Q
 
 QString failureOf(const QKeychain::Job *job)
 {
-    return job ? job->errorString() : KeyStore::tr("It does not answer.");
+    if (!job)
+        return KeyStore::tr("It does not answer.");
+    const QString words = job->errorString();
+    return words.endsWith(u'.') ? words : words + u'.';
 }
 
 } // namespace
