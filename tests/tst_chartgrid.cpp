@@ -5,6 +5,7 @@
 #include "tests/support/builders.h"
 #include "ui/charts/chartarrangement.h"
 #include "ui/charts/chartpanel.h"
+#include "ui/charts/plotview.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/callspanel.h"
 #include "ui/panels/chartgrid.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void keysMoveAndHideAChart();
     void aChartIsDraggedByItsTitle();
     void aGapIsPulled();
+    void oneCrosshairGoesThroughAllTimeCharts();
     void allIsFoundAgainAtTheNextStart();
     void figuresOfServersAloneAreShown();
     void chosenChartsStayWhenServersTellFigures();
@@ -354,6 +356,34 @@ void TestChartGrid::aGapIsPulled()
     addCalls();
     QVERIFY(qAbs(double(chart("ttft")->width()) / double(chart("decode")->width()) - share) < 0.02);
     QCOMPARE(chart("load")->width(), below); // each row for itself
+}
+
+void TestChartGrid::oneCrosshairGoesThroughAllTimeCharts()
+{
+    addCalls();
+    const auto plot = [this](const char *id) { return chart(id)->findChild<PlotView *>(); };
+    QTRY_VERIFY(plot("ttft")->isVisible());
+    m_session->store().append({CallBuilder()
+                                   .startedAtMs(nowMs() - 5000)
+                                   .ttftMs(9)
+                                   .outputTokens(50)
+                                   .generationMs(900, GenerationSpan::IncludesFirstToken)});
+    QTRY_VERIFY(plot("decode")->isVisible());
+    const QPoint middle = plot("ttft")->plotRect().center().toPoint();
+    QTest::mouseMove(plot("ttft")->viewport(), middle);
+    const std::optional<double> moment = plot("decode")->crosshair();
+    QVERIFY(moment);
+    QVERIFY(std::abs(plot("ttft")->toPixels({*moment, 0}).x() - middle.x()) < 2);
+    QVERIFY(!plot("load")->crosshair()); // its axis is not time
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(plot("ttft"), &leave);
+    QVERIFY(!plot("decode")->crosshair());
+
+    plot("ttft")->setFocus();
+    QTest::keyClick(plot("ttft"), Qt::Key_Right);
+    QCOMPARE(plot("decode")->crosshair(), plot("ttft")->callout()->at.x());
+    QTest::keyClick(plot("ttft"), Qt::Key_Escape);
+    QVERIFY(!plot("decode")->crosshair());
 }
 
 void TestChartGrid::allIsFoundAgainAtTheNextStart()

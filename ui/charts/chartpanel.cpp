@@ -137,7 +137,9 @@ void ChartPanel::makeTable()
     m_table = new QTableView(this);
     m_table->setModel(&m_model);
     makePlainTable(*m_table, -1);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    constexpr int rowsMeasured = 50;
+    m_table->horizontalHeader()->setResizeContentsPrecision(rowsMeasured);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setAccessibleName(title());
     m_pages->addWidget(m_table);
 }

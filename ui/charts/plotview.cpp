@@ -23,6 +23,12 @@ namespace inferograph {
 
 namespace {
 
+// Between the axis and its labels: the signs on it reach down so far.
+double bottomGap()
+{
+    return 1.5 * gridUnit();
+}
+
 QRectF around(QPointF centre, double size)
 {
     return {centre.x() - size / 2, centre.y() - size / 2, size, size};
@@ -122,6 +128,13 @@ void PlotView::setCallout(const std::optional<Callout> &callout)
     }
 }
 
+void PlotView::setCrosshair(const std::optional<double> &moment)
+{
+    const std::optional<double> place = m_frame.timeAxis ? moment : std::nullopt;
+    if (std::exchange(m_crosshair, place) != place)
+        viewport()->update();
+}
+
 QFont PlotView::labelFont() const
 {
     QFont small = font();
@@ -137,7 +150,7 @@ double PlotView::markSize() const
 QRectF PlotView::plotRect() const
 {
     const QFontMetricsF metrics(labelFont());
-    const double below = m_frame.bottom.isEmpty() ? 0 : metrics.height() + gridUnit();
+    const double below = m_frame.bottom.isEmpty() ? 0 : metrics.height() + bottomGap();
     const double above = m_frame.grid ? metrics.height() / 2 : 0; // half of the topmost label
     return QRectF(QPointF(), QSizeF(viewport()->size()))
         .adjusted(m_frame.leftWidth, above, -m_frame.rightWidth, -below);
@@ -178,7 +191,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
         const double width = metrics.horizontalAdvance(tick.label);
         // A label that would leave the card is left out: the next tick carries on.
         if (x - width / 2 >= 0 && x + width / 2 <= viewport()->width())
-            painter->drawText(QPointF(x - width / 2, plot.bottom() + gridUnit() + metrics.ascent()),
+            painter->drawText(QPointF(x - width / 2, plot.bottom() + bottomGap() + metrics.ascent()),
                               tick.label);
     }
     painter->setRenderHint(QPainter::Antialiasing, renderHints().testFlag(QPainter::Antialiasing));
@@ -197,6 +210,8 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
     }
     if (m_callout)
         paintCallout(*painter);
+    else if (m_crosshair && *m_crosshair >= m_frame.xFrom && *m_crosshair <= m_frame.xTo)
+        paintHairline(*painter, toPixels({*m_crosshair, 0}).x());
     if (m_focusShown) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(theme().accent, 1));
@@ -231,13 +246,18 @@ void PlotView::paintMarks(QPainter &painter) const
     }
 }
 
+void PlotView::paintHairline(QPainter &painter, double x) const
+{
+    const QRectF plot = plotRect();
+    painter.setPen(QPen(theme().quietText, 1, Qt::DashLine));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+}
+
 void PlotView::paintCallout(QPainter &painter) const
 {
     if (m_callout->place == Callout::Place::BesidePoint) {
-        const QRectF plot = plotRect();
         const QPointF at = toPixels(m_callout->at);
-        painter.setPen(QPen(theme().quietText, 1, Qt::DashLine));
-        painter.drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
+        paintHairline(painter, at.x());
         painter.setPen(QPen(theme().text, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(around(at, 1.8 * markSize()));
@@ -287,6 +307,13 @@ QRectF PlotView::calloutCard(QSizeF size) const
 void PlotView::mouseMoveEvent(QMouseEvent *event)
 {
     Q_EMIT pointed(event->position());
+    const QRectF plot = plotRect();
+    if (!m_frame.timeAxis)
+        return;
+    const double share = (event->position().x() - plot.left()) / plot.width();
+    const bool inside = share >= 0 && share <= 1;
+    Q_EMIT momentPointed(inside ? std::optional(m_frame.xFrom + share * (m_frame.xTo - m_frame.xFrom))
+                                : std::nullopt);
 }
 
 void PlotView::mousePressEvent(QMouseEvent *event)
@@ -299,6 +326,7 @@ void PlotView::leaveEvent(QEvent *event)
 {
     QChartView::leaveEvent(event);
     Q_EMIT dismissed();
+    Q_EMIT momentPointed({});
 }
 
 void PlotView::focusInEvent(QFocusEvent *event)
@@ -314,6 +342,7 @@ void PlotView::focusOutEvent(QFocusEvent *event)
     QChartView::focusOutEvent(event);
     m_focusShown = false;
     Q_EMIT dismissed();
+    Q_EMIT momentPointed({});
 }
 
 void PlotView::keyPressEvent(QKeyEvent *event)
@@ -344,7 +373,10 @@ void PlotView::keyPressEvent(QKeyEvent *event)
         [[fallthrough]];
     default:
         event->ignore();
+        return;
     }
+    if (m_frame.timeAxis)
+        Q_EMIT momentPointed(m_callout ? std::optional(m_callout->at.x()) : std::nullopt);
 }
 
 void PlotView::resizeEvent(QResizeEvent *event)

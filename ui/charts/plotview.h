@@ -23,6 +23,7 @@ struct PlotFrame
     QList<Tick> bottom;
     QList<Tick> left;
     bool grid = true;
+    bool timeAxis = false; // the bottom is time, see timePosition()
     double leftWidth = 0;  // kept free for the labels, in pixels, so that the plot does not move with them
     double rightWidth = 0; // kept free at the end
 };
@@ -62,9 +63,12 @@ public:
     void setMarks(const QList<PlotMark> &marks);
     void setEndLabels(const QList<std::pair<QPointF, QString>> &labels); // to the right of each point
     void setCallout(const std::optional<Callout> &callout);
+    // A hairline at this place of a time axis; on no other axis.
+    void setCrosshair(const std::optional<double> &moment);
     const PlotFrame &frame() const { return m_frame; }
     const QList<PlotMark> &marks() const { return m_marks; }
     const std::optional<Callout> &callout() const { return m_callout; }
+    const std::optional<double> &crosshair() const { return m_crosshair; }
 
     QFont labelFont() const;
     QRectF plotRect() const;
@@ -74,6 +78,8 @@ public:
 Q_SIGNALS:
     void pointed(const QPointF &pixel);
     void clicked(const QPointF &pixel);
+    void momentPointed(
+        const std::optional<double> &moment); // on a time axis, by mouse or keyboard; unset: no more
     void dismissed();
     void stepped(int by); // along the calls, by the keyboard; ±1, or far beyond for the ends
     void activated();     // by the keyboard
@@ -93,6 +99,7 @@ protected:
 private:
     void placePlot();
     void paintMarks(QPainter &painter) const;
+    void paintHairline(QPainter &painter, double x) const;
     void paintCallout(QPainter &painter) const;
     QRectF calloutCard(QSizeF size) const;
 
@@ -100,6 +107,7 @@ private:
     QList<PlotMark> m_marks;
     QList<std::pair<QPointF, QString>> m_endLabels;
     std::optional<Callout> m_callout;
+    std::optional<double> m_crosshair;
     bool m_focusShown = false;
     QValueAxis *m_x;
     QValueAxis *m_y;

@@ -26,6 +26,7 @@ PlotFrame frameFor(const PlotView &plot, const ValueScale &scale)
 
 void placeTimeAxis(PlotFrame &frame, const PlotView &plot, const LiveView &view)
 {
+    frame.timeAxis = true;
     frame.xFrom = timePosition(view.from);
     frame.xTo = timePosition(view.to);
     const double width = plot.viewport()->width() - frame.leftWidth - frame.rightWidth;

@@ -7,6 +7,7 @@
 #include "ui/panels/calltable.h"
 #include "ui/theme.h"
 
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -18,11 +19,17 @@ namespace inferograph {
 
 namespace {
 
-constexpr int shownColumns = CallTableModel::Status + 1;
+// From the left.
+constexpr std::array shownColumns{
+    CallTableModel::Time,         CallTableModel::Model,     CallTableModel::OperationName,
+    CallTableModel::Source,       CallTableModel::Ttft,      CallTableModel::Load,
+    CallTableModel::PromptTokens, CallTableModel::PromptTps, CallTableModel::OutputTokens,
+    CallTableModel::DecodeTps,    CallTableModel::Total,     CallTableModel::Status};
 
 // Step back, in this order, where not all fit.
 constexpr std::array leastTellingFirst{CallTableModel::OperationName, CallTableModel::Source,
-                                       CallTableModel::PromptTokens, CallTableModel::Load};
+                                       CallTableModel::PromptTokens, CallTableModel::PromptTps,
+                                       CallTableModel::Load};
 
 } // namespace
 
@@ -39,8 +46,11 @@ CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new CallTable(
     layout->addWidget(m_table);
     m_table->setAccessibleName(tr("Recent calls"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    for (int column = shownColumns; column < CallTableModel::ColumnCount; ++column)
-        m_table->setColumnHidden(column, true);
+    QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < CallTableModel::ColumnCount; ++column)
+        m_table->setColumnHidden(column, std::ranges::find(shownColumns, column) == shownColumns.end());
+    header->moveSection(header->visualIndex(CallTableModel::PromptTps),
+                        header->visualIndex(CallTableModel::OutputTokens));
     connect(m_table, &CallTable::callOpened, this, &CallsPanel::callOpened);
     connect(m_table, &CallTable::callSelected, this, &CallsPanel::callSelected);
 }
@@ -72,9 +82,9 @@ void CallsPanel::resizeEvent(QResizeEvent *event)
 
 void CallsPanel::fitColumns()
 {
-    std::array<int, shownColumns> widths{};
-    for (int column = 0; column < shownColumns; ++column)
-        widths[static_cast<std::size_t>(column)] = m_table->reservedWidth(column);
+    std::array<int, CallTableModel::ColumnCount> widths{};
+    for (const CallTableModel::Column column : shownColumns)
+        widths[column] = m_table->reservedWidth(column);
     // The table itself is laid out only after this panel.
     const int room = contentsRect().width() - gridUnit() * 3 -
                      m_table->verticalScrollBar()->sizeHint().width() - gridUnit();
@@ -86,8 +96,8 @@ void CallsPanel::fitColumns()
     }
     // What is left over goes to all, each in proportion to what it holds.
     const double stretch = over > 0 ? double(room) / double(room - over) : 1;
-    for (int column = 0; column < shownColumns; ++column)
-        m_table->setColumnWidth(column, static_cast<int>(widths[static_cast<std::size_t>(column)] * stretch));
+    for (const CallTableModel::Column column : shownColumns)
+        m_table->setColumnWidth(column, static_cast<int>(widths[column] * stretch));
 }
 
 } // namespace inferograph

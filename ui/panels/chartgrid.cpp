@@ -5,6 +5,7 @@
 
 #include "ui/charts/chartarrangement.h"
 #include "ui/charts/chartpanel.h"
+#include "ui/charts/plotview.h"
 #include "ui/charts/registry.h"
 #include "ui/theme.h"
 
@@ -127,8 +128,16 @@ ChartPanel *ChartGrid::chartOf(const QString &id)
         chart->setView(m_view);
         addActions(*chart, id);
         connect(chart, &ChartPanel::callActivated, this, &ChartGrid::callActivated);
+        connect(chart->findChild<PlotView *>(), &PlotView::momentPointed, this, &ChartGrid::pointAt);
     }
     return chart;
+}
+
+// One crosshair through all time charts.
+void ChartGrid::pointAt(const std::optional<double> &moment)
+{
+    for (const ChartPanel *chart : std::as_const(m_charts))
+        chart->findChild<PlotView *>()->setCrosshair(moment);
 }
 
 void ChartGrid::addActions(ChartPanel &chart, const QString &id)

@@ -49,6 +49,7 @@ private:
     QSplitter *makeSplitter(Qt::Orientation orientation);
     ChartPanel *chartOf(const QString &id);
     void addActions(ChartPanel &chart, const QString &id);
+    void pointAt(const std::optional<double> &moment);
     void keepSizes();
     void drag(const QPoint &position);
     void drop();
