@@ -15,10 +15,10 @@ namespace inferograph {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Mapping", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Mapping)
+};
 
 // A value's text as it would stand in a log; unset for null and for what holds other values.
 std::optional<QString> textOf(const QJsonValue &value)
@@ -78,10 +78,10 @@ Mapping::Loaded Mapping::load(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return {{}, tr("The mapping file %1 cannot be read: %2.").arg(path, file.errorString())};
+        return {{}, Text::tr("The mapping file %1 cannot be read: %2.").arg(path, file.errorString())};
     Loaded loaded = fromJson(file.readAll());
     if (!loaded.problem.isEmpty())
-        loaded.problem = tr("The mapping file %1 cannot be used: %2").arg(path, loaded.problem);
+        loaded.problem = Text::tr("The mapping file %1 cannot be used: %2").arg(path, loaded.problem);
     return loaded;
 }
 
@@ -90,14 +90,14 @@ Mapping::Loaded Mapping::fromJson(const QByteArray &json)
     QJsonParseError error;
     const QJsonObject file = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
-        return {{}, tr("it is not JSON (%1, at byte %2).").arg(error.errorString()).arg(error.offset)};
+        return {{}, Text::tr("it is not JSON (%1, at byte %2).").arg(error.errorString()).arg(error.offset)};
     auto mapping = std::make_shared<Mapping>();
     if (const QByteArray name = file[u"name"].toString().toUtf8(); !name.isEmpty())
         mapping->m_name = name;
     if (file.contains(u"pattern")) {
         mapping->m_pattern.emplace(file[u"pattern"].toString());
         if (!mapping->m_pattern->isValid())
-            return {{}, tr("its pattern is wrong: %1.").arg(mapping->m_pattern->errorString())};
+            return {{}, Text::tr("its pattern is wrong: %1.").arg(mapping->m_pattern->errorString())};
         mapping->m_pattern->optimize();
     }
     mapping->m_where = file[u"where"].toObject();
@@ -109,13 +109,13 @@ Mapping::Loaded Mapping::fromJson(const QByteArray &json)
 QString Mapping::readRules(const QJsonObject &rules)
 {
     if (rules.isEmpty())
-        return tr("\"fields\" names no field.");
+        return Text::tr("\"fields\" names no field.");
     for (auto it = rules.begin(); it != rules.end(); ++it) {
         Rule rule;
         rule.field = it.key().toUtf8();
         const std::optional<MappedKind> kind = mappedKind(rule.field);
         if (!kind)
-            return tr("\"%1\" is no field; the fields are %2.")
+            return Text::tr("\"%1\" is no field; the fields are %2.")
                 .arg(it.key(), QString::fromUtf8(mappedFieldNames().join(", ")));
         const QJsonObject detail = it.value().toObject();
         rule.from = it.value().isString() ? it.value().toString() : detail[u"from"].toString();
@@ -123,11 +123,12 @@ QString Mapping::readRules(const QJsonObject &rules)
         for (const QJsonValue value : detail[u"ok"].toArray())
             rule.okValues.append(textOf(value).value_or(QString()));
         if (rule.from.isEmpty())
-            return tr("the field \"%1\" does not say where it comes from.").arg(it.key());
+            return Text::tr("the field \"%1\" does not say where it comes from.").arg(it.key());
         if (!isMappedUnit(*kind, rule.unit))
-            return tr("the field \"%1\" cannot be in \"%2\".").arg(it.key(), QString::fromUtf8(rule.unit));
+            return Text::tr("the field \"%1\" cannot be in \"%2\".")
+                .arg(it.key(), QString::fromUtf8(rule.unit));
         if (m_pattern && !m_pattern->namedCaptureGroups().contains(rule.from))
-            return tr("the pattern has no group \"%1\", which the field \"%2\" comes from.")
+            return Text::tr("the pattern has no group \"%1\", which the field \"%2\" comes from.")
                 .arg(rule.from, it.key());
         m_rules.push_back(std::move(rule));
     }

@@ -16,10 +16,10 @@ namespace inferograph {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Threshold", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Threshold)
+};
 
 struct Figure
 {
@@ -95,7 +95,7 @@ Threshold::Reading Threshold::read(const QByteArray &text)
         std::find_if(condition.begin(), condition.end(), [](char c) { return c == '<' || c == '>'; });
     if (at == condition.end())
         return {{},
-                tr("\"%1\" is no condition: write one like ttft_p95_ms>800, in quotes.")
+                Text::tr("\"%1\" is no condition: write one like ttft_p95_ms>800, in quotes.")
                     .arg(QString::fromUtf8(text))};
     const qsizetype sign = at - condition.begin();
     threshold.m_direction = *at;
@@ -105,13 +105,14 @@ Threshold::Reading Threshold::read(const QByteArray &text)
     threshold.m_limit = limit.toDouble(&isNumber);
     if (!isNumber || !std::isfinite(threshold.m_limit))
         return {{},
-                tr("\"%1\" compares with no number: write one like ttft_p95_ms>800, in quotes.")
+                Text::tr("\"%1\" compares with no number: write one like ttft_p95_ms>800, in quotes.")
                     .arg(QString::fromUtf8(text))};
     if (!threshold.readName(condition.first(sign)))
-        return {{},
-                tr("\"%1\" is no figure that is known. Known are %2; p50 and every other percentile, mean, "
-                   "min and max stand where p95 does.")
-                    .arg(QString::fromUtf8(condition.first(sign)), QString::fromUtf8(knownNames()))};
+        return {
+            {},
+            Text::tr("\"%1\" is no figure that is known. Known are %2; p50 and every other percentile, mean, "
+                     "min and max stand where p95 does.")
+                .arg(QString::fromUtf8(condition.first(sign)), QString::fromUtf8(knownNames()))};
     return {threshold, {}};
 }
 

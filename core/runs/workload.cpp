@@ -22,10 +22,10 @@ namespace {
 constexpr int formatVersion = 1;
 constexpr double largestWholeNumber = 9'007'199'254'740'991; // that JSON's numbers hold exactly
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Workload", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Workload)
+};
 
 bool isServerAddress(const QUrl &url)
 {
@@ -38,13 +38,14 @@ WorkloadServer serverFrom(WorkloadFields &fields)
     WorkloadServer server;
     server.url = QUrl(QString::fromUtf8(fields.text("url")));
     if (!isServerAddress(server.url))
-        fields.reject("url", tr("takes a server's address such as http://localhost:11434."));
+        fields.reject("url", Text::tr("takes a server's address such as http://localhost:11434."));
     else if (!server.url.userInfo().isEmpty())
-        fields.reject("url", tr("must not hold a password: workload files are shared."));
+        fields.reject("url", Text::tr("must not hold a password: workload files are shared."));
     server.protocol = fields.text("protocol");
     if (!server.protocol.isEmpty() && !protocolById(server.protocol))
-        fields.reject("protocol",
-                      tr("is not a protocol that is known: \"%1\".").arg(QString::fromUtf8(server.protocol)));
+        fields.reject(
+            "protocol",
+            Text::tr("is not a protocol that is known: \"%1\".").arg(QString::fromUtf8(server.protocol)));
     server.models = fields.texts("models");
     return server;
 }
@@ -58,10 +59,10 @@ WorkloadPrompt promptFrom(WorkloadFields &fields)
     prompt.tokens = fields.wholeNumber("tokens", 1, Workload::mostTokens).value_or(0);
     const int kinds = !prompt.preset.isEmpty() + !prompt.text.isEmpty() + (prompt.tokens > 0);
     if (kinds != 1)
-        fields.reject({}, tr("takes one of \"preset\", \"text\" and \"tokens\"."));
+        fields.reject({}, Text::tr("takes one of \"preset\", \"text\" and \"tokens\"."));
     else if (!prompt.preset.isEmpty() && !presetById(prompt.preset))
         fields.reject("preset",
-                      tr("is one of %1, not \"%2\".")
+                      Text::tr("is one of %1, not \"%2\".")
                           .arg(QString::fromUtf8(presetIds().join(", ")), QString::fromUtf8(prompt.preset)));
     return prompt;
 }
@@ -72,7 +73,8 @@ Arrivals arrivalsFrom(WorkloadFields &fields)
     if (name == "fixed")
         return Arrivals::Fixed;
     if (!name.isEmpty() && name != "poisson")
-        fields.reject("arrivals", tr("is one of fixed, poisson, not \"%1\".").arg(QString::fromUtf8(name)));
+        fields.reject("arrivals",
+                      Text::tr("is one of fixed, poisson, not \"%1\".").arg(QString::fromUtf8(name)));
     return Arrivals::Poisson;
 }
 
@@ -80,17 +82,18 @@ Arrivals arrivalsFrom(WorkloadFields &fields)
 void checkWhole(const Workload &workload, WorkloadFields &fields)
 {
     if (workload.servers.isEmpty())
-        fields.reject("servers", tr("names no server."));
+        fields.reject("servers", Text::tr("names no server."));
     const auto hasModels = [&](const WorkloadServer &server) {
         return !modelsOn(server, workload).isEmpty();
     };
     if (!std::all_of(workload.servers.begin(), workload.servers.end(), hasModels))
-        fields.reject("models", tr("names no model."));
+        fields.reject("models", Text::tr("names no model."));
     if (workload.prompts.isEmpty())
-        fields.reject("prompts", tr("holds no prompt."));
+        fields.reject("prompts", Text::tr("holds no prompt."));
     if (workload.rate && workload.concurrency != QList<int>{1})
-        fields.reject("rate", tr("cannot be combined with \"concurrency\": calls leave at a rate, or when "
-                                 "others have finished."));
+        fields.reject("rate",
+                      Text::tr("cannot be combined with \"concurrency\": calls leave at a rate, or when "
+                               "others have finished."));
 }
 
 Workload workloadFrom(WorkloadFields &fields)
@@ -99,7 +102,7 @@ Workload workloadFrom(WorkloadFields &fields)
     const auto version = fields.wholeNumber("inferograph_workload", 1, std::numeric_limits<int>::max());
     if (version != formatVersion)
         fields.reject("inferograph_workload",
-                      tr("is the version of the format, and must be %1.").arg(formatVersion));
+                      Text::tr("is the version of the format, and must be %1.").arg(formatVersion));
     workload.name = fields.text("name");
     fields.forEachObject("servers", [&](WorkloadFields &part) { workload.servers.append(serverFrom(part)); });
     workload.models = fields.texts("models");
@@ -129,7 +132,9 @@ Workload workloadFrom(WorkloadFields &fields)
 QString lineAndColumn(const QByteArray &json, int offset)
 {
     const QByteArray before = json.first(std::clamp<qsizetype>(offset, 0, json.size()));
-    return tr("line %1, column %2").arg(before.count('\n') + 1).arg(before.size() - before.lastIndexOf('\n'));
+    return Text::tr("line %1, column %2")
+        .arg(before.count('\n') + 1)
+        .arg(before.size() - before.lastIndexOf('\n'));
 }
 
 QJsonValue jsonText(const QByteArray &text)
@@ -200,9 +205,10 @@ WorkloadReading readWorkload(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return {{},
-                tr("This is not JSON (%1): %2.").arg(lineAndColumn(json, error.offset), error.errorString())};
+                Text::tr("This is not JSON (%1): %2.")
+                    .arg(lineAndColumn(json, error.offset), error.errorString())};
     if (!document.isObject())
-        return {{}, tr("A workload is a JSON object, with \"servers\", \"models\" and \"prompts\".")};
+        return {{}, Text::tr("A workload is a JSON object, with \"servers\", \"models\" and \"prompts\".")};
     QString problem;
     Workload workload;
     {

@@ -14,10 +14,10 @@ namespace inferograph {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Workload", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Workload)
+};
 
 QString element(const QString &array, qsizetype index)
 {
@@ -43,10 +43,11 @@ WorkloadFields::~WorkloadFields()
 {
     const QStringList unknown = m_left.keys();
     for (const QString &name : unknown) {
-        rejectAt(placeOf(name), namesSecret(name)
-                                    ? tr("does not belong here: workload files are shared, so keys stay out "
-                                         "of them.")
-                                    : tr("is not a field of a workload; is it misspelt?"));
+        rejectAt(placeOf(name),
+                 namesSecret(name)
+                     ? Text::tr("does not belong here: workload files are shared, so keys stay out "
+                                "of them.")
+                     : Text::tr("is not a field of a workload; is it misspelt?"));
     }
 }
 
@@ -54,7 +55,7 @@ QByteArray WorkloadFields::text(const char *name)
 {
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isString())
-        reject(name, tr("takes a text in quotes."));
+        reject(name, Text::tr("takes a text in quotes."));
     return value.toString().toUtf8();
 }
 
@@ -64,7 +65,7 @@ std::optional<bool> WorkloadFields::boolean(const char *name)
     if (value.isUndefined())
         return std::nullopt;
     if (!value.isBool())
-        reject(name, tr("takes true or false."));
+        reject(name, Text::tr("takes true or false."));
     return value.toBool();
 }
 
@@ -94,7 +95,7 @@ QList<int> WorkloadFields::wholeNumbers(const char *name, int lowest, int highes
             numbers.append(static_cast<int>(*number));
     }
     if (array.isEmpty())
-        reject(name, tr("is empty."));
+        reject(name, Text::tr("is empty."));
     return numbers;
 }
 
@@ -105,7 +106,7 @@ QList<QByteArray> WorkloadFields::texts(const char *name)
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QByteArray text = array.at(i).toString().toUtf8();
         if (text.isEmpty())
-            rejectAt(element(placeOf(QLatin1StringView(name)), i), tr("takes a text in quotes."));
+            rejectAt(element(placeOf(QLatin1StringView(name)), i), Text::tr("takes a text in quotes."));
         texts.append(text);
     }
     return texts;
@@ -117,7 +118,7 @@ void WorkloadFields::forEachObject(const char *name, const std::function<void(Wo
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString place = element(placeOf(QLatin1StringView(name)), i);
         if (!array.at(i).isObject()) {
-            rejectAt(place, tr("takes an object in braces."));
+            rejectAt(place, Text::tr("takes an object in braces."));
             continue;
         }
         WorkloadFields fields(array.at(i).toObject(), place, m_problem);
@@ -139,7 +140,7 @@ QJsonArray WorkloadFields::takeArray(const char *name)
 {
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isArray())
-        reject(name, tr("takes an array in brackets."));
+        reject(name, Text::tr("takes an array in brackets."));
     return value.toArray();
 }
 
@@ -163,7 +164,7 @@ std::optional<double> WorkloadFields::numberAt(const QString &place, const QJson
     if (value.isDouble() && number >= lowest && number <= highest && (!whole || number == std::floor(number)))
         return number;
     const QString range =
-        whole ? tr("takes a whole number from %1 to %2.") : tr("takes a number from %1 to %2.");
+        whole ? Text::tr("takes a whole number from %1 to %2.") : Text::tr("takes a number from %1 to %2.");
     rejectAt(place, range.arg(QString::number(lowest, 'g', 16), QString::number(highest, 'g', 16)));
     return std::nullopt;
 }

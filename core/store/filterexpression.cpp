@@ -17,10 +17,10 @@ namespace {
 
 using Predicate = std::function<bool(const CallRecord &)>;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("FilterExpression", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FilterExpression)
+};
 
 char lower(char c)
 {
@@ -152,7 +152,8 @@ Predicate textAnywhere(const QByteArray &text)
 Meaning meaningOf(const RawTerm &term, const FilterText &field)
 {
     if (term.comparison != ":" && term.comparison != "=")
-        return tr("%1 is a text: write %1:… for a part of it, or %1=… for all of it.").arg(shown(term.name));
+        return Text::tr("%1 is a text: write %1:… for a part of it, or %1=… for all of it.")
+            .arg(shown(term.name));
     QByteArrayList wanted;
     for (const QByteArray &value : term.values)
         wanted << value.toLower();
@@ -172,7 +173,7 @@ Meaning meaningOf(const RawTerm &term, const FilterChoice &field)
     QByteArrayList wanted;
     for (const QByteArray &value : term.values) {
         if (compares || !choices.contains(value.toLower()))
-            return tr("%1 is one of %2: write %1:%3.")
+            return Text::tr("%1 is one of %2: write %1:%3.")
                 .arg(shown(term.name), listed(choices), shown(choices.first()));
         wanted << value.toLower();
     }
@@ -216,11 +217,11 @@ QString numberHelp(const RawTerm &term, FilterNumber::Unit unit)
 {
     switch (unit) {
     case FilterNumber::Unit::Milliseconds:
-        return tr("%1 is a time in ms, or with its unit: %1>500, %1>2s.").arg(shown(term.name));
+        return Text::tr("%1 is a time in ms, or with its unit: %1>500, %1>2s.").arg(shown(term.name));
     case FilterNumber::Unit::TokensPerSecond:
-        return tr("%1 is a speed in tok/s: %1<20.").arg(shown(term.name));
+        return Text::tr("%1 is a speed in tok/s: %1<20.").arg(shown(term.name));
     case FilterNumber::Unit::None:
-        return tr("%1 is a number: %1>100.").arg(shown(term.name));
+        return Text::tr("%1 is a number: %1>100.").arg(shown(term.name));
     }
     return {};
 }
@@ -254,15 +255,15 @@ Meaning meaningOf(const RawTerm &term, const FilterNumber &field)
 Meaning meaningOf(const RawTerm &term)
 {
     if (!term.closed)
-        return tr("The quote that opens here does not close.");
+        return Text::tr("The quote that opens here does not close.");
     if (term.name.isEmpty())
         return textAnywhere(term.values.first());
     const FilterField *field = filterField(term.name);
     if (!field)
-        return tr("There is no field \"%1\". There are %2. Put text with : < > = in quotes.")
+        return Text::tr("There is no field \"%1\". There are %2. Put text with : < > = in quotes.")
             .arg(shown(term.name), fieldNames());
     if (term.values.contains(QByteArray()))
-        return tr("A value is missing after %1.").arg(shown(term.name + term.comparison));
+        return Text::tr("A value is missing after %1.").arg(shown(term.name + term.comparison));
     return std::visit([&](const auto &kind) { return meaningOf(term, kind); }, field->kind);
 }
 

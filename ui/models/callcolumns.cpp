@@ -134,74 +134,103 @@ std::optional<qint64> generationKey(const CallRecord &call)
     return time ? std::optional(qint64(time->count())) : std::nullopt;
 }
 
+QString startText(const CallRecord &call)
+{
+    if (!call.start)
+        return format::unknown();
+    return *call.start == StartKind::Cold ? QCoreApplication::translate("CallColumns", "cold")
+                                          : QCoreApplication::translate("CallColumns", "warm");
+}
+
 std::optional<qint64> statusKey(const CallRecord &call)
 {
     return static_cast<qint64>(call.status);
 }
 
-#define TEXT(text) QT_TRANSLATE_NOOP("CallColumns", text)
-
 // In the order of CallTableModel::Column.
 const std::array columns{
     CallColumn{
-        "time", TEXT("Ended"),
-        TEXT("When the call ended, local time; when it started, where its end is not known. The last call "
-             "to come stands on top"),
+        "time", QT_TRANSLATE_NOOP("CallColumns", "Ended"),
+        QT_TRANSLATE_NOOP(
+            "CallColumns",
+            "When the call ended, local time; when it started, where its end is not known. The last call "
+            "to come stands on top"),
         "88:88:88.888", false, endText, endKey},
-    CallColumn{"model", TEXT("Model"), TEXT("The model's full tag"), "mistral-small:24b", false,
+    CallColumn{"model", QT_TRANSLATE_NOOP("CallColumns", "Model"),
+               QT_TRANSLATE_NOOP("CallColumns", "The model's full tag"), "mistral-small:24b", false,
                textIn<&CallRecord::model>, textKey<&CallRecord::model>},
-    CallColumn{"operation", TEXT("Op"), TEXT("What was asked: chat, generate, embedding, load, ..."),
+    CallColumn{"operation", QT_TRANSLATE_NOOP("CallColumns", "Op"),
+               QT_TRANSLATE_NOOP("CallColumns", "What was asked: chat, generate, embedding, load, ..."),
                "generate", false, nameIn<&CallRecord::operation>, numberKey<&CallRecord::operation>},
-    CallColumn{"source", TEXT("Source"), TEXT("Where the record comes from: a probe of ours, or a log"),
+    CallColumn{"source", QT_TRANSLATE_NOOP("CallColumns", "Source"),
+               QT_TRANSLATE_NOOP("CallColumns", "Where the record comes from: a probe of ours, or a log"),
                "performance.j", false, textIn<&CallRecord::source>, textKey<&CallRecord::source>},
-    CallColumn{"ttft", TEXT("TTFT ms"),
-               TEXT("Time to first token, in milliseconds: from the start of the call to the first piece of "
-                    "content, reasoning or a tool call; ! where this machine sent the request more than a "
-                    "millisecond late"),
+    CallColumn{"ttft", QT_TRANSLATE_NOOP("CallColumns", "TTFT ms"),
+               QT_TRANSLATE_NOOP(
+                   "CallColumns",
+                   "Time to first token, in milliseconds: from the start of the call to the first piece of "
+                   "content, reasoning or a tool call; ! where this machine sent the request more than a "
+                   "millisecond late"),
                "!88 888", true, ttftText, numberKey<&CallRecord::ttft>},
-    CallColumn{"load", TEXT("Load ms"),
-               TEXT("Time to load the model in milliseconds, the server's own figure"), "88 888", true,
-               millisecondsIn<&CallRecord::load>, numberKey<&CallRecord::load>},
-    CallColumn{"promptTokens", TEXT("In tok"), TEXT("Tokens of the whole prompt, cached ones included"),
-               "888 888", true, countIn<&CallRecord::promptTokens>, numberKey<&CallRecord::promptTokens>},
-    CallColumn{"outputTokens", TEXT("Out tok"),
-               TEXT("Tokens generated; ~ where the count is not the server's own"), "~88 888", true,
-               outputText, numberKey<&CallRecord::outputTokens>},
-    CallColumn{"decodeTps", TEXT("tok/s"), TEXT("Decode speed: tokens generated per second of generation"),
-               "~888.8", true, decodeText, decodeKey},
-    CallColumn{"total", TEXT("Total s"), TEXT("From the start of the call to its last token, in seconds"),
-               "888.8", true, totalText, numberKey<&CallRecord::total>},
-    CallColumn{"status", TEXT("Status"), TEXT("How the call ended, with the server's words where it failed"),
-               "503 loading model", false, format::statusText, statusKey},
-    CallColumn{"start", TEXT("Start"),
-               TEXT("Cold where this call loaded the model, warm where it was loaded already"), "cold", false,
-               nameIn<&CallRecord::start>, numberKey<&CallRecord::start>},
-    CallColumn{"queue", TEXT("Queue ms"),
-               TEXT("Time the server let the call wait, in milliseconds, the server's own figure"), "88 888",
-               true, millisecondsIn<&CallRecord::queue>, numberKey<&CallRecord::queue>},
-    CallColumn{"promptEval", TEXT("Prompt ms"),
-               TEXT("Time to read the prompt in milliseconds, the server's own figure"), "88 888", true,
-               millisecondsIn<&CallRecord::promptEval>, numberKey<&CallRecord::promptEval>},
     CallColumn{
-        "generation", TEXT("Gen ms"),
-        TEXT("Time to generate in milliseconds: the server's own figure, else from the first token to the "
-             "last"),
+        "load", QT_TRANSLATE_NOOP("CallColumns", "Load ms"),
+        QT_TRANSLATE_NOOP("CallColumns", "Time to load the model in milliseconds, the server's own figure"),
+        "88 888", true, millisecondsIn<&CallRecord::load>, numberKey<&CallRecord::load>},
+    CallColumn{"promptTokens", QT_TRANSLATE_NOOP("CallColumns", "In tok"),
+               QT_TRANSLATE_NOOP("CallColumns", "Tokens of the whole prompt, cached ones included"),
+               "888 888", true, countIn<&CallRecord::promptTokens>, numberKey<&CallRecord::promptTokens>},
+    CallColumn{
+        "outputTokens", QT_TRANSLATE_NOOP("CallColumns", "Out tok"),
+        QT_TRANSLATE_NOOP("CallColumns", "Tokens generated; ~ where the count is not the server's own"),
+        "~88 888", true, outputText, numberKey<&CallRecord::outputTokens>},
+    CallColumn{"decodeTps", QT_TRANSLATE_NOOP("CallColumns", "tok/s"),
+               QT_TRANSLATE_NOOP("CallColumns", "Decode speed: tokens generated per second of generation"),
+               "~888.8", true, decodeText, decodeKey},
+    CallColumn{"total", QT_TRANSLATE_NOOP("CallColumns", "Total s"),
+               QT_TRANSLATE_NOOP("CallColumns", "From the start of the call to its last token, in seconds"),
+               "888.8", true, totalText, numberKey<&CallRecord::total>},
+    CallColumn{
+        "status", QT_TRANSLATE_NOOP("CallColumns", "Status"),
+        QT_TRANSLATE_NOOP("CallColumns", "How the call ended, with the server's words where it failed"),
+        "503 loading model", false, format::statusText, statusKey},
+    CallColumn{"start", QT_TRANSLATE_NOOP("CallColumns", "Start"),
+               QT_TRANSLATE_NOOP("CallColumns",
+                                 "Cold where this call loaded the model, warm where it was loaded already"),
+               "cold", false, startText, numberKey<&CallRecord::start>},
+    CallColumn{
+        "queue", QT_TRANSLATE_NOOP("CallColumns", "Queue ms"),
+        QT_TRANSLATE_NOOP("CallColumns",
+                          "Time the server let the call wait, in milliseconds, the server's own figure"),
+        "88 888", true, millisecondsIn<&CallRecord::queue>, numberKey<&CallRecord::queue>},
+    CallColumn{
+        "promptEval", QT_TRANSLATE_NOOP("CallColumns", "Prompt ms"),
+        QT_TRANSLATE_NOOP("CallColumns", "Time to read the prompt in milliseconds, the server's own figure"),
+        "88 888", true, millisecondsIn<&CallRecord::promptEval>, numberKey<&CallRecord::promptEval>},
+    CallColumn{
+        "generation", QT_TRANSLATE_NOOP("CallColumns", "Gen ms"),
+        QT_TRANSLATE_NOOP(
+            "CallColumns",
+            "Time to generate in milliseconds: the server's own figure, else from the first token to the "
+            "last"),
         "888 888", true, generationText, generationKey},
-    CallColumn{"promptTps", TEXT("Prompt tok/s"),
-               TEXT("Prompt speed: uncached prompt tokens per second of prompt eval"), "88 888", true,
-               promptRateText, promptRateKey},
-    CallColumn{"itl", TEXT("ITL p50 ms"), TEXT("Median gap between tokens, in milliseconds"), "888.8", true,
+    CallColumn{
+        "promptTps", QT_TRANSLATE_NOOP("CallColumns", "Prompt tok/s"),
+        QT_TRANSLATE_NOOP("CallColumns", "Prompt speed: uncached prompt tokens per second of prompt eval"),
+        "88 888", true, promptRateText, promptRateKey},
+    CallColumn{"itl", QT_TRANSLATE_NOOP("CallColumns", "ITL p50 ms"),
+               QT_TRANSLATE_NOOP("CallColumns", "Median gap between tokens, in milliseconds"), "888.8", true,
                millisecondsIn<&CallRecord::itlP50>, numberKey<&CallRecord::itlP50>},
-    CallColumn{"server", TEXT("Server"), TEXT("The server's product"), "llamacpp", false,
+    CallColumn{"server", QT_TRANSLATE_NOOP("CallColumns", "Server"),
+               QT_TRANSLATE_NOOP("CallColumns", "The server's product"), "llamacpp", false,
                textIn<&CallRecord::server>, textKey<&CallRecord::server>},
-    CallColumn{"endpoint", TEXT("Endpoint"), TEXT("The server's address, without credentials"),
+    CallColumn{"endpoint", QT_TRANSLATE_NOOP("CallColumns", "Endpoint"),
+               QT_TRANSLATE_NOOP("CallColumns", "The server's address, without credentials"),
                "http://localhost:11434", false, textIn<&CallRecord::endpoint>,
                textKey<&CallRecord::endpoint>},
-    CallColumn{"request", TEXT("Request"), TEXT("The request's id, the caller's or the server's"),
+    CallColumn{"request", QT_TRANSLATE_NOOP("CallColumns", "Request"),
+               QT_TRANSLATE_NOOP("CallColumns", "The request's id, the caller's or the server's"),
                "chatcmpl-888888", false, textIn<&CallRecord::requestId>, textKey<&CallRecord::requestId>},
 };
-
-#undef TEXT
 
 } // namespace
 

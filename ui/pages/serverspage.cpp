@@ -38,7 +38,7 @@ public:
         layout->addWidget(loaded, 4);
         layout->addWidget(machine, 4);
         setFocusProxy(sources);
-        tellKey(Qt::Key_Space, tr("Disable the source, or enable it"));
+        tellKey(Qt::Key_Space, Page::tr("Disable the source, or enable it"));
     }
 
 protected:

@@ -15,10 +15,10 @@ namespace inferograph {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("CallNumbers", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CallNumbers)
+};
 
 template<auto Member>
 QString durationIn(const CallRecord &call)
@@ -40,7 +40,7 @@ QString nameIn(const CallRecord &call)
 
 QString speed(std::optional<double> perSecond)
 {
-    return perSecond ? tr("%1 tok/s").arg(format::rate(perSecond)) : format::unknown();
+    return perSecond ? Text::tr("%1 tok/s").arg(format::rate(perSecond)) : format::unknown();
 }
 
 QString decode(const CallRecord &call)
@@ -87,79 +87,121 @@ QString readDelay(const CallRecord &call)
     return wasReadLate(call) ? QStringLiteral("! ") + text : text;
 }
 
-#define TEXT(text) QT_TRANSLATE_NOOP("CallNumbers", text)
-
 const std::array clientRows{
-    CallNumberRow{TEXT("Time to first token"),
-                  TEXT("From the start of the call to the first piece of content, reasoning or a tool call"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Time to first token"),
+                  QT_TRANSLATE_NOOP(
+                      "CallNumbers",
+                      "From the start of the call to the first piece of content, reasoning or a tool call"),
                   durationIn<&CallRecord::ttft>},
     CallNumberRow{
-        TEXT("First content"),
-        TEXT("From the start of the call to the first piece of the answer itself: later than the first "
-             "token where the model reasons"),
+        QT_TRANSLATE_NOOP("CallNumbers", "First content"),
+        QT_TRANSLATE_NOOP(
+            "CallNumbers",
+            "From the start of the call to the first piece of the answer itself: later than the first "
+            "token where the model reasons"),
         durationIn<&CallRecord::ttftContent>},
-    CallNumberRow{TEXT("Total"), TEXT("From the start of the call to its last token"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Total"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "From the start of the call to its last token"),
                   durationIn<&CallRecord::total>},
-    CallNumberRow{TEXT("Connect"),
-                  TEXT("From the start of the call to the connection; 0 where it was open already"),
-                  durationIn<&CallRecord::connect>},
-    CallNumberRow{TEXT("TLS"), TEXT("From the connection to the end of its handshake"),
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Connect"),
+        QT_TRANSLATE_NOOP("CallNumbers",
+                          "From the start of the call to the connection; 0 where it was open already"),
+        durationIn<&CallRecord::connect>},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "TLS"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "From the connection to the end of its handshake"),
                   durationIn<&CallRecord::tls>},
-    CallNumberRow{TEXT("First to last token"), TEXT("How long tokens came, by the same clock"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "First to last token"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "How long tokens came, by the same clock"),
                   durationIn<&CallRecord::clientGeneration>},
-    CallNumberRow{TEXT("Between tokens, p50"), TEXT("Inter-token latency: the median gap between tokens"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Between tokens, p50"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Inter-token latency: the median gap between tokens"),
                   durationIn<&CallRecord::itlP50>},
-    CallNumberRow{TEXT("Between tokens, p99"), TEXT("99 of 100 gaps between tokens are shorter"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Between tokens, p99"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "99 of 100 gaps between tokens are shorter"),
                   durationIn<&CallRecord::itlP99>},
-    CallNumberRow{TEXT("Longest gap"), TEXT("The longest gap between two tokens"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Longest gap"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "The longest gap between two tokens"),
                   durationIn<&CallRecord::itlMax>},
-    CallNumberRow{TEXT("Stalls"), TEXT("Gaps over four times the median and over 50 ms"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Stalls"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Gaps over four times the median and over 50 ms"),
                   countIn<&CallRecord::stalls>},
 };
 
 const std::array serverRows{
-    CallNumberRow{TEXT("Queue"), TEXT("How long the server let the call wait"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Queue"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "How long the server let the call wait"),
                   durationIn<&CallRecord::queue>},
-    CallNumberRow{TEXT("Load"), TEXT("Loading the model"), durationIn<&CallRecord::load>},
-    CallNumberRow{TEXT("Prompt eval"), TEXT("Reading the prompt"), durationIn<&CallRecord::promptEval>},
-    CallNumberRow{TEXT("Generation"), TEXT("Generating tokens"), durationIn<&CallRecord::serverGeneration>},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Load"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Loading the model"), durationIn<&CallRecord::load>},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Prompt eval"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Reading the prompt"),
+                  durationIn<&CallRecord::promptEval>},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Generation"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Generating tokens"),
+                  durationIn<&CallRecord::serverGeneration>},
 };
 
 const std::array tokenRows{
-    CallNumberRow{TEXT("Prompt tokens"), TEXT("Of the whole prompt, cached ones included"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Prompt tokens"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Of the whole prompt, cached ones included"),
                   countIn<&CallRecord::promptTokens>},
-    CallNumberRow{TEXT("Cached"), TEXT("Prompt tokens that the server did not have to read again"),
-                  countIn<&CallRecord::cachedTokens>},
-    CallNumberRow{TEXT("Output tokens"), TEXT("Tokens generated; ~ where the count is not the server's own"),
-                  output},
-    CallNumberRow{TEXT("Reasoning"), TEXT("Output tokens spent on reasoning"),
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Cached"),
+        QT_TRANSLATE_NOOP("CallNumbers", "Prompt tokens that the server did not have to read again"),
+        countIn<&CallRecord::cachedTokens>},
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Output tokens"),
+        QT_TRANSLATE_NOOP("CallNumbers", "Tokens generated; ~ where the count is not the server's own"),
+        output},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Reasoning"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Output tokens spent on reasoning"),
                   countIn<&CallRecord::reasoningTokens>},
-    CallNumberRow{TEXT("Counted by"), TEXT("Where the count of output tokens comes from"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Counted by"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Where the count of output tokens comes from"),
                   nameIn<&CallRecord::tokenCount>},
     CallNumberRow{
-        TEXT("Decode speed"),
-        TEXT("Tokens per second of generation: the server's time where it gave one, else the client's"),
+        QT_TRANSLATE_NOOP("CallNumbers", "Decode speed"),
+        QT_TRANSLATE_NOOP(
+            "CallNumbers",
+            "Tokens per second of generation: the server's time where it gave one, else the client's"),
         decode},
-    CallNumberRow{TEXT("Prompt speed"), TEXT("Uncached prompt tokens per second of prompt eval"), prompt},
-    CallNumberRow{TEXT("Overall"), TEXT("Output tokens over the total time, load and prompt included"),
-                  overall},
-    CallNumberRow{TEXT("Per output token"), TEXT("Time for each output token after the first"), perToken},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Prompt speed"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Uncached prompt tokens per second of prompt eval"),
+                  prompt},
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Overall"),
+        QT_TRANSLATE_NOOP("CallNumbers", "Output tokens over the total time, load and prompt included"),
+        overall},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Per output token"),
+                  QT_TRANSLATE_NOOP("CallNumbers", "Time for each output token after the first"), perToken},
 };
 
 const std::array trustRows{
-    CallNumberRow{TEXT("Clock"),
-                  TEXT("Whose clock timed the call: kernel (stamped on receipt), client, server, or a log"),
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Clock"),
+                  QT_TRANSLATE_NOOP(
+                      "CallNumbers",
+                      "Whose clock timed the call: kernel (stamped on receipt), client, server, or a log"),
                   nameIn<&CallRecord::clock>},
-    CallNumberRow{TEXT("Clock error, p99"),
-                  TEXT("This machine's own error of a stamp at the last calibration"), clockError},
-    CallNumberRow{TEXT("Sent late by"),
-                  TEXT("How much later than intended this machine sent the request; ! above 1 ms"), delay},
-    CallNumberRow{TEXT("Read late by"),
-                  TEXT("The longest that the answer waited to be read by this machine; ! above 1 ms"),
-                  readDelay},
-    CallNumberRow{TEXT("Joined"),
-                  TEXT("Put together from several lines of a log: exact, likely, or unjoined where a part is "
-                       "missing"),
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Clock error, p99"),
+        QT_TRANSLATE_NOOP("CallNumbers", "This machine's own error of a stamp at the last calibration"),
+        clockError},
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Sent late by"),
+        QT_TRANSLATE_NOOP("CallNumbers",
+                          "How much later than intended this machine sent the request; ! above 1 ms"),
+        delay},
+    CallNumberRow{
+        QT_TRANSLATE_NOOP("CallNumbers", "Read late by"),
+        QT_TRANSLATE_NOOP("CallNumbers",
+                          "The longest that the answer waited to be read by this machine; ! above 1 ms"),
+        readDelay},
+    CallNumberRow{QT_TRANSLATE_NOOP("CallNumbers", "Joined"),
+                  QT_TRANSLATE_NOOP(
+                      "CallNumbers",
+                      "Put together from several lines of a log: exact, likely, or unjoined where a part is "
+                      "missing"),
                   nameIn<&CallRecord::joined>},
 };
 
@@ -169,13 +211,13 @@ const char *timesTitle(const CallRecord &call)
     switch (call.clock.value_or(Clock::Log)) {
     case Clock::Kernel:
     case Clock::Client:
-        return TEXT("SEEN BY THE CLIENT");
+        return QT_TRANSLATE_NOOP("CallNumbers", "SEEN BY THE CLIENT");
     case Clock::Server:
-        return TEXT("TIMED BY THE SERVER");
+        return QT_TRANSLATE_NOOP("CallNumbers", "TIMED BY THE SERVER");
     case Clock::Log:
         break;
     }
-    return TEXT("TOLD BY THE LOG");
+    return QT_TRANSLATE_NOOP("CallNumbers", "TOLD BY THE LOG");
 }
 
 } // namespace
@@ -184,13 +226,16 @@ std::span<const CallNumberGroup> callNumberGroups()
 {
     static const std::array groups{
         CallNumberGroup{timesTitle, clientRows},
-        CallNumberGroup{[](const CallRecord &) { return TEXT("TOLD BY THE SERVER"); }, serverRows},
-        CallNumberGroup{[](const CallRecord &) { return TEXT("TOKENS AND SPEED"); }, tokenRows},
-        CallNumberGroup{[](const CallRecord &) { return TEXT("HOW SURE"); }, trustRows},
+        CallNumberGroup{
+            [](const CallRecord &) { return QT_TRANSLATE_NOOP("CallNumbers", "TOLD BY THE SERVER"); },
+            serverRows},
+        CallNumberGroup{
+            [](const CallRecord &) { return QT_TRANSLATE_NOOP("CallNumbers", "TOKENS AND SPEED"); },
+            tokenRows},
+        CallNumberGroup{[](const CallRecord &) { return QT_TRANSLATE_NOOP("CallNumbers", "HOW SURE"); },
+                        trustRows},
     };
     return groups;
 }
-
-#undef TEXT
 
 } // namespace inferograph
