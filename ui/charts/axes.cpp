@@ -5,7 +5,9 @@
 
 #include "ui/format.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -67,14 +69,16 @@ QList<Tick> timeTicks(WallTime from, WallTime to, int intervals)
     if (end <= begin || intervals < 1)
         return {};
     const qint64 step = roundTimeStep(milliseconds((end - begin + intervals - 1) / intervals)).count();
-    const QString form = step >= day      ? QStringLiteral("d MMM")
+    //: a day beside an axis, in the letters of QLocale's date formats
+    const QString form = step >= day      ? QCoreApplication::translate("Axes", "d MMM")
                          : step >= minute ? QStringLiteral("HH:mm")
                                           : QStringLiteral("HH:mm:ss");
     const qint64 offset = offsetFromUtc(begin);
     QList<Tick> ticks;
     for (qint64 local = (begin + offset + step - 1) / step * step; local - offset <= end; local += step) {
         const qint64 time = local - offset;
-        ticks.append({static_cast<double>(time), QDateTime::fromMSecsSinceEpoch(time).toString(form)});
+        ticks.append(
+            {static_cast<double>(time), QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), form)});
     }
     return ticks;
 }

@@ -12,16 +12,18 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 
 namespace inferograph {
 
 namespace {
 
-QString localTime(WallTime time)
+QString dayAndTime(WallTime time)
 {
     const qint64 ms = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODateWithMs);
+    const QDate day = QDateTime::fromMSecsSinceEpoch(ms).date();
+    return QLocale().toString(day, QLocale::ShortFormat) + QLatin1Char(' ') + format::clockTime(time);
 }
 
 QString originOfTokens(TokenCount from)
@@ -70,9 +72,9 @@ QString toolTip(const CallRecord &call, int column)
     switch (column) {
     case CallTableModel::Time:
         return call.total ? CallTableModel::tr("Started %1\nEnded %2")
-                                .arg(localTime(call.startedAt), localTime(endOf(call)))
+                                .arg(dayAndTime(call.startedAt), dayAndTime(endOf(call)))
                           : CallTableModel::tr("Started %1; when it ended is not known")
-                                .arg(localTime(call.startedAt));
+                                .arg(dayAndTime(call.startedAt));
     case CallTableModel::Model:
     case CallTableModel::Source:
         return plain(

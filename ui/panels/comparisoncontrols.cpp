@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -65,7 +66,7 @@ ComparisonControls::ComparisonControls(const QList<QAction *> &copyActions, QWid
     m_by->addItems({tr("Models"), tr("Servers"), tr("Before and after")});
     m_moment->setAccessibleName(tr("The moment between before and after"));
     m_moment->setToolTip(m_moment->accessibleName());
-    m_moment->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    m_moment->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + QStringLiteral(" HH:mm:ss"));
     for (const Metric metric : allMetrics)
         m_metric->addItem(metricName(metric));
     m_coldCalls->setToolTip(tr("Count calls that had to load their model, too"));
