@@ -11,9 +11,11 @@ build_packages=(g++ cmake ninja-build ccache mold qt6-base-dev qt6-charts-dev
     # qt6-charts-dev needs this one and does not say so
     'libqt6opengl6-dev|qt6-base-dev /usr/lib/*/cmake/Qt6OpenGL/Qt6OpenGLConfig.cmake'
 'qt6-svg-dev|libqt6svg6-dev'
+    'qt6-l10n-tools /usr/lib/qt6/bin/lrelease'
     'libllhttp-dev|node-llhttp' libsimdjson-dev qtkeychain-qt6-dev zlib1g-dev libzstd-dev)
 run_packages=('libqt6sql6-sqlite|qt6-base-dev /usr/lib/*/qt6/plugins/sqldrivers/libqsqlite.so'
     'libqt6svg6|qt6-svg-plugins /usr/lib/*/qt6/plugins/imageformats/libqsvg.so'
+    'qt6-translations-l10n /usr/share/qt6/translations/qtbase_de.qm'
     fonts-dejavu-core)
 test_packages=(python3 ca-certificates)
 fuzz_packages=('clang /usr/bin/clang++')
@@ -47,8 +49,8 @@ choose() {
 name_packages_elsewhere() {
     say "this system has no apt, so install what is missing yourself and start again:"
     cat >&2 <<'LIST'
-  Fedora:   sudo dnf install gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel qtkeychain-qt6-devel simdjson-devel llhttp-devel zlib-devel libzstd-devel
-  Arch:     sudo pacman -S --needed gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg qtkeychain-qt6 simdjson llhttp zlib zstd
+  Fedora:   sudo dnf install gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel qt6-linguist qtkeychain-qt6-devel simdjson-devel llhttp-devel zlib-devel libzstd-devel
+  Arch:     sudo pacman -S --needed gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg qt6-tools qtkeychain-qt6 simdjson llhttp zlib zstd
   macOS:    brew install cmake ninja ccache qt qtkeychain simdjson llhttp zlib zstd
 LIST
 }

@@ -7,6 +7,7 @@
 #include "core/settings/settings.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
+#include "ui/uitranslation.h"
 
 #include <QApplication>
 #include <QFile>
@@ -162,6 +163,7 @@ int runWindow(Arguments &arguments, int &argc, char **argv)
 
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Inferograph"));
+    translateWindow(application);
     ThemeManager::instance().apply(options.theme);
     Session session;
     MainWindow window(session);

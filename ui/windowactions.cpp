@@ -28,7 +28,7 @@ WindowActions::WindowActions(QWidget *window)
     startDemo = add(tr("Start the &demo"), tr("Ctrl+D"));
     searchAgain = add(tr("&Look for servers on this machine"), QKeySequence::Refresh);
     exportMenu = add(tr("E&xport…"), tr("Ctrl+E"));
-    savePage = add(tr("Save the page as P&DF…"), tr("Ctrl+Shift+E"));
+    savePage = add(tr("Save the page as PD&F…"), tr("Ctrl+Shift+E"));
     saveCallsCsv = add(tr("Save calls as C&SV…"), QKeySequence::Save);
     saveCallsJson = add(tr("Save calls as &JSON…"), tr("Ctrl+Shift+S"));
     quit = add(tr("&Quit"), tr("Ctrl+Q"));
@@ -39,15 +39,15 @@ WindowActions::WindowActions(QWidget *window)
     testPrompt = add(tr("&Test prompt"), tr("Ctrl+T"));
     testPrompt->setCheckable(true);
     testPrompt->setToolTip(tr("Show or hide the prompt panel (Ctrl+T)"));
-    commandPalette = add(tr("Command &palette…"), tr("Ctrl+K"));
-    settings = add(tr("&Settings…"), tr("Ctrl+,"));
+    commandPalette = add(tr("Command pa&lette…"), tr("Ctrl+K"));
+    settings = add(tr("Se&ttings…"), tr("Ctrl+,"));
     settings->setMenuRole(QAction::PreferencesRole);
     shortcuts = add(tr("&Keyboard shortcuts"), tr("Ctrl+?"));
     shortcuts->setShortcuts({shortcuts->shortcut(), QKeySequence(Qt::Key_Question)});
     about = add(tr("&About Inferograph"));
     about->setMenuRole(QAction::AboutRole);
     timeWindowMenu = new QMenu(tr("Time &window"), window);
-    themeMenu = new QMenu(tr("&Theme"), window);
+    themeMenu = new QMenu(tr("Th&eme"), window);
     chartsMenu = new QMenu(tr("&Charts"), window);
     addFollowLogs();
     addPages();

@@ -11,11 +11,13 @@
 #include "ui/theme.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace inferograph {
 
@@ -24,6 +26,17 @@ namespace {
 enum Role { KindRole = Qt::UserRole, PresetRole };
 
 const QList<int> usualLengths{128, 1024, 4096};
+
+// The titles in prompts.json, where no tool that gathers texts would find them.
+[[maybe_unused]] constexpr std::array presetTitles{
+    QT_TRANSLATE_NOOP("Presets", "Short answer"),
+    QT_TRANSLATE_NOOP("Presets", "Long answer"),
+    QT_TRANSLATE_NOOP("Presets", "Long prompt, 1,000 tokens"),
+    QT_TRANSLATE_NOOP("Presets", "Long prompt, 4,000 tokens"),
+    QT_TRANSLATE_NOOP("Presets", "Long prompt, 16,000 tokens"),
+    QT_TRANSLATE_NOOP("Presets", "Code"),
+    QT_TRANSLATE_NOOP("Presets", "JSON"),
+};
 
 } // namespace
 
@@ -71,7 +84,7 @@ void PromptChoice::addChoices()
         m_choice->setItemData(m_choice->count() - 1, preset, PresetRole);
     };
     for (const PromptPreset &preset : promptPresets())
-        add(QString::fromUtf8(preset.title), Kind::Preset, preset.id);
+        add(QCoreApplication::translate("Presets", preset.title.constData()), Kind::Preset, preset.id);
     add(tr("Several lengths"), Kind::Lengths);
     add(tr("Your own"), Kind::Own);
 }
