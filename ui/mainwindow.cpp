@@ -89,6 +89,7 @@ public:
     void connectSession();
     void connectPages();
     void connectActions();
+    void connectDialogs();
     void restore();
     void applySettings();
 
@@ -138,6 +139,7 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     layOut();
     connectSession();
     connectActions();
+    connectDialogs();
     connectPages();
     restore();
 }
@@ -210,6 +212,28 @@ void MainWindow::Private::connectActions()
         statusLine->setPaused(paused);
     });
     connect(actions.testPrompt, &QAction::triggered, &window, [this](bool shown) { setPromptShown(shown); });
+    connect(&actions, &WindowActions::timeWindowChosen, &window,
+            [this](auto choice) { setTimeWindow(choice); });
+    connect(&actions, &WindowActions::themeChosen, &window, [](ThemeKind kind) {
+        settings::setTheme(nameOfTheme(kind));
+        ThemeManager::instance().apply(kind);
+    });
+    connect(&ThemeManager::instance(), &ThemeManager::changed, &window,
+            [this] { actions.checkTheme(ThemeManager::instance().kind()); });
+    connect(&actions, &WindowActions::chartToggled, &window,
+            [this](const QString &id, bool shown) { charts.setShown(id, shown); });
+    connect(actions.resetCharts, &QAction::triggered, &charts, &ChartArrangement::reset);
+    connect(&charts, &ChartArrangement::changed, &window, [this] { checkCharts(); });
+
+    connect(sidebar, &Sidebar::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
+    connect(statusLine, &StatusLine::skippedLinesRequested, &window, [this] { showSkippedLines({}); });
+    connect(promptPanel, &PromptPanel::sendRequested, &window,
+            [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
+    connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
+}
+
+void MainWindow::Private::connectDialogs()
+{
     connect(actions.shortcuts, &QAction::triggered, &window, [this] {
         ShortcutsDialog(actions.commands() + promptKeys() + keysOf(*pageStack->currentPage()), &window)
             .exec();
@@ -230,24 +254,6 @@ void MainWindow::Private::connectActions()
                               "General Public License, version 3 or later.")
                                .arg(QStringLiteral(INFEROGRAPH_VERSION)));
     });
-    connect(&actions, &WindowActions::timeWindowChosen, &window,
-            [this](auto choice) { setTimeWindow(choice); });
-    connect(&actions, &WindowActions::themeChosen, &window, [](ThemeKind kind) {
-        settings::setTheme(nameOfTheme(kind));
-        ThemeManager::instance().apply(kind);
-    });
-    connect(&ThemeManager::instance(), &ThemeManager::changed, &window,
-            [this] { actions.checkTheme(ThemeManager::instance().kind()); });
-    connect(&actions, &WindowActions::chartToggled, &window,
-            [this](const QString &id, bool shown) { charts.setShown(id, shown); });
-    connect(actions.resetCharts, &QAction::triggered, &charts, &ChartArrangement::reset);
-    connect(&charts, &ChartArrangement::changed, &window, [this] { checkCharts(); });
-
-    connect(sidebar, &Sidebar::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
-    connect(statusLine, &StatusLine::skippedLinesRequested, &window, [this] { showSkippedLines({}); });
-    connect(promptPanel, &PromptPanel::sendRequested, &window,
-            [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
-    connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
 }
 
 void MainWindow::Private::connectPages()
