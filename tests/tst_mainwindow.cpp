@@ -10,6 +10,7 @@
 #include "ui/panels/addserverdialog.h"
 #include "ui/panels/answerview.h"
 #include "ui/panels/breakdownbar.h"
+#include "ui/panels/callspanel.h"
 #include "ui/panels/emptystate.h"
 #include "ui/panels/figuresstrip.h"
 #include "ui/panels/modellistmodel.h"
@@ -25,6 +26,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -164,6 +166,7 @@ private Q_SLOTS:
     void aQuestionMarkShowsTheShortcuts();
     void nothingIsClipped_data();
     void nothingIsClipped();
+    void thePromptSpeedHasRoomOnASmallWindow();
     void figuresStayInPlaceWhenNumbersGrow();
     void figuresReadWellForNoneOneAndMany();
     void callsAMinuteAreOfTheSpanInView();
@@ -816,6 +819,19 @@ void TestMainWindow::nothingIsClipped()
     QCOMPARE(clippedTexts(*m_window), QStringList());
     QVERIFY(!outside(part<QTableView>(), *m_window));
     QVERIFY(!outside(part<PromptPanel>(), *m_window) || !prompt);
+}
+
+void TestMainWindow::thePromptSpeedHasRoomOnASmallWindow()
+{
+    show({1280, 720});
+    addCalls(someCalls());
+    auto &table = *part<CallsPanel>().findChild<QTableView *>();
+    QTRY_VERIFY(table.isVisible());
+    QVERIFY(!table.isColumnHidden(CallTableModel::PromptTps));
+    const QHeaderView *header = table.horizontalHeader();
+    QCOMPARE(header->visualIndex(CallTableModel::PromptTps) + 1,
+             header->visualIndex(CallTableModel::OutputTokens));
+    QVERIFY(header->length() <= table.viewport()->width());
 }
 
 void TestMainWindow::figuresStayInPlaceWhenNumbersGrow()

@@ -58,6 +58,7 @@ class TestSessionRuns : public QObject
 
 private Q_SLOTS:
     void theStoreHasTheRunsCallsButNoWarmUps();
+    void callsAndRunsKeepTheSessionsLimits();
     void whatIsKnownOfAServerIsNotAskedAgain();
     void oneRunAtATime();
     void nothingToCallIsNoRun();
@@ -65,6 +66,28 @@ private Q_SLOTS:
     void removingAServerEndsTheRunThatCallsIt();
     void theDemosRunsSayThatTheyAre();
 };
+
+void TestSessionRuns::callsAndRunsKeepTheSessionsLimits()
+{
+    OllamaServer server;
+    server.on("/api/chat", Script().stall());
+    WatchingSession session(server);
+    QVERIFY(session.waitUntilLive());
+    CallLimits limits;
+    limits.firstToken = std::chrono::milliseconds(100);
+    session.setCallLimits(limits);
+    Prompt prompt;
+    prompt.model = "a";
+    prompt.text = "Hello";
+    QSignalSpy finished(&session, &Session::callFinished);
+    QVERIFY(session.send(session.id, prompt));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+    QCOMPARE(finished.at(0).at(0).value<CallRecord>().errorKind, ErrorKind::Timeout);
+    QVERIFY(session.runs().start(workloadFor(server, {"a"})));
+    QVERIFY(session.waitUntilRunEnds());
+    QCOMPARE(session.calls().size(), 2);
+    QCOMPARE(session.calls().at(1).errorKind, ErrorKind::Timeout);
+}
 
 void TestSessionRuns::theStoreHasTheRunsCallsButNoWarmUps()
 {
