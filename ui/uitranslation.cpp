@@ -28,12 +28,11 @@ void translateWindow(QCoreApplication &application)
     auto *own = new QTranslator(&application);
     if (!loadTexts(*own, QLocale::system().uiLanguages()))
         return;
-    // First, so that a text of ours is found before one of Qt's.
+    QCoreApplication::installTranslator(own);
     auto *ofQt = new QTranslator(&application);
     if (ofQt->load(QLocale(own->language()), QStringLiteral("qtbase"), QStringLiteral("_"),
                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(ofQt);
-    QCoreApplication::installTranslator(own);
 }
 
 } // namespace inferograph

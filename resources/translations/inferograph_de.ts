@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>In tok</source>
-        <translation>Prompt tok</translation>
+        <translation>Tok ein</translation>
     </message>
     <message>
         <source>Tokens of the whole prompt, cached ones included</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Out tok</source>
-        <translation>Ausg. tok</translation>
+        <translation>Tok aus</translation>
     </message>
     <message>
         <source>Tokens generated; ~ where the count is not the server&apos;s own</source>
