@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/report/recordjson.h"
 #include "core/runs/presets.h"
+#include "tests/support/builders.h"
 #include "ui/format.h"
 #include "ui/uitranslation.h"
 #include "ui/windowactions.h"
@@ -16,6 +18,7 @@
 #include <QXmlStreamReader>
 
 using namespace inferograph;
+using inferograph::testing::CallBuilder;
 
 namespace {
 
@@ -110,7 +113,7 @@ private Q_SLOTS:
     void mnemonicsAreUniqueInEachMenu();
     void theFirstLanguageThatIsKnownIsSpoken_data();
     void theFirstLanguageThatIsKnownIsSpoken();
-    void germanNumbersAndWordsStandTogether();
+    void germanNumbersAreForPeopleNotForFiles();
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
 private:
@@ -209,7 +212,7 @@ void TestTranslations::theFirstLanguageThatIsKnownIsSpoken()
     QTEST(QCoreApplication::translate("inferograph::WindowActions", "&File"), "file");
 }
 
-void TestTranslations::germanNumbersAndWordsStandTogether()
+void TestTranslations::germanNumbersAreForPeopleNotForFiles()
 {
     if (!isBuiltIn())
         QSKIP("built without lrelease");
@@ -220,6 +223,8 @@ void TestTranslations::germanNumbersAndWordsStandTogether()
     QCOMPARE(format::calls(1), QStringLiteral("1 Aufruf"));
     QCOMPARE(format::calls(1932), QStringLiteral("1\u2009932 Aufrufe"));
     QCOMPARE(format::durationWithUnit(fromMilliseconds(2340)), QStringLiteral("2,34\u00a0s"));
+    const QByteArray record = recordToJson(CallBuilder().ttftMs(1932.5));
+    QVERIFY2(record.contains("\"ttft_ms\":1932.5"), record.constData());
 }
 
 QTEST_MAIN(TestTranslations)

@@ -3761,7 +3761,7 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     </message>
     <message>
         <source>Loading a large model, or reading a long prompt, takes minutes</source>
-        <translation>Ein großes Modell zu laden oder einen langen Prompt zu lesen, dauert Minuten</translation>
+        <translation>Große Modelle und lange Prompts brauchen Minuten</translation>
     </message>
     <message>
         <source>Between two pieces of an answer, after the first token</source>
