@@ -34,18 +34,40 @@ qint64 keyOf(std::optional<qint64> number, Qt::SortOrder direction)
     return number ? directed(*number, direction) : last;
 }
 
-// The place of each text among those that occur: there are few models and sources, however many calls.
-QHash<QByteArray, qint64> ranksOf(const Snapshot &calls, const std::vector<std::size_t> &rows, CallText text)
+// Numbers the texts that come: there are few models and sources, however many calls, and these share them.
+class TextNumbers
 {
-    QHash<QByteArray, qint64> ranks;
-    for (const std::size_t row : rows)
-        ranks.insert(text(calls.call(row)), 0);
-    QByteArrayList texts = ranks.keys();
-    std::ranges::sort(texts);
-    for (qsizetype rank = 0; rank < texts.size(); ++rank)
-        ranks[texts.at(rank)] = rank;
-    return ranks;
-}
+public:
+    qint64 of(const QByteArray &text)
+    {
+        auto known = m_numberAt.constFind(text.constData());
+        if (known == m_numberAt.constEnd()) {
+            const auto number = m_numbers.constFind(text);
+            known = m_numberAt.insert(text.constData(),
+                                      number != m_numbers.constEnd() ? *number : m_texts.size());
+            if (number == m_numbers.constEnd())
+                m_numbers.insert(text, m_texts.size());
+            m_texts << text; // also one that is known elsewhere, so that nothing else comes to stand there
+        }
+        return *known;
+    }
+
+    // The place of each number's text among all.
+    std::vector<qint64> ranks() const
+    {
+        std::vector<qint64> ranks(static_cast<std::size_t>(m_texts.size()));
+        QByteArrayList sorted = m_numbers.keys();
+        std::ranges::sort(sorted);
+        for (qsizetype rank = 0; rank < sorted.size(); ++rank)
+            ranks[static_cast<std::size_t>(m_numbers.value(sorted.at(rank)))] = rank;
+        return ranks;
+    }
+
+private:
+    QByteArrayList m_texts;
+    QHash<QByteArray, qint64> m_numbers;
+    QHash<const char *, qint64> m_numberAt;
+};
 
 } // namespace
 
@@ -58,10 +80,15 @@ void CallOrder::sort(const Snapshot &calls, std::vector<std::size_t> &rows) cons
             entries.push_back({keyOf((*number)(calls.call(row)), m_direction), row});
     } else {
         const CallText text = std::get<CallText>(m_key);
-        const QHash<QByteArray, qint64> ranks = ranksOf(calls, rows, text);
+        TextNumbers numbers;
         for (const std::size_t row : rows) {
             const QByteArray value = text(calls.call(row));
-            entries.push_back({value.isEmpty() ? last : directed(ranks.value(value), m_direction), row});
+            entries.push_back({value.isEmpty() ? last : numbers.of(value), row});
+        }
+        const std::vector<qint64> ranks = numbers.ranks();
+        for (Entry &entry : entries) {
+            if (entry.key != last)
+                entry.key = directed(ranks[static_cast<std::size_t>(entry.key)], m_direction);
         }
     }
     if (!std::ranges::is_sorted(entries, std::less<>()))
