@@ -70,7 +70,8 @@ private:
     ValueScale m_scale{4};
     LiveView m_drawn;
     std::chrono::milliseconds m_step{0};
-    std::map<double, Bin> m_bins; // by their begins on the time axis
+    std::map<double, Bin> m_bins;             // by their begins on the time axis
+    std::map<double, Bin>::iterator m_filled; // the one that the last call went to
     std::vector<double> m_failed; // places of calls on the time axis
     std::vector<double> m_coldStarts;
     std::optional<double> m_selected; // a key of m_bins

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QRubberBand>
 #include <QScrollBar>
@@ -49,14 +50,40 @@ ChartGrid::ChartGrid(ChartArrangement &arrangement, QWidget *parent)
     // A chart out of sight is not drawn until it is scrolled to.
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { setView(m_view); });
     connect(&arrangement, &ChartArrangement::changed, this, &ChartGrid::arrange);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &ChartGrid::drawNext);
     arrange();
 }
 
 void ChartGrid::setView(const LiveView &view)
 {
+    constexpr std::size_t many = 10'000;
     m_view = view;
-    for (ChartPanel *chart : std::as_const(m_charts))
-        chart->setView(view);
+    if (view.calls->size() < many || (view.rows && view.rows->size() < many)) {
+        m_turn.stop();
+        m_undrawn.clear();
+        for (ChartPanel *chart : std::as_const(m_charts))
+            chart->setView(view);
+        return;
+    }
+    for (ChartPanel *chart : std::as_const(m_charts)) {
+        if (!m_undrawn.contains(chart))
+            m_undrawn.append(chart);
+    }
+    if (!m_turn.isActive())
+        m_turn.start(0);
+}
+
+// A quarter of the thread at most goes into drawing.
+void ChartGrid::drawNext()
+{
+    constexpr int restForWork = 3;
+    QElapsedTimer clock;
+    clock.start();
+    if (const QPointer<ChartPanel> chart = m_undrawn.takeFirst())
+        chart->setView(m_view);
+    if (!m_undrawn.isEmpty())
+        m_turn.start(restForWork * static_cast<int>(clock.elapsed()));
 }
 
 QSize ChartGrid::minimumSizeHint() const

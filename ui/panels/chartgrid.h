@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QPointer>
 #include <QScrollArea>
+#include <QTimer>
 
 class QRubberBand;
 class QSplitter;
@@ -27,6 +28,8 @@ class ChartGrid : public QScrollArea
 public:
     explicit ChartGrid(ChartArrangement &arrangement, QWidget *parent = nullptr);
 
+    // Charts of many calls are drawn one at a time, so that the window answers in between: until the last of them is,
+    // some show what was before.
     void setView(const LiveView &view);
 
     QSize minimumSizeHint() const override;
@@ -45,6 +48,7 @@ private:
         QRect where; // in the coordinates of the content
     };
 
+    void drawNext();
     void arrange();
     QSplitter *makeSplitter(Qt::Orientation orientation);
     ChartPanel *chartOf(const QString &id);
@@ -58,6 +62,8 @@ private:
     ChartArrangement &m_arrangement;
     QHash<QString, ChartPanel *> m_charts;
     LiveView m_view;
+    QList<QPointer<ChartPanel>> m_undrawn; // the one that waits longest first
+    QTimer m_turn;
     QString m_dragged; // empty where none is
     QPoint m_pressed;
     std::optional<Drop> m_drop;
