@@ -163,8 +163,7 @@ void fill(CallStore &store, int count)
     store.publish();
 }
 
-void measureFrames(Application &application, Session &session, MainWindow &window,
-                   std::chrono::seconds span)
+void measureFrames(Application &application, Session &session, MainWindow &window, std::chrono::seconds span)
 {
     window.showPage(QStringLiteral("live"));
     static constexpr std::chrono::milliseconds pace(50);
@@ -199,7 +198,8 @@ void measurePages(Application &application, MainWindow &window)
     for (const QString &name : MainWindow::pageNames()) {
         std::vector<double> times;
         for (int round = 0; round < 5; ++round) {
-            window.showPage(name == QLatin1StringView("live") ? QStringLiteral("calls") : QStringLiteral("live"));
+            window.showPage(name == QLatin1StringView("live") ? QStringLiteral("calls")
+                                                              : QStringLiteral("live"));
             runFor(std::chrono::milliseconds(300));
             const double before = processorTime();
             QEventLoop loop;
@@ -208,8 +208,8 @@ void measurePages(Application &application, MainWindow &window)
             loop.exec();
             times.push_back(processorTime() - before);
         }
-        report(qPrintable(QStringLiteral("to the page %1, median of 5").arg(name)), quantile(times, 0.5), "ms",
-               100);
+        report(qPrintable(QStringLiteral("to the page %1, median of 5").arg(name)), quantile(times, 0.5),
+               "ms", 100);
     }
 }
 
@@ -229,11 +229,13 @@ void measureTable(const SnapshotPtr &calls)
     for (const auto &[name, column] :
          {std::pair("time", CallTableModel::Time), std::pair("TTFT", CallTableModel::Ttft),
           std::pair("decode speed", CallTableModel::DecodeTps), std::pair("model", CallTableModel::Model)})
-        report(qPrintable(QStringLiteral("sort %1 calls by %2").arg(calls->size()).arg(QLatin1StringView(name))),
-               median([&] { model.sort(column, Qt::AscendingOrder); }), "ms", 300);
+        report(
+            qPrintable(QStringLiteral("sort %1 calls by %2").arg(calls->size()).arg(QLatin1StringView(name))),
+            median([&] { model.sort(column, Qt::AscendingOrder); }), "ms", 300);
     for (const char *text : {"ttft>500", "model:model-7 ttft>500", "memory"}) {
         const auto filter = std::get<FilterExpression>(FilterExpression::parse(text));
-        report(qPrintable(QStringLiteral("filter %1 calls by %2").arg(calls->size()).arg(QLatin1StringView(text))),
+        report(qPrintable(
+                   QStringLiteral("filter %1 calls by %2").arg(calls->size()).arg(QLatin1StringView(text))),
                median([&] { model.setFilter(filter); }), "ms", 150);
     }
 }
@@ -316,8 +318,8 @@ int main(int argc, char **argv)
         MainWindow window(session);
         window.resize(pageSize);
         window.show();
-        std::printf("%d calls of 10 models, %d more a second, %d x %d\n", count, callsASecond, pageSize.width(),
-                    pageSize.height());
+        std::printf("%d calls of 10 models, %d more a second, %d x %d\n", count, callsASecond,
+                    pageSize.width(), pageSize.height());
         measureFrames(application, session, window,
                       std::chrono::seconds(std::max(1, parser.value(QStringLiteral("seconds")).toInt())));
         measurePages(application, window);

@@ -42,8 +42,8 @@ qsizetype find(QByteArrayView text, std::string_view needle)
         };
         for (; at + distance + 64 <= size; at += 64) {
             const std::array parts{both(at), both(at + 16), both(at + 32), both(at + 48)};
-            if (!_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(parts[0], parts[1]),
-                                                _mm_or_si128(parts[2], parts[3]))))
+            if (!_mm_movemask_epi8(
+                    _mm_or_si128(_mm_or_si128(parts[0], parts[1]), _mm_or_si128(parts[2], parts[3]))))
                 continue;
             for (std::size_t part = 0; part < parts.size(); ++part) {
                 if (const qsizetype place = placeAmong(parts[part], at + 16 * part); place >= 0)

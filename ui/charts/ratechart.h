@@ -72,7 +72,7 @@ private:
     std::chrono::milliseconds m_step{0};
     std::map<double, Bin> m_bins;             // by their begins on the time axis
     std::map<double, Bin>::iterator m_filled; // the one that the last call went to
-    std::vector<double> m_failed; // places of calls on the time axis
+    std::vector<double> m_failed;             // places of calls on the time axis
     std::vector<double> m_coldStarts;
     std::optional<double> m_selected; // a key of m_bins
 };
