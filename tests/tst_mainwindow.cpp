@@ -126,6 +126,15 @@ bool outside(const QWidget &child, const QWidget &root)
     return !root.rect().contains(QRect(child.mapTo(&root, QPoint()), child.size()));
 }
 
+LiveView lastMinuteOf(const QList<CallRecord> &calls)
+{
+    LiveView view;
+    view.to = wallNow();
+    view.from = view.to - std::chrono::minutes(1);
+    view.calls = testing::snapshotOf(calls);
+    return view;
+}
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -169,6 +178,7 @@ private Q_SLOTS:
     void thePromptSpeedHasRoomOnASmallWindow();
     void figuresStayInPlaceWhenNumbersGrow();
     void figuresReadWellForNoneOneAndMany();
+    void figuresOfManyCallsComeLaterAndNeverAfterNewerOnes();
     void callsAMinuteAreOfTheSpanInView();
     void theDemoHidesItsPassingAddress();
     void rowsSayWhenTheirCallsEnded();
@@ -861,13 +871,6 @@ void TestMainWindow::figuresStayInPlaceWhenNumbersGrow()
 
 void TestMainWindow::figuresReadWellForNoneOneAndMany()
 {
-    const auto viewOf = [](const QList<CallRecord> &calls) {
-        LiveView view;
-        view.to = wallNow();
-        view.from = view.to - std::chrono::minutes(1);
-        view.calls = testing::snapshotOf(calls);
-        return view;
-    };
     FiguresStrip strip;
     strip.resize(1200, 80);
     strip.show();
@@ -876,7 +879,7 @@ void TestMainWindow::figuresReadWellForNoneOneAndMany()
     QCOMPARE(figure(strip, "Tokens"), QStringLiteral("\u2014 out, \u2014 in"));
 
     const CallRecord one = someCalls().constFirst();
-    strip.setView(viewOf({one}));
+    strip.setView(lastMinuteOf({one}));
     QCOMPARE(figure(strip, "Errors"), QStringLiteral("none, of 1 call"));
     QCOMPARE(figure(strip, "Median time to first token"), QStringLiteral("400\u00a0ms, 1 call"));
     QCOMPARE(figure(strip, "Calls"), QStringLiteral("1.00\u00a0/min, 1 in view"));
@@ -884,13 +887,32 @@ void TestMainWindow::figuresReadWellForNoneOneAndMany()
     const qint64 now =
         std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
     const CallRecord refused = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Refused);
-    strip.setView(viewOf({one, refused}));
+    strip.setView(lastMinuteOf({one, refused}));
     QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 \u00b7 refused"));
     const CallRecord timeout = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Timeout);
-    strip.setView(viewOf({one, refused, refused, timeout}));
+    strip.setView(lastMinuteOf({one, refused, refused, timeout}));
     QCOMPARE(figure(strip, "Errors"), QStringLiteral("75.0\u00a0%, 3 \u00b7 refused \u00d72"));
-    strip.setView(viewOf({one, CallBuilder().startedAtMs(now - 100).status(CallStatus::Incomplete)}));
+    strip.setView(lastMinuteOf({one, CallBuilder().startedAtMs(now - 100).status(CallStatus::Incomplete)}));
     QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 ended early"));
+}
+
+void TestMainWindow::figuresOfManyCallsComeLaterAndNeverAfterNewerOnes()
+{
+    const LiveView many = lastMinuteOf(QList<CallRecord>(20'000, someCalls().constFirst()));
+    const LiveView one = lastMinuteOf({someCalls().constFirst()});
+    FiguresStrip strip;
+    strip.resize(1200, 80);
+    strip.show();
+    strip.setView(many);
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("\u2014, no calls"));
+    QTRY_COMPARE(figure(strip, "Errors"), QStringLiteral("none, of 20\u2009000 calls"));
+    strip.setView(many);
+    strip.setView(one);
+    strip.setView(many);
+    strip.setView(one);
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("none, of 1 call"));
+    QVERIFY(QTest::qWaitFor([&strip] { return strip.isSettled(); }));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("none, of 1 call"));
 }
 
 void TestMainWindow::callsAMinuteAreOfTheSpanInView()

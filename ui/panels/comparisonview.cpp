@@ -46,7 +46,8 @@ WallTime middleOf(const Snapshot &calls)
 
 } // namespace
 
-ComparisonView::ComparisonView(QWidget *parent) : QWidget(parent)
+ComparisonView::ComparisonView(QWidget *parent)
+    : QWidget(parent), m_work(comparisonOf, [this](const ComparisonResult &result) { take(result); })
 {
     const int gap = gridUnit() * 2;
     setFocusPolicy(Qt::ClickFocus);
@@ -68,7 +69,6 @@ ComparisonView::ComparisonView(QWidget *parent) : QWidget(parent)
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &ComparisonView::refresh);
     connect(&m_model, &ComparisonModel::comparedChanged, this, &ComparisonView::setCompared);
-    connect(&m_work, &ComparisonWork::finished, this, &ComparisonView::take);
     changeBy();
 }
 

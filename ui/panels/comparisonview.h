@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/latestwork.h"
 #include "ui/models/comparisonmodel.h"
 #include "ui/panels/comparisonwork.h"
 
@@ -62,7 +63,7 @@ private:
     QSet<QByteArray> m_leftOut; // by people
     std::vector<ComparisonModel::Row> m_rows;
     ComparisonModel m_model;
-    ComparisonWork m_work;
+    LatestWork<ComparisonRequest, ComparisonResult> m_work;
     QTimer m_refresh;
     std::chrono::milliseconds m_rest{1000};
 

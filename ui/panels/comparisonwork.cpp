@@ -78,35 +78,4 @@ ComparisonResult comparisonOf(const ComparisonRequest &request)
     return result;
 }
 
-ComparisonWork::ComparisonWork(QObject *parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-void ComparisonWork::start(const ComparisonRequest &request)
-{
-    if (m_busy)
-        m_next = request;
-    else
-        run(request);
-}
-
-void ComparisonWork::run(const ComparisonRequest &request)
-{
-    m_busy = true;
-    m_pool.start([this, request] {
-        QMetaObject::invokeMethod(
-            this, [this, result = comparisonOf(request)] { finish(result); }, Qt::QueuedConnection);
-    });
-}
-
-void ComparisonWork::finish(const ComparisonResult &result)
-{
-    m_busy = false;
-    if (const std::optional<ComparisonRequest> next = std::exchange(m_next, std::nullopt))
-        run(*next);
-    else
-        Q_EMIT finished(result);
-}
-
 } // namespace inferograph

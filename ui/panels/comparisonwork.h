@@ -6,9 +6,7 @@
 #include "core/store/comparison.h"
 #include "ui/panels/comparisoncontrols.h"
 
-#include <QObject>
 #include <QSet>
-#include <QThreadPool>
 
 #include <chrono>
 
@@ -42,28 +40,5 @@ struct ComparisonResult
 };
 
 ComparisonResult comparisonOf(const ComparisonRequest &request);
-
-// Compares on a thread of its own. Of several requests made meanwhile, only the last is answered.
-class ComparisonWork : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit ComparisonWork(QObject *parent = nullptr);
-
-    void start(const ComparisonRequest &request);
-    bool isBusy() const { return m_busy; }
-
-Q_SIGNALS:
-    void finished(const inferograph::ComparisonResult &result);
-
-private:
-    void run(const ComparisonRequest &request);
-    void finish(const ComparisonResult &result);
-
-    bool m_busy = false;
-    std::optional<ComparisonRequest> m_next;
-    QThreadPool m_pool; // gone first, and waits for its work
-};
 
 } // namespace inferograph

@@ -3,7 +3,6 @@
 
 #include "ui/panels/figuresstrip.h"
 
-#include "core/store/summary.h"
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/theme.h"
@@ -33,10 +32,8 @@ QString countOf(std::size_t value)
 }
 
 // None is said only where calls tell how they started: most logs do not.
-QString coldStartsText(const LiveView &view, std::size_t coldStarts)
+QString coldStartsText(bool known, std::size_t coldStarts)
 {
-    bool known = false;
-    view.forEachCall([&known](const CallRecord &call) { known = known || call.start.has_value(); });
     if (!known)
         return FiguresStrip::tr("cold starts %1").arg(format::unknown());
     return coldStarts == 1 ? FiguresStrip::tr("1 cold start")
@@ -73,7 +70,8 @@ QString errorsText(const Summary &all)
 
 } // namespace
 
-FiguresStrip::FiguresStrip(QWidget *parent) : QWidget(parent)
+FiguresStrip::FiguresStrip(QWidget *parent)
+    : QWidget(parent), m_work(figuresOf, [this](const Figures &figures) { fill(figures); })
 {
     const std::array<QString, FigureCount> titles{
         tr("TTFT p50"), tr("Decode p50"), tr("Prompt p50"), tr("Load share"),
@@ -121,12 +119,33 @@ void FiguresStrip::showEvent(QShowEvent *event)
     refresh();
 }
 
+FiguresStrip::Figures FiguresStrip::figuresOf(const LiveView &view)
+{
+    Figures figures{.view = view, .all = {}};
+    const auto shown = [&](const CallRecord &call) {
+        const bool isShown = view.shows(call);
+        figures.startKnown = figures.startKnown || (isShown && call.start);
+        return isShown;
+    };
+    figures.all =
+        view.rows ? summaryOfRows(*view.calls, *view.rows, shown) : summaryOfAll(*view.calls, shown);
+    return figures;
+}
+
 void FiguresStrip::refresh()
 {
+    constexpr std::size_t many = 10'000;
     m_refreshed = m_view.to;
-    const auto shown = [this](const CallRecord &call) { return m_view.shows(call); };
-    const Summary all =
-        m_view.rows ? summaryOfRows(*m_view.calls, *m_view.rows, shown) : summaryOfAll(*m_view.calls, shown);
+    if ((m_view.rows ? m_view.rows->size() : m_view.calls->size()) >= many)
+        return m_work.start(m_view);
+    m_work.drop();
+    fill(figuresOf(m_view));
+}
+
+void FiguresStrip::fill(const Figures &figures)
+{
+    const Summary &all = figures.all;
+    const LiveView &view = figures.view;
     const auto known = [](const Spread &spread) {
         return tr("Median; calls that tell it: %1").arg(countOf(spread.n));
     };
@@ -138,13 +157,12 @@ void FiguresStrip::refresh()
         spreadText(all.decodeTps, tr("p5 %1").arg(format::rate(all.decodeTps.low))), known(all.decodeTps));
     put(PromptSpeed, withUnit(format::rate(all.promptTps.p50), tr("tok/s")),
         spreadText(all.promptTps, tr("p5 %1").arg(format::rate(all.promptTps.low))), known(all.promptTps));
-    put(LoadShare, format::percent(all.loadShare), coldStartsText(m_view, all.coldStarts),
+    put(LoadShare, format::percent(all.loadShare), coldStartsText(figures.startKnown, all.coldStarts),
         tr("Loading the model, of the time of the calls that report it"));
-    QStringList aboutCalls{
-        tr("Calls in the %1 in view").arg(format::durationWithUnit(m_view.to - m_view.from))};
+    QStringList aboutCalls{tr("Calls in the %1 in view").arg(format::durationWithUnit(view.to - view.from))};
     if (all.cancelled > 0)
         aboutCalls << tr("%1 of them cancelled").arg(countOf(all.cancelled));
-    put(Calls, withUnit(format::rate(callsPerMinute(m_view, all.calls)), tr("/min")),
+    put(Calls, withUnit(format::rate(callsPerMinute(view, all.calls)), tr("/min")),
         all.calls > 0 ? tr("%1 in view").arg(countOf(all.calls)) : tr("none in view"),
         aboutCalls.join(QLatin1Char('\n')));
     const std::optional<double> success = all.successRate();

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/store/summary.h"
+#include "ui/latestwork.h"
 #include "ui/liveview.h"
 
 #include <QWidget>
@@ -13,7 +15,8 @@ class QLabel;
 
 namespace inferograph {
 
-// The figures of the calls in view, side by side. On a narrow window the less telling ones step back.
+// The figures of the calls in view, side by side; those of many calls a moment later, not to hold the window up. On a
+// narrow window the less telling ones step back.
 class FiguresStrip : public QWidget
 {
     Q_OBJECT
@@ -22,6 +25,7 @@ public:
     explicit FiguresStrip(QWidget *parent = nullptr);
 
     void setView(const LiveView &view);
+    bool isSettled() const { return !m_work.isBusy(); } // whether it shows what it was given last
 
     QSize minimumSizeHint() const override;
 
@@ -38,13 +42,23 @@ private:
         QLabel *note = nullptr;
     };
 
+    struct Figures
+    {
+        LiveView view;
+        Summary all;
+        bool startKnown = false; // whether any of the calls tells it
+    };
+    static Figures figuresOf(const LiveView &view);
+
     void refresh();
+    void fill(const Figures &figures);
     void put(Figure figure, const QString &value, const QString &note, const QString &tip);
     int cardWidth() const;
 
     std::array<Card, FigureCount> m_cards;
     LiveView m_view;
     WallTime m_refreshed;
+    LatestWork<LiveView, Figures> m_work;
 };
 
 } // namespace inferograph
