@@ -75,7 +75,9 @@ void TestProber::recordsAWholeCall()
     QVERIFY(wallNow() - record.startedAt < 60s);
     QCOMPARE(record.clock, std::optional(expectedClock));
     QCOMPARE(record.readDelay.has_value(), expectedClock == Clock::Kernel);
-    QVERIFY(record.readDelay.value_or(0ns) >= 0ns && record.readDelay < record.total);
+    // It may be longer than the total, which ends when the last bytes came, not when they were read.
+    QVERIFY(record.readDelay.value_or(0ns) >= 0ns);
+    QVERIFY(record.readDelay.value_or(0ns) < wallNow() - record.startedAt);
 }
 
 void TestProber::timesTheFirstTokenAsTheServerSentIt()
