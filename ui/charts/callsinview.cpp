@@ -4,7 +4,8 @@
 #include "ui/charts/callsinview.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <utility>
 
 namespace inferograph {
 
@@ -12,9 +13,12 @@ std::shared_ptr<const std::vector<std::size_t>> rowsInOrder(const LiveView &view
 {
     if (view.rows)
         return view.rows;
-    std::vector<std::size_t> rows(view.calls->size());
-    std::iota(rows.begin(), rows.end(), std::size_t(0));
-    std::ranges::stable_sort(rows, {}, [&view](std::size_t row) { return view.calls->call(row).startedAt; });
+    std::vector<std::pair<WallTime, std::size_t>> starts;
+    for (std::size_t row = 0; row < view.calls->size(); ++row)
+        starts.emplace_back(view.calls->call(row).startedAt, row);
+    std::ranges::sort(starts);
+    std::vector<std::size_t> rows;
+    std::ranges::transform(starts, std::back_inserter(rows), &std::pair<WallTime, std::size_t>::second);
     return std::make_shared<const std::vector<std::size_t>>(std::move(rows));
 }
 
