@@ -12,7 +12,7 @@
 
 namespace inferograph {
 
-// Calls that will not change, in a fifth of their memory and exactly as they were: a number takes the bytes
+// Calls that will not change, in less than a third of their memory and exactly as they were: a number takes the bytes
 // that its values in these calls need above the least of them, a text is kept once. Immutable, safe to read
 // from any thread.
 class PackedCalls
