@@ -4,6 +4,7 @@
 #include "core/logs/follower.h"
 #include "core/logs/linefeed.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -21,7 +22,8 @@ namespace {
 class Reader : public QObject
 {
 public:
-    Reader(const QString &path, ReadFrom from, Follow follow = Follow::Yes) : follower(path, from, follow)
+    Reader(const QString &path, ReadFrom from, Follow follow = Follow::Yes, const LogPositions &before = {})
+        : follower(path, from, follow, {}, before)
     {
         connect(&follower, &LogInput::ready, this, &Reader::read);
         read();
@@ -80,6 +82,8 @@ private Q_SLOTS:
     void truncatedAndWrittenToTheSameSize();
     void replacedByAFileOfTheSameSize();
     void renamedWithANewFileBeforeItsWriterKnows();
+    void renamedBetweenTwoRuns();
+    void renamedBetweenTwoRuns_data();
     void renamedTwiceBetweenTwoLooks();
     void copiedAndTruncatedBeforeAllWasRead();
     void whatIsKnownToBeLostIsTold();
@@ -251,6 +255,32 @@ void TestFollower::renamedWithANewFileBeforeItsWriterKnows()
     write("three\n");
     writer.write("four\n");
     QTRY_COMPARE(reader.lines, Lines({"one", "two", "four", "three"}));
+}
+
+void TestFollower::renamedBetweenTwoRuns()
+{
+    QFETCH(int, quietSeconds);
+    QFETCH(bool, isLeftAtOnce);
+    write("the first record\n");
+    const LogPosition position = *Reader(m_path, ReadFrom::Start).follower.position();
+    const QString renamed = m_path + QStringLiteral(".1");
+    QVERIFY(QFile::rename(m_path, renamed));
+    write("the second record\n");
+    QFile file(renamed);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-quietSeconds),
+                             QFileDevice::FileModificationTime));
+    const Reader reader(m_path, ReadFrom::Start, Follow::Yes, {position});
+    QCOMPARE(reader.lines.contains("the second record"), isLeftAtOnce);
+    QTRY_COMPARE(reader.lines, Lines({"the first record", "the second record"}));
+}
+
+void TestFollower::renamedBetweenTwoRuns_data()
+{
+    QTest::addColumn<int>("quietSeconds");
+    QTest::addColumn<bool>("isLeftAtOnce");
+    QTest::newRow("and quiet since: nobody writes to it") << 60 << true;
+    QTest::newRow("a moment ago: its writer may not know") << -60 << false;
 }
 
 void TestFollower::renamedTwiceBetweenTwoLooks()

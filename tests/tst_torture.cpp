@@ -84,7 +84,8 @@ private:
     {
         ++m_lives;
         m_process.start();
-        m_timer.start(m_random.bounded(20, 1500));
+        m_timer.start(
+            m_random.bounded(20, 1500 + 20 * m_lives)); // on a slow machine it has to get somewhere, too
     }
 
     QRandomGenerator m_random;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <iterator>
 
 namespace inferograph {
@@ -75,11 +76,19 @@ LogInput::Read Follower::atEnd()
     }
     if (m_successors.size() > 1 || m_isCopy)
         return leave();
-    if (!m_quiet.isValid())
-        m_quiet.start();
-    if (m_quiet.hasExpired(timeToLeave.count()) && m_successors.front().size() > 0)
+    if (isQuiet() && m_successors.front().size() > 0)
         return leave();
     return {Outcome::Idle};
+}
+
+bool Follower::isQuiet()
+{
+    if (!m_quiet.isValid())
+        m_quiet.start();
+    if (m_quiet.hasExpired(timeToLeave.count()))
+        return true;
+    const std::chrono::nanoseconds now = std::chrono::system_clock::now().time_since_epoch();
+    return m_hasGoneOn && now - std::chrono::nanoseconds(m_log.modifiedNs()) > timeToLeave;
 }
 
 LogInput::Read Follower::leave()
@@ -90,6 +99,7 @@ LogInput::Read Follower::leave()
     m_log = std::move(m_successors.front());
     m_successors.pop_front();
     m_isCopy = false;
+    m_hasGoneOn = false;
     m_seenSize = 0;
     m_quiet.invalidate();
     return {Outcome::Restarted};
@@ -114,7 +124,8 @@ LogInput::Read Follower::beginAnew()
 
 bool Follower::open()
 {
-    if (!goOn()) {
+    m_hasGoneOn = goOn();
+    if (!m_hasGoneOn) {
         OpenLog log(m_nativePath);
         if (!log.isOpen()) {
             fail(errno);

@@ -27,7 +27,8 @@ class Follower : public LogInput
 public:
     // The poll beside the file system's own notices, which network file systems do not send.
     static constexpr std::chrono::milliseconds pollInterval{250};
-    // How long a renamed file has to be quiet before it is left: its writer may not know yet.
+    // How long a renamed file has to be quiet before it is left: its writer may not know yet. Counted from its
+    // last change where it was renamed while no run of the program watched it.
     static constexpr std::chrono::milliseconds timeToLeave{500};
 
     // With `readLogs`, a file that it holds already is not read once more when it comes to this path.
@@ -51,6 +52,7 @@ private:
     qint64 startOfLastLine() const;
     void lookForSuccessors();
     Read atEnd();
+    bool isQuiet();
     Read leave();
     Read beginAnew();
     Read failed();
@@ -70,8 +72,9 @@ private:
     qint64 m_seenSize = 0; // of m_log
     qint64 m_lost = 0;
     bool m_wasOpen = false;
-    bool m_isCopy = false; // m_log is one, so nobody writes to it
-    QElapsedTimer m_quiet; // valid from the first time that a log with a successor had no more
+    bool m_isCopy = false;    // m_log is one, so nobody writes to it
+    bool m_hasGoneOn = false; // m_log is where another run of the program stopped
+    QElapsedTimer m_quiet;    // valid from the first time that a log with a successor had no more
     std::optional<Problem> m_problem;
     QFileSystemWatcher m_watcher;
     QTimer m_poll;
