@@ -5,6 +5,7 @@
 #include "app/terminal.h"
 #include "core/session/rememberedsources.h"
 #include "core/settings/settings.h"
+#include "ui/firstpaint.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 #include "ui/uitranslation.h"
@@ -166,7 +167,10 @@ int runWindow(Arguments &arguments, int &argc, char **argv)
     translateWindow(application);
     ThemeManager::instance().apply(options.theme);
     Session session;
+    session.holdSources();
     MainWindow window(session);
+    const FirstPaint firstPaint(window);
+    QObject::connect(&firstPaint, &FirstPaint::painted, &session, &Session::startSources);
     if (!options.page.isEmpty())
         window.showPage(options.page);
     if (options.size || isShot)

@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/logfiles.h"
+#include "ui/firstpaint.h"
 #include "ui/mainwindow.h"
 #include "ui/models/sortedcallsmodel.h"
 #include "ui/theme.h"
@@ -260,7 +261,10 @@ void measureStart(const QString &program, const QString &log)
 int paintFirst(Application &application, qint64 startedMs, const QString &log)
 {
     Session session;
+    session.holdSources();
     MainWindow window(session);
+    const FirstPaint firstPaint(window);
+    QObject::connect(&firstPaint, &FirstPaint::painted, &session, &Session::startSources);
     session.addSource(log);
     window.resize(pageSize);
     application.whenPainted([&] {

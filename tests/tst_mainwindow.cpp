@@ -4,6 +4,7 @@
 #include "core/settings/settings.h"
 #include "tests/support/builders.h"
 #include "ui/controls.h"
+#include "ui/firstpaint.h"
 #include "ui/livefeed.h"
 #include "ui/mainwindow.h"
 #include "ui/models/calltablemodel.h"
@@ -183,6 +184,7 @@ private Q_SLOTS:
     void theDemoHidesItsPassingAddress();
     void rowsSayWhenTheirCallsEnded();
     void knowsItsPages();
+    void noLogIsReadBeforeTheWindowIsPainted();
 
 private:
     void show(QSize size = {1440, 900});
@@ -950,6 +952,34 @@ void TestMainWindow::knowsItsPages()
     QCOMPARE(MainWindow::pageNames().first(), QStringLiteral("live"));
     QVERIFY(m_window->showPage(QStringLiteral("live")));
     QVERIFY(!m_window->showPage(QStringLiteral("nowhere")));
+}
+
+void TestMainWindow::noLogIsReadBeforeTheWindowIsPainted()
+{
+    QTemporaryFile log;
+    QVERIFY(log.open());
+    log.write(
+        R"({"timestamp":"2026-11-22T10:00:00+00:00","model":"m","operation":"chat","total_latency_ms":200.0,)"
+        R"("success":true,"error":null,"load_time_ms":1.0,"prompt_eval_time_ms":10.0,)"
+        R"("generation_time_ms":50.0,"prompt_tokens":5,"generated_tokens":6})"
+        "\n");
+    log.flush();
+    m_session->holdSources();
+    const SourceId id = m_session->addSource(log.fileName());
+
+    // A session that does not wait reads the log after the first one would have: on the same thread.
+    Session reader;
+    reader.addSource(log.fileName());
+    QTRY_COMPARE(reader.store().size(), std::size_t(1));
+    QCOMPARE(m_session->source(id)->state, SourceState::Connecting);
+    QCOMPARE(m_session->store().size(), std::size_t(0));
+
+    const FirstPaint firstPaint(*m_window);
+    QSignalSpy painted(&firstPaint, &FirstPaint::painted);
+    connect(&firstPaint, &FirstPaint::painted, m_session.get(), &Session::startSources);
+    show();
+    QTRY_COMPARE(m_session->store().size(), std::size_t(1));
+    QCOMPARE(painted.count(), 1);
 }
 
 QTEST_MAIN(TestMainWindow)

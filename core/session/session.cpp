@@ -12,6 +12,7 @@
 #include "core/session/serverentry.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
 
@@ -31,6 +32,7 @@ public:
     SourceInfo newInfo();
 
     SourceId add(SourceEntry *added);
+    void start(SourceEntry *added);
     SourceId addFoundServer(const FoundServer &found);
     SourceId addDemo();
     void remove(SourceEntry *removed);
@@ -68,6 +70,8 @@ public:
 
     QList<SourceEntry *> m_entries; // children, in the order that people see
     QList<Parked> m_parked;         // the last removed one last
+    bool m_holding = false;
+    QList<QPointer<SourceEntry>> m_held; // to be started
     QSet<SourceId> m_changed;
     QTimer m_changeTimer;
     SourceId m_lastId = 0;
@@ -144,6 +148,14 @@ SourceId Session::Private::add(SourceEntry *added)
     return id;
 }
 
+void Session::Private::start(SourceEntry *added)
+{
+    if (m_holding)
+        m_held.append(added);
+    else
+        added->start();
+}
+
 SourceId Session::Private::addFoundServer(const FoundServer &found)
 {
     const Location location = locationFrom(found.baseUrl.toString());
@@ -203,7 +215,7 @@ SourceId Session::Private::addDemo()
     logInfo.label = Session::tr("Demo log");
     auto *log = new LogEntry(logInfo, locationFrom(m_demo->logPath()), ReadFrom::Start, this);
     m_demoLog = add(log);
-    log->start();
+    start(log);
 
     connect(m_demo.get(), &Demo::failed, serverEntry, &ServerEntry::fail);
     connect(m_demo.get(), &Demo::listening, serverEntry, [serverEntry](const QUrl &url) {
@@ -360,13 +372,27 @@ SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom, bool ena
         auto *server = new ServerEntry(d->newInfo(), location, d.get());
         const SourceId id = d->add(server);
         d->askForKey(location);
-        enabled ? server->start() : server->stop();
+        enabled ? d->start(server) : server->stop();
         return id;
     }
     auto *log = new LogEntry(d->newInfo(), location, readLogsFrom, d.get());
     const SourceId id = d->add(log);
-    enabled ? log->start() : log->stop();
+    enabled ? d->start(log) : log->stop();
     return id;
+}
+
+void Session::holdSources()
+{
+    d->m_holding = true;
+}
+
+void Session::startSources()
+{
+    d->m_holding = false;
+    for (const QPointer<SourceEntry> &entry : std::exchange(d->m_held, {})) {
+        if (entry && entry->info().state == SourceState::Connecting)
+            entry->start();
+    }
 }
 
 SourceId Session::addDemo()

@@ -33,6 +33,10 @@ public:
     // again. Credentials in a URL are kept in memory, for the calls, and shown nowhere.
     // A disabled one waits for setSourceEnabled().
     SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start, bool enabled = true);
+    // Sources that are added from now on are asked nothing and not read before startSources(), so that a window can be
+    // painted first.
+    void holdSources();
+    void startSources();
     // Adds the demo's server, whose id this gives, and its log. There is one demo at most.
     SourceId addDemo();
     // Cancels a server's calls, and a run with it; their records still come. Removing the demo's server ends all of
