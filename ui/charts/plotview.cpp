@@ -87,6 +87,7 @@ PlotView::PlotView(QWidget *parent)
     plot->addAxis(m_y, Qt::AlignLeft);
     m_x->setVisible(false);
     m_y->setVisible(false);
+    measureLabels();
 }
 
 void PlotView::addSeries(QAbstractSeries *series)
@@ -135,11 +136,13 @@ void PlotView::setCrosshair(const std::optional<double> &moment)
         viewport()->update();
 }
 
-QFont PlotView::labelFont() const
+// Once for each font: every point of a chart is placed by it.
+void PlotView::measureLabels()
 {
-    QFont small = font();
-    small.setPixelSize(std::max(9, qRound(0.85 * QFontInfo(small).pixelSize())));
-    return small;
+    m_labelFont = font();
+    m_labelFont.setPixelSize(std::max(9, qRound(0.85 * QFontInfo(font()).pixelSize())));
+    m_labelHeight = QFontMetricsF(m_labelFont).height();
+    m_roomBelow = m_labelHeight + bottomGap();
 }
 
 double PlotView::markSize() const
@@ -149,9 +152,8 @@ double PlotView::markSize() const
 
 QRectF PlotView::plotRect() const
 {
-    const QFontMetricsF metrics(labelFont());
-    const double below = m_frame.bottom.isEmpty() ? 0 : metrics.height() + bottomGap();
-    const double above = m_frame.grid ? metrics.height() / 2 : 0; // half of the topmost label
+    const double below = m_frame.bottom.isEmpty() ? 0 : m_roomBelow;
+    const double above = m_frame.grid ? m_labelHeight / 2 : 0; // half of the topmost label
     return QRectF(QPointF(), QSizeF(viewport()->size()))
         .adjusted(m_frame.leftWidth, above, -m_frame.rightWidth, -below);
 }
@@ -384,6 +386,13 @@ void PlotView::resizeEvent(QResizeEvent *event)
     QChartView::resizeEvent(event);
     placePlot();
     Q_EMIT resized();
+}
+
+void PlotView::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        measureLabels();
 }
 
 } // namespace inferograph

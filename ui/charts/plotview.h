@@ -70,7 +70,7 @@ public:
     const std::optional<Callout> &callout() const { return m_callout; }
     const std::optional<double> &crosshair() const { return m_crosshair; }
 
-    QFont labelFont() const;
+    const QFont &labelFont() const { return m_labelFont; }
     QRectF plotRect() const;
     QPointF toPixels(QPointF value) const;
     double markSize() const;
@@ -95,14 +95,19 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void measureLabels();
     void placePlot();
     void paintMarks(QPainter &painter) const;
     void paintHairline(QPainter &painter, double x) const;
     void paintCallout(QPainter &painter) const;
     QRectF calloutCard(QSizeF size) const;
 
+    QFont m_labelFont;
+    double m_labelHeight = 0;
+    double m_roomBelow = 0; // of the labels of the bottom, and their gap
     PlotFrame m_frame;
     QList<PlotMark> m_marks;
     QList<std::pair<QPointF, QString>> m_endLabels;
