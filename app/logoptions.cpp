@@ -4,6 +4,7 @@
 #include "app/logoptions.h"
 
 #include "app/terminal.h"
+#include "core/logs/logexplainer.h"
 #include "core/logs/registry.h"
 
 #include <QFile>
@@ -20,11 +21,13 @@ QStringList formatNames()
     return names;
 }
 
-QByteArray explanation(const Mapping::Reading &reading)
+QByteArray explanationOf(const ExplainedLine &line)
 {
-    if (!reading.call)
-        return QByteArray("skipped: ") + reading.reason + '\n';
-    return "a call\n";
+    QByteArray text = line.calls.isEmpty() ? "skipped: " + line.reason + '\n' : QByteArray("a call\n");
+    for (const Mapping::Taken &taken : line.taken)
+        text += "    " + taken.field.leftJustified(17) + ' ' + taken.raw + "    from " + taken.from +
+                (taken.understood ? "" : "    not a value of this field") + '\n';
+    return text;
 }
 
 } // namespace
@@ -57,10 +60,9 @@ std::shared_ptr<const LogFormat> logFormatOf(Arguments &arguments)
     return format;
 }
 
-int explainMapping(const Mapping &mapping, const QStringList &files)
+int explainMapping(const std::shared_ptr<const LogFormat> &mapping, const QStringList &files)
 {
     StandardOutput out;
-    LocalClock localClock;
     for (const QString &name : files) {
         QFile file(name);
         const bool opened = name == QLatin1StringView("-") ? file.open(stdin, QIODevice::ReadOnly)
@@ -70,16 +72,15 @@ int explainMapping(const Mapping &mapping, const QStringList &files)
                          .arg(name, file.errorString()));
             return Failed;
         }
+        LogExplainer explainer(mapping);
         for (qint64 number = 1; !file.atEnd(); ++number) {
-            const QByteArray line = file.readLine().trimmed();
+            QByteArray line = file.readLine().trimmed();
             if (line.isEmpty())
                 continue;
-            const Mapping::Reading reading = mapping.readLine(line, wallNow(), localClock);
-            QByteArray text = name.toUtf8() + ':' + QByteArray::number(number) + ": " + explanation(reading);
-            for (const Mapping::Taken &taken : reading.taken)
-                text += "    " + taken.field.leftJustified(17) + ' ' + taken.raw + "    from " + taken.from +
-                        (taken.understood ? "" : "    not a value of this field") + '\n';
-            if (out.write(text) < 0)
+            const std::span<char> text(line.data(), static_cast<std::size_t>(line.size()));
+            const ExplainedLine explained = explainer.read({.text = text, .number = number}, wallNow());
+            if (out.write(name.toUtf8() + ':' + QByteArray::number(number) + ": " +
+                          explanationOf(explained)) < 0)
                 return out.exitCode();
         }
     }

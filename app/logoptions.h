@@ -17,6 +17,6 @@ std::shared_ptr<const LogFormat> logFormatOf(Arguments &arguments);
 
 // Prints for each line of the files which field the mapping takes from where, or why the line is no call.
 // Gives the exit code.
-int explainMapping(const Mapping &mapping, const QStringList &files);
+int explainMapping(const std::shared_ptr<const LogFormat> &mapping, const QStringList &files);
 
 } // namespace inferograph

@@ -126,7 +126,7 @@ int runReport(Arguments &arguments, int &argc, char **argv)
     if (const auto misuse = arguments.misuse())
         return *misuse;
     if (explain)
-        return explainMapping(static_cast<const Mapping &>(*logFormat), files);
+        return explainMapping(logFormat, files);
 
     QCoreApplication application(argc, argv);
     ReportRun run(files, normalisedModelName(arguments.text(QStringLiteral("model")).toUtf8()), logFormat);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/logs/mapping.h"
+#include "core/logs/logpreview.h"
 #include "tests/support/logs.h"
 
 #include <QProcess>
@@ -59,6 +59,10 @@ private Q_SLOTS:
     void wrongMappingsSayWhatIsWrong_data();
     void wrongMappingsSayWhatIsWrong();
     void explains();
+    void explainsWhatCarriedLinesHold();
+    void thePreviewTellsWhatEachLineGives();
+    void thePreviewSaysWhyThereIsNone_data();
+    void thePreviewSaysWhyThereIsNone();
 };
 
 void TestMapping::readsJson()
@@ -152,6 +156,73 @@ void TestMapping::explains()
     QVERIFY2(said.contains("a.log:1: a call"), said);
     QVERIFY2(said.contains("total_ms          1500    from took"), said);
     QVERIFY2(said.contains("a.log:2: skipped: The pattern does not match."), said);
+}
+
+// As reading them does.
+void TestMapping::explainsWhatCarriedLinesHold()
+{
+    LogExplainer explainer(Mapping::fromJson(textMapping).mapping);
+    QByteArray line = "proxy-1  | 2023-11-14T22:13:20Z model=m took=1500us out=7";
+    const std::span<char> text(line.data(), static_cast<std::size_t>(line.size()));
+    const ExplainedLine explained = explainer.read({.text = text, .number = 1}, wallNow());
+    QCOMPARE(explained.calls.size(), 1);
+    QCOMPARE(explained.taken.size(), 4);
+    QVERIFY2(explained.text.startsWith("2023"), explained.text);
+}
+
+void TestMapping::thePreviewTellsWhatEachLineGives()
+{
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("a.log")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(loggedCall(1) + "of no format\n" +
+               "INFO 07-29 10:00:05 [loggers.py:116] Engine 000: Avg prompt throughput: 12.5 tokens/s, Avg "
+               "generation throughput: 99.5 tokens/s, Running: 2 reqs, Waiting: 0 reqs, GPU KV cache usage: "
+               "12.3%, Prefix cache hit rate: 0.0%\n");
+    for (int line = 0; line < LogPreview::mostLines; ++line)
+        file.write(loggedCall(line));
+    file.close();
+
+    const LogPreview found = previewLog(file.fileName(), {});
+    QVERIFY2(found.problem.isEmpty(), qPrintable(found.problem));
+    QCOMPARE(found.format, "llm-calls, vllm");
+    QCOMPARE(found.lines.size(), LogPreview::mostLines);
+    QCOMPARE(found.lines[0].calls.size(), 1);
+    QVERIFY(found.lines[1].skipped);
+    QCOMPARE(found.lines[1].text, "of no format");
+    QCOMPARE(found.lines[1].reason, "This line is of no known log format.");
+    QCOMPARE(found.lines[2].gauges.size(), 5);
+    QCOMPARE(found.lines[2].number, 3);
+
+    const LogPreview forced = previewLog(file.fileName(), {"llm-calls", {}});
+    QCOMPARE(forced.lines[0].calls.size(), 1);
+    QVERIFY(forced.lines[2].skipped);
+}
+
+void TestMapping::thePreviewSaysWhyThereIsNone_data()
+{
+    QTest::addColumn<QString>("log");
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("a command") << QStringLiteral("cmd:echo") << QByteArray() << QStringLiteral("command");
+    QTest::newRow("no file") << QStringLiteral("/nonexistent/a.log") << QByteArray()
+                             << QStringLiteral("/nonexistent/a.log");
+    QTest::newRow("no match") << QStringLiteral("/nonexistent/*.log") << QByteArray()
+                              << QStringLiteral("*.log");
+    QTest::newRow("no regular file") << QStringLiteral("/dev/null") << QByteArray()
+                                     << QStringLiteral("/dev/null");
+    QTest::newRow("no such format") << QStringLiteral("/dev/null") << QByteArray("of-tomorrow")
+                                    << QStringLiteral("of-tomorrow");
+}
+
+void TestMapping::thePreviewSaysWhyThereIsNone()
+{
+    QFETCH(QString, log);
+    QFETCH(QByteArray, format);
+    QFETCH(QString, word);
+    const LogPreview preview = previewLog(log, {format, {}});
+    QVERIFY(preview.lines.isEmpty());
+    QVERIFY2(preview.problem.contains(word), qPrintable(preview.problem));
 }
 
 QTEST_GUILESS_MAIN(TestMapping)

@@ -3,6 +3,7 @@
 
 #include "core/session/loadedmodelwatch.h"
 #include "tests/fakeserver/fakeserver.h"
+#include "tests/support/logs.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/machinechart.h"
 #include "ui/charts/plotview.h"
@@ -11,6 +12,7 @@
 #include "ui/models/loadedmodelsmodel.h"
 #include "ui/panels/addserverdialog.h"
 #include "ui/panels/loadedmodelscard.h"
+#include "ui/panels/logsourcedialog.h"
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/panels/sourcescard.h"
 #include "ui/theme.h"
@@ -18,15 +20,19 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QChart>
+#include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QXYSeries>
 
 #include <algorithm>
@@ -51,6 +57,48 @@ void beOllama(FakeServer &server, const char *loaded)
     server.on("/api/ps", Script().respond(200, loaded));
     server.on("/api/generate", Script().respond(200, R"({"done":true,"done_reason":"unload"})"));
     server.on("/api/chat", Script().respond(200, R"({"done":true,"done_reason":"unload"})"));
+}
+
+constexpr char ownMapping[] =
+    R"({"name":"my-proxy","fields":{"model":"m","total_ms":{"from":"took","unit":"s"}}})";
+
+bool write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+// What the preview says of each line.
+QStringList given(const LogSourceDialog &dialog)
+{
+    const auto *lines = dialog.findChild<QTreeWidget *>();
+    QStringList texts;
+    for (int row = 0; row < lines->topLevelItemCount(); ++row)
+        texts << lines->topLevelItem(row)->text(1);
+    return texts;
+}
+
+bool says(const LogSourceDialog &dialog, const QString &words)
+{
+    return std::ranges::any_of(dialog.findChildren<QLabel *>(), [&words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
+QPushButton &button(const QDialog &dialog, const QString &text)
+{
+    const QList<QPushButton *> buttons = dialog.findChildren<QPushButton *>();
+    return **std::ranges::find(buttons, text, &QPushButton::text);
+}
+
+// The last of the formats, and the file: as its user does, by keys.
+void chooseMapping(const LogSourceDialog &dialog, const QString &file)
+{
+    auto *formats = dialog.findChild<QComboBox *>();
+    formats->setFocus();
+    QTest::keyClick(formats, Qt::Key_End);
+    QTest::keyClick(formats, Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), file);
 }
 
 LoadedModel loadedModel(const char *name)
@@ -80,6 +128,10 @@ private Q_SLOTS:
     void aRemovalIsTakenBackByKeyAndMouse();
     void anEditedSourceTakesTheSamePlace();
     void theDialogTestsAConnectionBeforeItIsAdded();
+    void aLogIsReadAsOfTheFormatThatIsChosen();
+    void thePreviewFollowsTheMappingFile();
+    void aBrokenMappingIsToldBeforeItIsSaved();
+    void aFoundFormatIsShown();
     void showsWhatIsLoadedWhileItIsSeen();
     void unloadsAModelByItsKey();
     void saysWhyNothingIsListed();
@@ -100,8 +152,13 @@ private:
     QString words(const QWidget &card) const { return card.findChild<ElidedLabel *>()->fullText(); }
     SourceId addOllama();
     void choose(int row) const { sources().setCurrentIndex(sources().model()->index(row, 0)); }
+    // Waits for the next dialog of that kind, and does this with it.
+    template<typename Dialog>
+    void answer(const std::function<void(Dialog &)> &act);
     // Enters an address into the next dialog that asks for one, and does the rest.
     void answer(const QString &address, const std::function<void(AddServerDialog &)> &rest);
+    // A log of a format that only a mapping knows, as a source, chosen.
+    SourceId addOwnLog(const QTemporaryDir &folder);
 
     std::unique_ptr<FakeServer> m_ollama;
     std::unique_ptr<Session> m_session;
@@ -155,20 +212,41 @@ SourceId TestServersPage::addOllama()
     return id;
 }
 
-void TestServersPage::answer(const QString &address, const std::function<void(AddServerDialog &)> &rest)
+template<typename Dialog>
+void TestServersPage::answer(const std::function<void(Dialog &)> &act)
 {
     auto *look = new QTimer(m_window.get());
-    connect(look, &QTimer::timeout, this, [look, address, rest] {
-        auto *dialog = qobject_cast<AddServerDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
+    connect(look, &QTimer::timeout, this, [look, act] {
+        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+        if (!dialog || !dialog->isActiveWindow())
             return;
         look->stop();
-        auto *line = dialog->findChild<QLineEdit *>();
-        line->selectAll();
-        QTest::keyClicks(line, address);
-        rest(*dialog);
+        act(*dialog);
     });
     look->start(10);
+}
+
+void TestServersPage::answer(const QString &address, const std::function<void(AddServerDialog &)> &rest)
+{
+    answer<AddServerDialog>([address, rest](AddServerDialog &dialog) {
+        auto *line = dialog.findChild<QLineEdit *>();
+        line->selectAll();
+        QTest::keyClicks(line, address);
+        rest(dialog);
+    });
+}
+
+SourceId TestServersPage::addOwnLog(const QTemporaryDir &folder)
+{
+    const QString log = folder.filePath(QStringLiteral("proxy.log"));
+    if (!write(log, "{\"m\":\"owl\",\"took\":1.5}\n{\"m\":\"elk\",\"took\":\"long\"}\n"))
+        qFatal("the log cannot be written");
+    const SourceId id = m_session->addSource(log);
+    if (!QTest::qWaitFor([&] { return m_session->source(id)->skippedLines == 2; }, patience))
+        qFatal("the log was not read");
+    choose(0);
+    sources().setFocus();
+    return id;
 }
 
 void TestServersPage::theModelsKeepTheirContract()
@@ -325,6 +403,108 @@ void TestServersPage::theDialogTestsAConnectionBeforeItIsAdded()
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
     QVERIFY2(found.startsWith(QStringLiteral("Ollama 0.33.0, 1 model")), qPrintable(found));
     QVERIFY(m_session->sources().isEmpty());
+}
+
+void TestServersPage::aLogIsReadAsOfTheFormatThatIsChosen()
+{
+    const QTemporaryDir folder;
+    const SourceId id = addOwnLog(folder);
+    const QString mapping = folder.filePath(QStringLiteral("map.json"));
+    QVERIFY(write(mapping, ownMapping));
+    bool wasShown = false;
+    QStringList before;
+    QStringList after;
+    answer<LogSourceDialog>([&](LogSourceDialog &dialog) {
+        wasShown = QTest::qWaitFor([&] { return given(dialog).size() == 2; }, patience);
+        before = given(dialog);
+        chooseMapping(dialog, mapping);
+        wasShown = wasShown &&
+                   QTest::qWaitFor([&] { return given(dialog).value(0).contains(QStringLiteral("total")); },
+                                   patience);
+        after = given(dialog);
+        QTest::mouseClick(&button(dialog, QStringLiteral("Save")), Qt::LeftButton);
+    });
+    QTest::keyClick(&sources(), Qt::Key_F2);
+    QVERIFY(wasShown);
+    QCOMPARE(before.size(), 2);
+    QVERIFY2(before.first().startsWith(QStringLiteral("skipped: ")), qPrintable(before.first()));
+    QCOMPARE(after.value(0), QStringLiteral("a call: owl \u00b7 total 1.50\u00a0s"));
+    QCOMPARE(after.value(1), QStringLiteral("skipped: A mapped value is not what its field takes."));
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->source(id)->calls, 1, patience);
+    QCOMPARE(m_session->source(id)->format.mapping, mapping);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->source(id)->skippedLines, 1, patience);
+    QTRY_COMPARE(column(sources(), SourceListModel::Version), QStringList{QStringLiteral("map.json")});
+    QCOMPARE(m_session->sources().size(), 1);
+}
+
+void TestServersPage::thePreviewFollowsTheMappingFile()
+{
+    const QTemporaryDir folder;
+    const SourceId id = addOwnLog(folder);
+    const QString mapping = folder.filePath(QStringLiteral("map.json"));
+    const QString other = folder.filePath(QStringLiteral("map.json.new"));
+    bool missingIsTold = false;
+    bool follows = false;
+    bool followsAnotherOfThatName = false;
+    bool followsTheLog = false;
+    answer<LogSourceDialog>([&](LogSourceDialog &dialog) {
+        const auto showsCall = [&](int line, const QString &words) {
+            return QTest::qWaitFor([&] { return given(dialog).value(line).contains(words); }, patience);
+        };
+        chooseMapping(dialog, mapping);
+        missingIsTold =
+            QTest::qWaitFor([&] { return says(dialog, QStringLiteral("cannot be read")); }, patience);
+        write(mapping, ownMapping);
+        follows = showsCall(0, QStringLiteral("1.50\u00a0s"));
+        write(other, QByteArray(ownMapping).replace("\"unit\":\"s\"", "\"unit\":\"ms\""));
+        QFile::remove(mapping);
+        QFile::rename(other, mapping);
+        followsAnotherOfThatName = showsCall(0, QStringLiteral("1.50\u00a0ms"));
+        QFile log(m_session->source(id)->address);
+        if (log.open(QIODevice::Append))
+            log.write("{\"m\":\"auk\",\"took\":2}\n");
+        log.close();
+        followsTheLog = showsCall(2, QStringLiteral("auk"));
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+    });
+    QTest::keyClick(&sources(), Qt::Key_F2);
+    QVERIFY(missingIsTold);
+    QVERIFY(follows);
+    QVERIFY(followsAnotherOfThatName);
+    QVERIFY(followsTheLog);
+    QCOMPARE(m_session->source(id)->format, FormatChoice()); // Esc changes nothing
+}
+
+void TestServersPage::aBrokenMappingIsToldBeforeItIsSaved()
+{
+    const QTemporaryDir folder;
+    const SourceId id = addOwnLog(folder);
+    const QString mapping = folder.filePath(QStringLiteral("map.json"));
+    QVERIFY(write(mapping, R"({"fields":{"speed":"x"}})"));
+    bool told = false;
+    answer<LogSourceDialog>([&](LogSourceDialog &dialog) {
+        chooseMapping(dialog, mapping);
+        told =
+            QTest::qWaitFor([&] { return says(dialog, QStringLiteral("\"speed\" is no field")); }, patience);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    });
+    QTest::keyClick(&sources(), Qt::Key_F2);
+    QVERIFY(told);
+    QTRY_COMPARE(m_session->source(id)->state, SourceState::Failed);
+    QVERIFY(m_session->source(id)->message.contains(QStringLiteral("speed")));
+    QVERIFY(write(mapping, ownMapping)); // and mended
+    m_session->retrySource(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->source(id)->calls, 1, patience);
+}
+
+void TestServersPage::aFoundFormatIsShown()
+{
+    const QTemporaryDir folder;
+    const QString log = folder.filePath(QStringLiteral("calls.jsonl"));
+    QVERIFY(write(log, loggedCall(1)));
+    m_session->addSource(log);
+    QTRY_COMPARE_WITH_TIMEOUT(column(sources(), SourceListModel::Version),
+                              QStringList{QStringLiteral("llm_call_metrics")}, patience);
 }
 
 void TestServersPage::showsWhatIsLoadedWhileItIsSeen()

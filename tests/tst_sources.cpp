@@ -170,20 +170,30 @@ void TestSources::sourcesComeBackAtTheNextStart()
         const SourceId server = session.addSource(url);
         session.addSource(log);
         session.addSource(QStringLiteral("cmd:echo"));
+        const SourceId mapped = session.addSource(QStringLiteral("/nonexistent/own.log"));
+        session.setLogFormat(mapped, {{}, QStringLiteral("/nonexistent/map.json")});
+        session.addSource(QStringLiteral("/nonexistent/gin.log"), ReadFrom::Start, true, {"ollama", {}});
         session.addSource(QStringLiteral("-"));
         session.moveSource(server, 1);
         session.setSourceEnabled(server, false);
         QTRY_VERIFY(!settings::sources().value(1).enabled);
     }
-    const QList<settings::Source> expected{{log, true}, {url, false}, {QStringLiteral("cmd:echo"), true}};
+    const QList<settings::Source> expected{
+        {log, true, {}, {}},
+        {url, false, {}, {}},
+        {QStringLiteral("cmd:echo"), true, {}, {}},
+        {QStringLiteral("/nonexistent/own.log"), true, {}, QStringLiteral("/nonexistent/map.json")},
+        {QStringLiteral("/nonexistent/gin.log"), true, QStringLiteral("ollama"), {}}};
     QCOMPARE(settings::sources(), expected);
     Session session;
     const RememberedSources remembered(session);
-    QCOMPARE(session.sources().size(), 3);
+    QCOMPARE(session.sources().size(), 5);
+    QCOMPARE(session.sources().at(4).format, (FormatChoice{"ollama", {}}));
+    QCOMPARE(session.sources().at(3).state, SourceState::Failed); // there is no such mapping
     QCOMPARE(session.sources().at(1).state, SourceState::Disabled);
     QCOMPARE(session.sources().at(1).kind, SourceKind::Server);
     session.removeSource(session.sources().at(0).id);
-    QCOMPARE(settings::sources().size(), 2);
+    QCOMPARE(settings::sources().size(), 4);
 }
 
 void TestSources::noCredentialsAreRemembered()

@@ -184,6 +184,7 @@ class LiteLlmFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "litellm"; }
+    QByteArrayView title() const override { return "LiteLLM"; }
     bool recognises(QByteArrayView line) const override { return hasMark(line); }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<LiteLlmParser>(); }
 };

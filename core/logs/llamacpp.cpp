@@ -26,6 +26,7 @@ class LlamaCppFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "llamacpp"; }
+    QByteArrayView title() const override { return "llama.cpp"; }
     bool recognises(QByteArrayView line) const override { return RunnerLines::recognises(line); }
     bool isWholeOutput() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<LlamaCppParser>(); }

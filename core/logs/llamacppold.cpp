@@ -205,6 +205,7 @@ class LlamaCppOldFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "llamacpp-json"; }
+    QByteArrayView title() const override { return "llama.cpp (JSON)"; }
 
     bool recognises(QByteArrayView line) const override
     {

@@ -145,6 +145,7 @@ class LlmCallFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "llm-calls"; }
+    QByteArrayView title() const override { return "llm_call_metrics"; }
 
     bool recognises(QByteArrayView line) const override
     {

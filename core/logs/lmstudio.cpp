@@ -208,6 +208,7 @@ class LmStudioFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "lmstudio"; }
+    QByteArrayView title() const override { return "LM Studio"; }
     bool recognises(QByteArrayView line) const override { return isHeader(line); }
     bool isWholeOutput() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<LmStudioParser>(); }

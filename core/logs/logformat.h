@@ -50,6 +50,9 @@ public:
 
     virtual QByteArrayView id() const = 0;
 
+    // For people: the name of what writes such a log, the same in every language.
+    virtual QByteArrayView title() const = 0;
+
     // Whether this line, alone, shows that the source has this format.
     virtual bool recognises(QByteArrayView line) const = 0;
 

@@ -53,6 +53,7 @@ public:
     Reading readLine(QByteArrayView line, WallTime seenAt, LocalClock &localClock) const;
 
     QByteArrayView id() const override { return m_name; }
+    QByteArrayView title() const override { return m_name; }
     bool recognises(QByteArrayView) const override { return true; }
     std::unique_ptr<LogParser> parser() const override;
 

@@ -103,6 +103,7 @@ class OllamaGinFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "ollama"; }
+    QByteArrayView title() const override { return "Ollama (GIN)"; }
 
     bool recognises(QByteArrayView line) const override
     {

@@ -187,6 +187,7 @@ class OllamaSlogFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "ollama-server"; }
+    QByteArrayView title() const override { return "Ollama (slog)"; }
 
     bool recognises(QByteArrayView line) const override
     {

@@ -241,6 +241,7 @@ class OtlpFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "otlp"; }
+    QByteArrayView title() const override { return "OpenTelemetry GenAI"; }
 
     bool recognises(QByteArrayView line) const override
     {

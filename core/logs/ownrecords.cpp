@@ -185,6 +185,7 @@ class OwnRecordFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "inferograph"; }
+    QByteArrayView title() const override { return "Inferograph"; }
 
     bool recognises(QByteArrayView line) const override
     {

@@ -268,6 +268,7 @@ class PerformanceFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "performance"; }
+    QByteArrayView title() const override { return "performance.jsonl"; }
 
     bool recognises(QByteArrayView line) const override
     {

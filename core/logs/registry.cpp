@@ -41,4 +41,14 @@ std::shared_ptr<const LogFormat> logFormatNamed(QByteArrayView id)
     return {};
 }
 
+QByteArray logFormatTitles(const QByteArray &ids)
+{
+    QByteArrayList titles;
+    for (const QByteArray &id : ids.split(',')) {
+        const std::shared_ptr<const LogFormat> format = logFormatNamed(id.trimmed());
+        titles.append(format ? format->title().toByteArray() : id.trimmed());
+    }
+    return titles.join(", ");
+}
+
 } // namespace inferograph

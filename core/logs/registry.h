@@ -13,4 +13,7 @@ std::span<const LogFormat *const> logFormats();
 // The one of that id; empty where there is none.
 std::shared_ptr<const LogFormat> logFormatNamed(QByteArrayView id);
 
+// The titles of the formats that LogDecoder::format() names, with commas; a mapping's name stays.
+QByteArray logFormatTitles(const QByteArray &ids);
+
 } // namespace inferograph

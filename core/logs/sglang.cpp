@@ -69,6 +69,7 @@ class SglangFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "sglang"; }
+    QByteArrayView title() const override { return "SGLang"; }
     bool recognises(QByteArrayView line) const override { return !batchOf(line).isEmpty(); }
     bool isWholeOutput() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<SglangParser>(); }

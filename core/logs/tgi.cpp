@@ -193,6 +193,7 @@ class TgiFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "tgi"; }
+    QByteArrayView title() const override { return "TGI"; }
 
     bool recognises(QByteArrayView line) const override
     {

@@ -35,6 +35,7 @@ class UvicornFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "uvicorn"; }
+    QByteArrayView title() const override { return "Uvicorn"; }
     bool recognises(QByteArrayView line) const override { return isOwnLine(line); }
     bool isWholeOutput() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<UvicornParser>(); }

@@ -119,6 +119,7 @@ class VllmFormat : public LogFormat
 {
 public:
     QByteArrayView id() const override { return "vllm"; }
+    QByteArrayView title() const override { return "vLLM"; }
     bool recognises(QByteArrayView line) const override { return isOwnLine(line); }
     bool isWholeOutput() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<VllmParser>(); }

@@ -54,6 +54,20 @@ void LogEntry::stop()
     setState(SourceState::Disabled);
 }
 
+void LogEntry::setFormat(const FormatChoice &format)
+{
+    if (format == m_info.format)
+        return;
+    m_info.format = format;
+    m_info.foundFormat.clear();
+    m_info.skippedLines = 0;
+    m_skippedLines.clear();
+    if (m_info.state == SourceState::Disabled)
+        Q_EMIT changed();
+    else
+        retry();
+}
+
 void LogEntry::close()
 {
     if (!m_log)
@@ -66,7 +80,13 @@ void LogEntry::close()
 void LogEntry::open()
 {
     close();
+    const FormatChoice::Loaded loaded = m_info.format.load();
+    if (!loaded.problem.isEmpty()) {
+        setState(SourceState::Failed, loaded.problem);
+        return;
+    }
     m_log = new LogSource(m_path, m_from, Follow::Yes, this);
+    m_log->setFormat(loaded.format);
     connect(m_log, &LogSource::callsRead, this, &LogEntry::takeCalls);
     connect(m_log, &LogSource::gaugesRead, this, &SourceEntry::gaugesRead);
     connect(m_log, &LogSource::linesSkipped, this, &LogEntry::takeSkipped);
@@ -101,6 +121,7 @@ void LogEntry::takeSkipped(const QList<SkippedLine> &lines)
 void LogEntry::takeProgress(const LogProgress &progress)
 {
     m_info.skippedLines = std::max(m_info.skippedLines, progress.skipped);
+    m_info.foundFormat = progress.format;
     const bool catchingUp = progress.bytesTotal > 0 && progress.bytesRead < progress.bytesTotal;
     m_info.progress = catchingUp ? std::optional(static_cast<double>(progress.bytesRead) /
                                                  static_cast<double>(progress.bytesTotal))

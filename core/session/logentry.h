@@ -19,6 +19,7 @@ public:
     void start() override;
     void retry() override; // reads on from the end where calls have been read already
     void stop() override;
+    void setFormat(const FormatChoice &format); // reads as retry() does, unless it is disabled
 
 private:
     void open();

@@ -363,7 +363,8 @@ void Session::Private::passProgress(const QList<CallProgress> &calls)
 Session::Session(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
 Session::~Session() = default;
 
-SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom, bool enabled)
+SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom, bool enabled,
+                            const FormatChoice &format)
 {
     const Location location = locationFrom(text);
     if (const SourceEntry *known = d->entryWithKey(location.key))
@@ -375,7 +376,9 @@ SourceId Session::addSource(const QString &text, ReadFrom readLogsFrom, bool ena
         enabled ? d->start(server) : server->stop();
         return id;
     }
-    auto *log = new LogEntry(d->newInfo(), location, readLogsFrom, d.get());
+    SourceInfo info = d->newInfo();
+    info.format = format;
+    auto *log = new LogEntry(info, location, readLogsFrom, d.get());
     const SourceId id = d->add(log);
     enabled ? d->start(log) : log->stop();
     return id;
@@ -428,6 +431,12 @@ void Session::setSourceEnabled(SourceId id, bool enabled)
         d->cancelCallsOf(*entry);
         entry->stop();
     }
+}
+
+void Session::setLogFormat(SourceId id, const FormatChoice &format)
+{
+    if (auto *log = qobject_cast<LogEntry *>(d->entry(id)))
+        log->setFormat(format);
 }
 
 void Session::moveSource(SourceId id, qsizetype place)

@@ -32,7 +32,8 @@ public:
     // `location`: an http(s) URL, `host:port`, a file's path, or `-`. Adding what is there already gives its id
     // again. Credentials in a URL are kept in memory, for the calls, and shown nowhere.
     // A disabled one waits for setSourceEnabled().
-    SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start, bool enabled = true);
+    SourceId addSource(const QString &location, ReadFrom readLogsFrom = ReadFrom::Start, bool enabled = true,
+                       const FormatChoice &format = {});
     // Sources that are added from now on are asked nothing and not read before startSources(), so that a window can be
     // painted first.
     void holdSources();
@@ -48,6 +49,8 @@ public:
     // A disabled source is asked nothing and not read; its calls under way are cancelled. A log is read on from where it
     // ends when it is enabled again.
     void setSourceEnabled(SourceId id, bool enabled);
+    // Reads a log as of this format: anew where it has given no call yet, else what is added to it from now on.
+    void setLogFormat(SourceId log, const FormatChoice &format);
     void moveSource(SourceId id, qsizetype place); // among sources(), from 0
     QList<SourceInfo> sources() const;
     std::optional<SourceInfo> source(SourceId id) const;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/logs/formatchoice.h"
 #include "core/probe/discovery.h"
 #include "core/secrets/keystore.h"
 
@@ -38,6 +39,8 @@ struct SourceInfo
     QString message;  // why it waits or failed and what to do; empty where all is well
     qint64 calls = 0;
     qint64 skippedLines = 0;
+    FormatChoice format;    // of a log: as its user chose
+    QByteArray foundFormat; // of a log: the ids of those that its lines have, with commas; empty until found
     std::optional<double> progress;     // 0...1 while a log is caught up
     FoundServer server;                 // of a server that was identified
     std::optional<KeyStore::Place> key; // where the API key that its calls use is kept; unset without one

@@ -114,7 +114,9 @@ QList<Source> sources()
     for (int i = 0; i < count; ++i) {
         stored.setArrayIndex(i);
         sources.append({stored.value(QStringLiteral("address")).toString(),
-                        stored.value(QStringLiteral("enabled"), true).toBool()});
+                        stored.value(QStringLiteral("enabled"), true).toBool(),
+                        stored.value(QStringLiteral("logFormat")).toString(),
+                        stored.value(QStringLiteral("mapping")).toString()});
     }
     return sources;
 }
@@ -128,6 +130,10 @@ void setSources(const QList<Source> &sources)
         stored.setArrayIndex(i);
         stored.setValue(QStringLiteral("address"), sources.at(i).address);
         stored.setValue(QStringLiteral("enabled"), sources.at(i).enabled);
+        if (!sources.at(i).logFormat.isEmpty())
+            stored.setValue(QStringLiteral("logFormat"), sources.at(i).logFormat);
+        if (!sources.at(i).mapping.isEmpty())
+            stored.setValue(QStringLiteral("mapping"), sources.at(i).mapping);
     }
 }
 

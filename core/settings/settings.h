@@ -44,6 +44,8 @@ struct Source
 {
     QString address;
     bool enabled = true;
+    QString logFormat; // of a log, by its id; empty where it is found from the lines
+    QString mapping;   // a mapping file, instead
 
     bool operator==(const Source &) const = default;
 };

@@ -757,6 +757,13 @@
     </message>
 </context>
 <context>
+    <name>FormatChoice</name>
+    <message>
+        <source>This version knows no log format &quot;%1&quot;. Choose another one.</source>
+        <translation>Diese Version kennt kein Logformat „%1“. Ein anderes wählen.</translation>
+    </message>
+</context>
+<context>
     <name>ItlChart</name>
     <message>
         <source>Inter-token latency</source>
@@ -871,6 +878,97 @@
     <message>
         <source>Total</source>
         <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>LogPreview</name>
+    <message>
+        <source>No preview: the command would have to be run for it.</source>
+        <translation>Keine Vorschau: Der Befehl müsste dafür ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>No preview: no file is called %1 yet.</source>
+        <translation>Keine Vorschau: Noch heißt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>No preview: %1 is no file.</source>
+        <translation>Keine Vorschau: %1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>kein Modell</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 tok</translation>
+    </message>
+    <message>
+        <source>TTFT %1</source>
+        <translation>TTFT %1</translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation>gesamt %1</translation>
+    </message>
+    <message>
+        <source>prompts %1 tok/s</source>
+        <translation>Prompts %1 tok/s</translation>
+    </message>
+    <message>
+        <source>generation %1 tok/s</source>
+        <translation>Generierung %1 tok/s</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>laufend %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartend %1</translation>
+    </message>
+    <message>
+        <source>KV cache %1</source>
+        <translation>KV-Cache %1</translation>
+    </message>
+    <message>
+        <source>a call: %1</source>
+        <translation>ein Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>%1, the first: %2</source>
+        <translation>%1, der erste: %2</translation>
+    </message>
+    <message>
+        <source>of the whole server: %1</source>
+        <translation>vom ganzen Server: %1</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>no call by itself</source>
+        <translation>für sich kein Aufruf</translation>
+    </message>
+    <message>
+        <source>no call: %1</source>
+        <translation>kein Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>(what waited for more lines)</source>
+        <translation>(was auf weitere Zeilen wartete)</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>%1: not a value of this field</source>
+        <translation>%1: kein Wert für dieses Feld</translation>
+    </message>
+    <message>
+        <source>Lines: %1 · with calls: %2 · with figures of the whole server: %3 · skipped: %4</source>
+        <translation>Zeilen: %1 · mit Aufrufen: %2 · mit Werten des ganzen Servers: %3 · übersprungen: %4</translation>
     </message>
 </context>
 <context>
@@ -1193,10 +1291,6 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -1219,6 +1313,14 @@
     <message>
         <source>failed</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Format: %1</source>
+        <translation>Format: %1</translation>
+    </message>
+    <message>
+        <source>Version, format</source>
+        <translation>Version, Format</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2994,25 @@ Beendet %2</translation>
     </message>
 </context>
 <context>
+    <name>inferograph::LogPreviewView</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Ergibt</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Preview: the first lines and what each gives</source>
+        <translation>Vorschau: die ersten Zeilen und was jede ergibt</translation>
+    </message>
+</context>
+<context>
     <name>inferograph::LogSource</name>
     <message>
         <source>No file is called %1 yet. Reading begins when one appears.</source>
@@ -2900,6 +3021,73 @@ Beendet %2</translation>
     <message>
         <source>No file is called %1. Check the pattern.</source>
         <translation>Keine Datei heißt %1. Das Muster prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>inferograph::LogSourceDialog</name>
+    <message>
+        <source>Edit the log</source>
+        <translation>Log bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Log: a file, a pattern such as logs/*.jsonl, or cmd: and a command</source>
+        <translation>&amp;Log: eine Datei, ein Muster wie logs/*.jsonl, oder cmd: und ein Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Calls that were read already stay as they are: another format holds for what is added from now on.</source>
+        <translation>Schon gelesene Aufrufe bleiben, wie sie sind: Ein anderes Format gilt für das, was ab jetzt hinzukommt.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>My own, by a mapping file</source>
+        <translation>Eigenes, mit Mapping-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a mapping file</source>
+        <translation>Mapping-Datei wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Mapping file</source>
+        <translation>&amp;Mapping-Datei</translation>
+    </message>
+    <message>
+        <source>Mapping files (*.json);;All files (*)</source>
+        <translation>Mapping-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A mapping file says which value of a line is which field of a call; the README tells how.</source>
+        <translation>Eine Mapping-Datei sagt, welcher Wert einer Zeile welches Feld eines Aufrufs ist; wie, steht in der README.</translation>
+    </message>
+    <message>
+        <source>This is no log: write the path of a file, or cmd: and a command.</source>
+        <translation>Das ist kein Log: den Pfad einer Datei angeben, oder cmd: und einen Befehl.</translation>
+    </message>
+    <message>
+        <source>These lines are of no known format, or not of the chosen one.</source>
+        <translation>Diese Zeilen haben kein bekanntes Format oder nicht das gewählte.</translation>
+    </message>
+    <message>
+        <source>Found in these lines: %1</source>
+        <translation>In diesen Zeilen gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Gelesen als: %1</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,12 @@
 
 #include "ui/panels/sourcelistmodel.h"
 
+#include "core/logs/registry.h"
 #include "ui/format.h"
 #include "ui/panels/marks.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -37,6 +39,15 @@ QString noteOf(const SourceInfo &source)
     return source.calls > 0 ? format::count(source.calls) : QString();
 }
 
+// Of a log: as its user chose, or else as it was found.
+QString formatText(const SourceInfo &source)
+{
+    if (!source.format.mapping.isEmpty())
+        return QFileInfo(source.format.mapping).fileName();
+    return QString::fromUtf8(
+        logFormatTitles(source.format.id.isEmpty() ? source.foundFormat : source.format.id));
+}
+
 QString describe(const SourceInfo &source)
 {
     QStringList lines{QStringLiteral("%1 · %2").arg(source.label, source.location)};
@@ -46,6 +57,8 @@ QString describe(const SourceInfo &source)
     lines << format::calls(source.calls);
     if (source.skippedLines > 0)
         lines << Text::tr("%1 lines skipped").arg(format::count(source.skippedLines));
+    if (const QString format = formatText(source); !format.isEmpty())
+        lines << Text::tr("Format: %1").arg(format);
     if (source.key)
         lines << (*source.key == KeyStore::Place::Keychain
                       ? Text::tr("Its API key is in the system's keychain.")
@@ -157,6 +170,8 @@ QString SourceListModel::text(const SourceInfo &source, int column)
         return source.progress && *source.progress < 1 ? format::percent(*source.progress)
                                                        : stateText(source.state);
     case Version:
+        if (const QString format = formatText(source); !format.isEmpty())
+            return format;
         return identified && !source.server.version.isEmpty() ? QString::fromUtf8(source.server.version)
                                                               : format::unknown();
     case Models:
@@ -189,7 +204,7 @@ QVariant SourceListModel::headerData(int section, Qt::Orientation orientation, i
     case State:
         return Text::tr("State");
     case Version:
-        return Text::tr("Version");
+        return Text::tr("Version, format");
     case Models:
         return Text::tr("Models");
     case Calls:

@@ -6,6 +6,7 @@
 #include "ui/controls.h"
 #include "ui/panels/addserverdialog.h"
 #include "ui/panels/connectiontext.h"
+#include "ui/panels/logsourcedialog.h"
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/theme.h"
 
@@ -194,27 +195,37 @@ void SourcesCard::edit()
     if (!m_edit->isEnabled())
         return;
     const SourceInfo source = *chosen();
+    if (source.kind == SourceKind::Log) {
+        LogSourceDialog dialog(source, this);
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        const SourceId id = replace(source, dialog.location(), dialog.format());
+        m_session.setLogFormat(id, dialog.format());
+        return;
+    }
     AddServerDialog dialog(this);
     dialog.edit(source.address);
-    if (dialog.exec() == QDialog::Accepted)
-        replace(source, dialog.source(), dialog.key());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const SourceId id = replace(source, dialog.source());
+    if (!dialog.key().isEmpty())
+        m_session.setKey(id, dialog.key());
 }
 
 // Another address is another source: it takes the place of the one before, which can be taken back.
-void SourcesCard::replace(const SourceInfo &source, const QString &address, const QByteArray &key)
+SourceId SourcesCard::replace(const SourceInfo &source, const QString &address, const FormatChoice &format)
 {
     SourceId id = source.id;
     if (address != source.address) {
         const QList<SourceInfo> all = m_session.sources();
         const auto place = std::ranges::find(all, source.id, &SourceInfo::id) - all.begin();
         m_session.removeSource(source.id);
-        id = m_session.addSource(address);
+        id = m_session.addSource(address, ReadFrom::Start, true, format);
         m_session.moveSource(id, place);
         m_undo->setEnabled(true);
     }
-    if (!key.isEmpty())
-        m_session.setKey(id, key);
     choose(id);
+    return id;
 }
 
 void SourcesCard::toggle()

@@ -43,7 +43,7 @@ private:
 
     void test();
     void edit();
-    void replace(const SourceInfo &source, const QString &address, const QByteArray &key);
+    SourceId replace(const SourceInfo &source, const QString &address, const FormatChoice &format = {});
     void toggle();
     void move(int by);
     void remove();
