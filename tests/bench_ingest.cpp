@@ -64,7 +64,7 @@ qint64 decodeOnThisThread(const File &file)
         const WallTime now = wallNow();
         while (const std::optional<LineFeed::Line> line = feed.next())
             decoder.read(*line, now);
-        if (decoder.waitingCalls() >= 4096)
+        if (decoder.waitingCalls() >= 1024) // as LogWorker does
             sink.add(decoder.takeCalls());
     }
     sink.add(decoder.takeCalls());

@@ -122,7 +122,7 @@ void LogDecoder::skip(qint64 number, QByteArrayView text, const char *reason)
 QList<CallRecord> LogDecoder::takeCalls()
 {
     QList<CallRecord> calls;
-    calls.reserve(m_calls.size());
+    calls.reserve(2 * m_calls.size());
     calls.swap(m_calls);
     m_callsSeen |= !calls.isEmpty();
     for (CallRecord &call : calls) {

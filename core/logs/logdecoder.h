@@ -27,7 +27,7 @@ public:
     // Leaves off what the lines have given so far and keeps what they told of servers and models.
     void forgetCalls();
 
-    // What came since the last time. The list of calls given back first is empty, with room for as many again.
+    // What came since the last time. The list of calls given back first is empty, with room for twice as many.
     QList<CallRecord> takeCalls();
     QList<GaugeSample> takeGauges();
     QList<SkippedLine> takeSkipped();

@@ -11,7 +11,7 @@ namespace inferograph {
 
 namespace {
 
-constexpr qsizetype largestBatch = 4096;
+constexpr qsizetype largestBatch = 1024; // which fit in the processor's cache
 constexpr std::chrono::milliseconds batchInterval{34};
 constexpr int batchesOnTheWay = 3;
 constexpr std::chrono::milliseconds quietTime{1000}; // after which no line is waited for
