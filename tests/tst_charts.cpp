@@ -135,6 +135,8 @@ private Q_SLOTS:
 
     void drawsALineForEachModel();
     void theSameRowsAreNotReadAgain();
+    void manyCallsAreReadAsideAndNeverDrawnAfterNewerOnes_data();
+    void manyCallsAreReadAsideAndNeverDrawnAfterNewerOnes();
     void hiddenModelsAreNotDrawn();
     void callsArrivingOutOfOrderAreDrawnInTimeOrder();
     void linesNeverHaveMoreThan1500Points();
@@ -461,6 +463,45 @@ void TestCharts::theSameRowsAreNotReadAgain()
     QCOMPARE(chart.lineOf("a")->count(), 1);
 }
 
+void TestCharts::manyCallsAreReadAsideAndNeverDrawnAfterNewerOnes_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QString>("many");
+    QTest::addColumn<QString>("one");
+    const auto row = [](const char *id, const char *many, const char *one) {
+        QTest::newRow(id) << QByteArray(id) << QString::fromUtf8(many) << QString::fromUtf8(one);
+    };
+    row("ttft", "a: median 500\u00a0ms over 20\u2009000 calls", "a: median 700\u00a0ms over 1 call");
+    row("promptlength", "a: median 500\u00a0ms", "a: median 700\u00a0ms");
+    row("load", "a: 2.50\u00a0s", "a: 2.70\u00a0s");
+    row("calls", "20\u2009000 ok", "1 ok");
+}
+
+void TestCharts::manyCallsAreReadAsideAndNeverDrawnAfterNewerOnes()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QString, many);
+    QFETCH(QString, one);
+    const Shown chart(id.constData());
+    const LiveView manyCalls = viewOf(QList<CallRecord>(20'000, answered("a", 1)));
+    const LiveView oneCall = viewOf({answered("a", 1, 700)});
+    const auto says = [&](const QString &text) {
+        return chart.panel->accessibleDescription().contains(text);
+    };
+    chart.panel->setView(manyCalls);
+    QVERIFY(!chart.panel->isSettled());
+    QVERIFY(!says(many));
+    QTRY_VERIFY(says(many));
+
+    chart.panel->setView(manyCalls);
+    chart.panel->setView(oneCall);
+    QVERIFY(says(one));
+    QTRY_VERIFY(chart.panel->isSettled());
+    QVERIFY(says(one));
+    chart.panel->setView(manyCalls);
+    QTRY_VERIFY(says(many));
+}
+
 void TestCharts::hiddenModelsAreNotDrawn()
 {
     const Shown chart("decode");
@@ -489,6 +530,7 @@ void TestCharts::linesNeverHaveMoreThan1500Points()
     for (int i = 0; i < 10'000; ++i)
         calls.append(CallBuilder().model("m").startedAtMs(startMs + i * 30).ttftMs(100 + i * 7919 % 1009));
     chart.panel->setView(viewOf(calls));
+    QTRY_VERIFY(chart.lineOf("m"));
     const int points = chart.lineOf("m")->count();
     QVERIFY2(points > 1000 && points <= 1500, qPrintable(QString::number(points)));
     QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 0);
@@ -878,8 +920,8 @@ void TestCharts::dotsOnTopOfEachOtherAreOne()
         calls.append(answered("m", i % 300, 100 + i % 3).promptTokens(1000 + i % 5));
     calls.append(answered("other", 1, 100).promptTokens(1000));
     chart.panel->setView(viewOf(calls));
+    QTRY_VERIFY(chart.marksOf(PlotMark::Kind::Model) >= 2); // a model never hides another
     QVERIFY(chart.marksOf(PlotMark::Kind::Model) < 12);
-    QVERIFY(chart.marksOf(PlotMark::Kind::Model) >= 2); // a model never hides another
 }
 
 void TestCharts::theKeyboardWalksAlongThePromptLengths()

@@ -28,12 +28,14 @@ struct LiveView
         return call.startedAt >= from && call.startedAt <= to && !hiddenModels.contains(call.model);
     }
 
+    // How many calls have to be looked at to find those that the view shows.
+    std::size_t callsToRead() const { return rows ? rows->size() : calls->size(); }
+
     // Visits each call that the view shows; looks at no call outside the span where `rows` is set.
     template<typename Visit>
     void forEachCall(Visit visit) const
     {
-        const std::size_t count = rows ? rows->size() : calls->size();
-        for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t i = 0; i < callsToRead(); ++i) {
             const CallRecord call = calls->call(rows ? (*rows)[i] : i);
             if (shows(call))
                 visit(call);

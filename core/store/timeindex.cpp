@@ -34,10 +34,10 @@ std::optional<WallTime> TimeIndex::last() const
 
 std::vector<std::size_t> TimeIndex::rows(WallTime from, WallTime to) const
 {
-    std::vector<std::size_t> result;
-    auto it = std::ranges::lower_bound(m_entries, from, {}, &Entry::startedAt);
-    for (; it != m_entries.end() && it->startedAt <= to; ++it)
-        result.push_back(it->row);
+    const auto first = std::ranges::lower_bound(m_entries, from, {}, &Entry::startedAt);
+    const auto end = std::ranges::upper_bound(first, m_entries.end(), to, {}, &Entry::startedAt);
+    std::vector<std::size_t> result(static_cast<std::size_t>(end - first));
+    std::ranges::transform(first, end, result.begin(), &Entry::row);
     return result;
 }
 

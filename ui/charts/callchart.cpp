@@ -3,7 +3,6 @@
 
 #include "ui/charts/callchart.h"
 
-#include "ui/charts/callsinview.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/format.h"
 
@@ -14,6 +13,21 @@ namespace inferograph {
 QString nameOfModel(const QByteArray &model)
 {
     return model.isEmpty() ? format::unknown() : QString::fromUtf8(model);
+}
+
+const CallData::Point &CallData::addPoint(QPointF at, const CallRecord &call, std::size_t row)
+{
+    auto model = m_placeOfModel.constFind(call.model);
+    if (model == m_placeOfModel.cend()) {
+        model = m_placeOfModel.insert(call.model, m_models.size());
+        m_models.append(call.model);
+    }
+    return m_points.emplace_back(Point{at, row, call.id, *model});
+}
+
+void CallData::sortByX()
+{
+    std::ranges::stable_sort(m_points, {}, [](const Point &point) { return point.at.x(); });
 }
 
 CallChart::CallChart(const QString &title, const QString &subtitle, QWidget *parent)
@@ -32,21 +46,23 @@ CallChart::CallChart(const QString &title, const QString &subtitle, QWidget *par
     });
 }
 
+const std::vector<CallData::Point> &CallChart::points() const
+{
+    return static_cast<const CallData &>(data()).points();
+}
+
 bool CallChart::draw(const LiveView &view)
 {
-    const CallId selected = m_selected ? m_plotted[*m_selected].id : 0;
-    if (!hasSameCalls(m_drawn, view)) {
-        m_drawn = view;
-        m_plotted = collect(m_drawn);
-    }
     m_selected.reset();
-    if (m_plotted.empty()) {
+    if (points().empty()) {
         select({});
         return false;
     }
     drawPlot(view);
-    const auto same = std::ranges::find(m_plotted, selected, &PlottedCall::id);
-    select(same != m_plotted.end() ? std::optional<std::size_t>(same - m_plotted.begin()) : std::nullopt);
+    const auto same = m_selectedCall != 0
+                          ? std::ranges::find(points(), m_selectedCall, &CallData::Point::call)
+                          : points().end();
+    select(same != points().end() ? std::optional<std::size_t>(same - points().begin()) : std::nullopt);
     return true;
 }
 
@@ -54,9 +70,8 @@ ChartTable CallChart::table() const
 {
     constexpr int textColumns = 3;
     std::vector<std::size_t> rows;
-    for (const PlottedCall &point : m_plotted)
-        rows.push_back(point.row);
-    const auto cell = [this, calls = m_drawn.calls, rows](std::size_t row, int column) {
+    std::ranges::transform(points(), std::back_inserter(rows), &CallData::Point::row);
+    const auto cell = [this, calls = data().view().calls, rows](std::size_t row, int column) {
         const CallRecord call = calls->call(rows.at(row));
         switch (column) {
         case 0:
@@ -70,7 +85,7 @@ ChartTable CallChart::table() const
         }
     };
     return {QStringList{tr("Started"), tr("Model"), tr("Status")} + numberColumns(), textColumns,
-            static_cast<qsizetype>(m_plotted.size()), cell};
+            static_cast<qsizetype>(rows.size()), cell};
 }
 
 void CallChart::applyTheme()
@@ -82,12 +97,13 @@ void CallChart::applyTheme()
 void CallChart::select(std::optional<std::size_t> index)
 {
     m_selected = index;
+    m_selectedCall = index ? points()[*index].call : 0;
     if (!index) {
         m_plot->setCallout({});
         return;
     }
-    const PlottedCall &plotted = m_plotted[*index];
-    const CallRecord call = m_drawn.calls->call(plotted.row);
+    const CallData::Point &point = points()[*index];
+    const CallRecord call = data().view().calls->call(point.row);
     QStringList title{format::clockTime(call.startedAt), nameOfModel(call.model)};
     if (call.start == StartKind::Cold)
         title.append(tr("cold"));
@@ -96,7 +112,7 @@ void CallChart::select(std::optional<std::size_t> index)
         lines.append(
             m_plot->fontMetrics().elidedText(format::statusText(call), Qt::ElideRight, m_plot->width() / 2));
     lines.append(explanation(call));
-    m_plot->setCallout(Callout{plotted.at, lines});
+    m_plot->setCallout(Callout{point.at, lines});
 }
 
 std::optional<std::size_t> CallChart::nearest(QPointF pixel) const
@@ -104,8 +120,8 @@ std::optional<std::size_t> CallChart::nearest(QPointF pixel) const
     const double reach = 6.0 * gridUnit();
     double best = reach * reach;
     std::optional<std::size_t> index;
-    for (std::size_t i = 0; i < m_plotted.size(); ++i) {
-        const QPointF away = m_plot->toPixels(m_plotted[i].at) - pixel;
+    for (std::size_t i = 0; i < points().size(); ++i) {
+        const QPointF away = m_plot->toPixels(points()[i].at) - pixel;
         const double distance = QPointF::dotProduct(away, away);
         if (distance <= best) {
             best = distance;
@@ -117,9 +133,9 @@ std::optional<std::size_t> CallChart::nearest(QPointF pixel) const
 
 void CallChart::step(int by)
 {
-    if (m_plotted.empty())
+    if (points().empty())
         return;
-    const qint64 last = static_cast<qint64>(m_plotted.size()) - 1;
+    const qint64 last = static_cast<qint64>(points().size()) - 1;
     const qint64 from = m_selected ? static_cast<qint64>(*m_selected) : (by < 0 ? last + 1 : -1);
     select(static_cast<std::size_t>(std::clamp<qint64>(from + by, 0, last)));
 }
@@ -127,7 +143,7 @@ void CallChart::step(int by)
 void CallChart::activate()
 {
     if (m_selected)
-        Q_EMIT callActivated(m_plotted[*m_selected].id);
+        Q_EMIT callActivated(m_selectedCall);
 }
 
 } // namespace inferograph

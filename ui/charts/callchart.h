@@ -7,14 +7,46 @@
 #include "ui/charts/plotview.h"
 #include "ui/charts/timeaxis.h"
 
+#include <QByteArrayList>
+#include <QHash>
+
+#include <vector>
+
 namespace inferograph {
 
 class ChartLegend;
 
 QString nameOfModel(const QByteArray &model);
 
+// The points of the calls in view.
+class CallData : public ChartData
+{
+public:
+    struct Point
+    {
+        QPointF at;
+        std::size_t row; // of the view
+        CallId call;
+        qsizetype model; // among models()
+    };
+
+    using ChartData::ChartData;
+
+    const std::vector<Point> &points() const { return m_points; } // the keyboard walks them in their order
+    const QByteArrayList &models() const { return m_models; }     // in order of first appearance
+
+protected:
+    const Point &addPoint(QPointF at, const CallRecord &call, std::size_t row);
+    void sortByX();
+
+private:
+    std::vector<Point> m_points;
+    QByteArrayList m_models;
+    QHash<QByteArray, qsizetype> m_placeOfModel;
+};
+
 // A chart with a point for each call: the mouse and the keyboard reach every one, a callout explains it, a
-// click or Enter activates it. A chart says where the points lie and what is painted.
+// click or Enter activates it. A chart says where the points lie and what is painted; its data is a CallData.
 class CallChart : public ChartPanel
 {
     Q_OBJECT
@@ -23,24 +55,6 @@ public:
     CallChart(const QString &title, const QString &subtitle, QWidget *parent);
 
 protected:
-    // What of a call every painting wants to know.
-    struct PlottedCall
-    {
-        PlottedCall(QPointF place, const CallRecord &call, std::size_t callRow)
-            : at(place), row(callRow), id(call.id), model(call.model), status(call.status), start(call.start)
-        {
-        }
-
-        QPointF at;
-        std::size_t row; // of the view that was collected from
-        CallId id;
-        QByteArray model;
-        CallStatus status;
-        std::optional<StartKind> start;
-    };
-
-    // The points of the calls that the view shows; the keyboard walks them in their order.
-    virtual std::vector<PlottedCall> collect(const LiveView &view) = 0;
     // Sets the frame, the series and the marks; called only with points to draw.
     virtual void drawPlot(const LiveView &view) = 0;
     // Lines that say how the number came about.
@@ -56,7 +70,7 @@ protected:
 
     PlotView *plot() const { return m_plot; }
     ChartLegend *legend() const { return m_legend; }
-    const std::vector<PlottedCall> &plotted() const { return m_plotted; }
+    const std::vector<CallData::Point> &points() const;
 
 private:
     void select(std::optional<std::size_t> index);
@@ -66,9 +80,8 @@ private:
 
     PlotView *m_plot;
     ChartLegend *m_legend;
-    LiveView m_drawn; // that m_plotted is of; view() may be newer already
-    std::vector<PlottedCall> m_plotted;
-    std::optional<std::size_t> m_selected; // in m_plotted
+    std::optional<std::size_t> m_selected; // in points()
+    CallId m_selectedCall = 0;
 };
 
 } // namespace inferograph

@@ -17,7 +17,10 @@ class CallRateChart : public RateChart
     Q_DECLARE_TR_FUNCTIONS(CallRateChart)
 
 public:
-    explicit CallRateChart(QWidget *parent) : RateChart(tr("Calls and errors"), tr("a minute"), parent) {}
+    explicit CallRateChart(QWidget *parent)
+        : RateChart(tr("Calls and errors"), tr("a minute"), amounts, parent)
+    {
+    }
 
 protected:
     QList<Part> parts() const override
@@ -27,7 +30,7 @@ protected:
                 {tr("errors"), theme().failed}};
     }
 
-    std::optional<Amounts> amounts(const CallRecord &call) const override
+    static std::optional<Amounts> amounts(const CallRecord &call)
     {
         const bool ok = call.status == CallStatus::Ok;
         const bool cancelled = call.status == CallStatus::Cancelled;

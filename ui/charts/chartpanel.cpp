@@ -42,6 +42,11 @@ protected:
 
 ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *parent)
     : QFrame(parent)
+    , m_work(read,
+             [this](const DataPtr &data) {
+                 m_data = data;
+                 present();
+             })
     , m_header(new QHBoxLayout)
     , m_pages(new QStackedLayout)
     , m_empty(new QLabel(this))
@@ -96,7 +101,24 @@ ChartPanel::~ChartPanel()
 void ChartPanel::setView(const LiveView &view)
 {
     m_view = view;
-    redraw();
+    refresh();
+}
+
+ChartPanel::DataPtr ChartPanel::read(const DataPtr &data)
+{
+    data->read();
+    return data;
+}
+
+void ChartPanel::refresh()
+{
+    m_stale = visibleRegion().isEmpty(); // hidden, or scrolled out of sight
+    if (m_stale)
+        return;
+    if (m_data && m_data->isOf(m_view))
+        present();
+    else
+        m_work.start(dataFor(m_view), m_view.callsToRead());
 }
 
 QString ChartPanel::title() const
@@ -181,7 +203,15 @@ void ChartPanel::setFooterWidget(QWidget *widget)
 
 void ChartPanel::redraw()
 {
-    m_stale = visibleRegion().isEmpty(); // hidden, or scrolled out of sight
+    if (m_stale || !m_data)
+        refresh();
+    else
+        present();
+}
+
+void ChartPanel::present()
+{
+    m_stale = visibleRegion().isEmpty();
     if (m_stale)
         return;
     const bool drawn = draw(m_view);
@@ -201,7 +231,7 @@ void ChartPanel::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
     if (m_stale)
-        redraw();
+        refresh();
 }
 
 void ChartPanel::changeEvent(QEvent *event)

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "ui/liveview.h"
+#include "ui/charts/chartdata.h"
+#include "ui/livework.h"
 #include "ui/models/charttablemodel.h"
 
 #include <QFrame>
@@ -15,8 +16,9 @@ class QTableView;
 
 namespace inferograph {
 
-// A card with a title and one chart. Charts derive from it and draw a LiveView; the panel keeps the frame,
-// the empty state, the accessible name, the text summary that screen readers get, and the table behind the chart.
+// A card with a title and one chart. Charts derive from it and draw a LiveView: what they keep of its calls is read
+// first, on another thread where the calls are many. The panel keeps the frame, the empty state, the accessible name,
+// the text summary that screen readers get, and the table behind the chart.
 class ChartPanel : public QFrame
 {
     Q_OBJECT
@@ -25,10 +27,12 @@ public:
     ChartPanel(const QString &title, const QString &subtitle, QWidget *parent = nullptr);
     ~ChartPanel() override;
 
-    // Draws `view` when some of the chart is in sight; remembered otherwise, and drawn when it is shown.
+    // Draws `view` when some of the chart is in sight, once its calls have been read; remembered otherwise, and drawn
+    // when it is shown.
     void setView(const LiveView &view);
 
     QString title() const;
+    bool isSettled() const { return !m_work.isBusy(); } // whether it shows the view that it was given last
 
 Q_SIGNALS:
     void callActivated(inferograph::CallId call); // a point was clicked
@@ -38,28 +42,39 @@ protected:
     virtual QString summary() const = 0;
     // The numbers of what is drawn now, in the chart's own order.
     virtual ChartTable table() const = 0;
-    // Returns false when there is nothing to draw: the panel then shows emptyText().
+    // What the chart is going to keep of the calls in `view`, before it is read.
+    virtual std::shared_ptr<ChartData> dataFor(const LiveView &view) const = 0;
+    // Draws data(), which may be of earlier calls than `view`. Returns false when there is nothing to draw: the panel
+    // then shows emptyText().
     virtual bool draw(const LiveView &view) = 0;
     virtual QString emptyText() const;
     virtual void applyTheme() = 0;
 
-    const LiveView &view() const { return m_view; }
+    // That was read last. Only for a chart that has been drawn, or is being drawn.
+    const ChartData &data() const { return *m_data; }
     QString spanText() const; // `the 5 minutes in view`
 
     void setChartWidget(QWidget *widget);  // gets the focus, and the accessible name and summary
     void setHeaderWidget(QWidget *widget); // at the right of the title
     void setFooterWidget(QWidget *widget); // under the chart
-    void redraw();
+    void redraw();                         // the same calls
 
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    using DataPtr = std::shared_ptr<ChartData>;
+    static DataPtr read(const DataPtr &data);
+
+    void refresh();
+    void present();
     void makeTable();
     void fillTable();
     void showPage(QWidget *page);
 
     LiveView m_view;
+    DataPtr m_data; // of m_view, or of an earlier view; null until some is read
+    LiveWork<DataPtr, DataPtr> m_work;
     bool m_stale = false;
     QHBoxLayout *m_header;
     QStackedLayout *m_pages;

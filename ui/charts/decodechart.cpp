@@ -17,13 +17,11 @@ class DecodeChart : public TimeSeriesChart
 
 public:
     explicit DecodeChart(QWidget *parent)
-        : TimeSeriesChart(tr("Decode speed"), tr("tokens per second"), 10, parent)
+        : TimeSeriesChart(tr("Decode speed"), tr("tokens per second"), decodeTps, 10, parent)
     {
     }
 
 protected:
-    std::optional<double> value(const CallRecord &call) const override { return decodeTps(call); }
-
     QString valueText(double value) const override
     {
         return tr("%1 tokens per second").arg(format::rate(value));

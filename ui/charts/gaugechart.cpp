@@ -22,10 +22,89 @@ constexpr int mostColumns = 700;
 
 } // namespace
 
+class GaugeChart::Data : public ChartData
+{
+public:
+    Data(const LiveView &view, const QList<Figure> &figures, double factor)
+        : ChartData(view), m_figures(figures), m_factor(factor)
+    {
+    }
+
+    // Figures come without calls, and leave the view while the calls stay.
+    bool isOf(const LiveView &view) const override
+    {
+        return ChartData::isOf(view) && view.calls == this->view().calls && view.from == this->view().from &&
+               view.to == this->view().to;
+    }
+
+    const QList<Told> &told() const { return m_told; }            // in the order of the figures
+    const QList<Reading> &readings() const { return m_readings; } // in order of time
+    std::span<const double> failed() const { return m_failed; }
+
+protected:
+    void add(const CallRecord &call, std::size_t) override
+    {
+        if (call.status == CallStatus::Failed)
+            m_failed.push_back(timePosition(call.startedAt));
+    }
+    void finish() override;
+
+private:
+    void addSample(const GaugeSample &sample, qsizetype figure);
+    Told &toldOf(qsizetype figure, const QByteArray &source);
+
+    const QList<Figure> m_figures;
+    const double m_factor;
+    QList<Told> m_told;
+    QList<Reading> m_readings;
+    std::vector<double> m_failed; // places of calls on the time axis
+};
+
+void GaugeChart::Data::finish()
+{
+    for (const GaugeSample &sample : view().calls->gauges()) {
+        const auto figure = std::ranges::find(m_figures, sample.gauge, &Figure::gauge);
+        if (figure != m_figures.end() && sample.time >= view().from && sample.time <= view().to)
+            addSample(sample, figure - m_figures.begin());
+    }
+    std::ranges::stable_sort(m_readings, {}, &Reading::time);
+    std::ranges::stable_sort(m_told, {}, &Told::figure);
+    for (Told &told : m_told) {
+        std::vector<double> values = told.values;
+        told.median = percentile(values, 50);
+    }
+}
+
+void GaugeChart::Data::addSample(const GaugeSample &sample, qsizetype figure)
+{
+    const double height = m_factor * sample.value;
+    Told &told = toldOf(figure, sample.source);
+    told.points.append({timePosition(sample.time), height});
+    told.values.push_back(sample.value);
+    // One log line tells several figures, one after the other.
+    if (m_readings.isEmpty() || m_readings.last().time != sample.time ||
+        m_readings.last().source != sample.source)
+        m_readings.append({sample.time, sample.source, 0, QList<std::optional<double>>(m_figures.size())});
+    Reading &reading = m_readings.last();
+    reading.highest = std::max(reading.highest, height);
+    reading.values[figure] = sample.value;
+}
+
+GaugeChart::Told &GaugeChart::Data::toldOf(qsizetype figure, const QByteArray &source)
+{
+    const auto known = std::ranges::find_if(
+        m_told, [&](const Told &told) { return told.figure == figure && told.source == source; });
+    if (known != m_told.end())
+        return *known;
+    m_told.append({figure, source, {}, {}});
+    return m_told.last();
+}
+
 GaugeChart::GaugeChart(const QString &title, const QString &subtitle, const QList<Figure> &figures,
-                       QWidget *parent)
+                       double factor, QWidget *parent)
     : ChartPanel(title, subtitle, parent)
     , m_figures(figures)
+    , m_factor(factor)
     , m_plot(new PlotView(this))
     , m_legend(new ChartLegend(this))
 {
@@ -37,23 +116,37 @@ GaugeChart::GaugeChart(const QString &title, const QString &subtitle, const QLis
     connect(m_plot, &PlotView::stepped, this, &GaugeChart::step);
 }
 
+std::shared_ptr<ChartData> GaugeChart::dataFor(const LiveView &view) const
+{
+    return std::make_shared<Data>(view, m_figures, m_factor);
+}
+
+const GaugeChart::Data &GaugeChart::figures() const
+{
+    return static_cast<const Data &>(data());
+}
+
+const QList<GaugeChart::Reading> &GaugeChart::readings() const
+{
+    return figures().readings();
+}
+
 bool GaugeChart::draw(const LiveView &view)
 {
-    collect(view);
-    if (m_readings.isEmpty()) {
+    if (readings().isEmpty()) {
         select({});
         return false;
     }
-    double highest = 0;
-    for (const Reading &reading : std::as_const(m_readings))
-        highest = std::max(highest, reading.highest);
-    m_scale.fit(highest, view.to);
+    // Qt Charts places all points again whenever an axis moves: none while both do.
+    for (const Line &line : std::as_const(m_lines))
+        line.series->clear();
+    m_scale.fit(std::ranges::max(readings(), {}, &Reading::highest).highest, view.to);
     PlotFrame placed = frame(*m_plot, m_scale);
     placeTimeAxis(placed, *m_plot, view);
     m_plot->setFrame(placed);
     drawLines();
     drawMarks();
-    select(m_selected && *m_selected < m_readings.size() ? m_selected : std::nullopt);
+    select(m_selected && *m_selected < readings().size() ? m_selected : std::nullopt);
     return true;
 }
 
@@ -62,68 +155,36 @@ PlotFrame GaugeChart::frame(const PlotView &plot, const ValueScale &scale) const
     return frameFor(plot, scale);
 }
 
-void GaugeChart::collect(const LiveView &view)
+const GaugeChart::Line &GaugeChart::lineOf(const Told &told)
 {
-    m_readings.clear();
-    for (Line &line : m_lines) {
-        line.points.clear();
-        line.values.clear();
-    }
-    for (const GaugeSample &sample : view.calls->gauges()) {
-        const auto figure = std::ranges::find(m_figures, sample.gauge, &Figure::gauge);
-        if (figure == m_figures.end() || sample.time < view.from || sample.time > view.to)
-            continue;
-        Line &line = lineOf(*figure, sample.source);
-        const double value = plotted(sample.value);
-        line.points.append({timePosition(sample.time), value});
-        line.values.push_back(sample.value);
-        // One log line tells several figures, one after the other.
-        if (m_readings.isEmpty() || m_readings.last().time != sample.time ||
-            m_readings.last().source != sample.source)
-            m_readings.append(
-                {sample.time, sample.source, 0, QList<std::optional<double>>(m_figures.size())});
-        Reading &reading = m_readings.last();
-        reading.highest = std::max(reading.highest, value);
-        reading.values[figure - m_figures.begin()] = sample.value;
-    }
-    std::ranges::stable_sort(m_readings, {}, &Reading::time);
-    m_failed.clear();
-    view.forEachCall([this](const CallRecord &call) {
-        if (call.status == CallStatus::Failed)
-            m_failed.push_back(timePosition(call.startedAt));
-    });
-    std::ranges::sort(m_failed);
-}
-
-GaugeChart::Line &GaugeChart::lineOf(const Figure &figure, const QByteArray &source)
-{
-    const auto known = std::ranges::find_if(m_lines, [&](const Line &line) {
-        return line.figure.gauge == figure.gauge && line.source == source;
-    });
+    const auto known = std::ranges::find_if(
+        m_lines, [&](const Line &line) { return line.figure == told.figure && line.source == told.source; });
     if (known != m_lines.end())
         return *known;
     constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                                 Qt::DashDotDotLine};
-    const auto ofFigure = [&](const Line &line) { return line.figure.gauge == figure.gauge; };
-    const auto place = static_cast<std::size_t>(std::ranges::count_if(m_lines, ofFigure));
-    const auto mark =
-        static_cast<int>(std::ranges::find(m_figures, figure.gauge, &Figure::gauge) - m_figures.begin());
+    const auto place = static_cast<std::size_t>(std::ranges::count(m_lines, told.figure, &Line::figure));
     auto *series = new QLineSeries;
-    series->setName(figure.name);
+    series->setName(m_figures.at(told.figure).name);
     m_plot->addSeries(series);
-    m_lines.append(
-        {figure, source, {colour(figure.gauge), dashes.at(place % dashes.size()), mark}, series, {}, {}});
+    m_lines.append({told.figure, told.source, dashes.at(place % dashes.size()), series});
     return m_lines.last();
+}
+
+ModelStyle GaugeChart::styleOf(const Line &line) const
+{
+    return {colour(m_figures.at(line.figure).gauge), line.dash, static_cast<int>(line.figure)};
 }
 
 void GaugeChart::drawLines()
 {
     const PlotFrame &placed = m_plot->frame();
     const int columns = std::min(static_cast<int>(m_plot->plotRect().width()), mostColumns);
-    for (Line &line : m_lines) {
-        line.style.colour = colour(line.figure.gauge);
-        line.series->setPen(QPen(line.style.colour, 1.6, line.style.dash, Qt::FlatCap, Qt::RoundJoin));
-        line.series->replace(decimated(line.points, placed.xFrom, placed.xTo, columns));
+    for (const Told &told : figures().told()) {
+        const Line &line = lineOf(told);
+        const ModelStyle style = styleOf(line);
+        line.series->setPen(QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin));
+        line.series->replace(decimated(told.points, placed.xFrom, placed.xTo, columns));
     }
 }
 
@@ -133,20 +194,18 @@ void GaugeChart::drawMarks()
     const double room = m_plot->plotRect().width() / (1.2 * m_plot->markSize());
     QList<PlotMark> marks;
     QList<ChartLegend::Item> items;
-    std::ranges::stable_sort(m_lines, {}, [](const Line &line) { return line.style.mark; });
-    for (const Line &line : std::as_const(m_lines)) {
-        if (line.points.isEmpty())
-            continue;
-        if (static_cast<double>(line.points.size()) <= room) {
-            for (const QPointF &point : line.points)
-                marks.append({point, PlotMark::Kind::Model, line.style});
+    for (const Told &told : figures().told()) {
+        const ModelStyle style = styleOf(lineOf(told));
+        if (static_cast<double>(told.points.size()) <= room) {
+            for (const QPointF &point : told.points)
+                marks.append({point, PlotMark::Kind::Model, style});
         }
-        const QString source = QString::fromUtf8(line.source);
+        const QString figure = m_figures.at(told.figure).name;
         //: a figure and the log that tells it
-        const QString name = several ? tr("%1, %2").arg(line.figure.name, source) : line.figure.name;
-        items.append({.text = name, .colour = line.style.colour, .mark = line.style.mark});
+        const QString name = several ? tr("%1, %2").arg(figure, QString::fromUtf8(told.source)) : figure;
+        items.append({.text = name, .colour = style.colour, .mark = style.mark});
     }
-    marks += signsOnTimeAxis(*m_plot, m_failed, PlotMark::Kind::Failed);
+    marks += signsOnTimeAxis(*m_plot, figures().failed(), PlotMark::Kind::Failed);
     m_plot->setMarks(marks);
     m_legend->setItems(items + legendOfSigns(marks));
 }
@@ -154,7 +213,7 @@ void GaugeChart::drawMarks()
 qsizetype GaugeChart::sources() const
 {
     QSet<QByteArray> names;
-    for (const Reading &reading : m_readings)
+    for (const Reading &reading : readings())
         names.insert(reading.source);
     return names.size();
 }
@@ -166,7 +225,7 @@ void GaugeChart::select(std::optional<qsizetype> reading)
         m_plot->setCallout({});
         return;
     }
-    const Reading &selected = m_readings.at(*reading);
+    const Reading &selected = readings().at(*reading);
     QStringList lines{format::clockSecond(selected.time) + QStringLiteral(" · ") +
                       QString::fromUtf8(selected.source)};
     for (qsizetype i = 0; i < m_figures.size(); ++i) {
@@ -179,9 +238,9 @@ void GaugeChart::select(std::optional<qsizetype> reading)
 
 void GaugeChart::step(int by)
 {
-    if (m_readings.isEmpty())
+    if (readings().isEmpty())
         return;
-    const qint64 last = m_readings.size() - 1;
+    const qint64 last = readings().size() - 1;
     const qint64 from = m_selected.value_or(by < 0 ? last + 1 : -1);
     select(std::clamp<qint64>(from + by, 0, last));
 }
@@ -190,9 +249,9 @@ std::optional<qsizetype> GaugeChart::nearest(QPointF pixel) const
 {
     double best = 6.0 * gridUnit();
     std::optional<qsizetype> found;
-    for (qsizetype i = 0; i < m_readings.size(); ++i) {
+    for (qsizetype i = 0; i < readings().size(); ++i) {
         const double away =
-            std::abs(m_plot->toPixels({timePosition(m_readings.at(i).time), 0}).x() - pixel.x());
+            std::abs(m_plot->toPixels({timePosition(readings().at(i).time), 0}).x() - pixel.x());
         if (away <= best) {
             best = away;
             found = i;
@@ -218,8 +277,8 @@ ChartTable GaugeChart::table() const
     QStringList columns{tr("Time"), tr("Source")};
     for (const Figure &figure : m_figures)
         columns.append(figure.name);
-    const auto cell = [this, readings = m_readings](std::size_t row, int column) {
-        const Reading &reading = readings.at(static_cast<qsizetype>(row));
+    const auto cell = [this, shown = readings()](std::size_t row, int column) {
+        const Reading &reading = shown.at(static_cast<qsizetype>(row));
         if (column == 0)
             return format::clockSecond(reading.time);
         if (column == 1)
@@ -227,19 +286,16 @@ ChartTable GaugeChart::table() const
         const std::optional<double> value = reading.values.at(column - textColumns);
         return value ? valueText(*value) : format::unknown();
     };
-    return {columns, textColumns, m_readings.size(), cell};
+    return {columns, textColumns, readings().size(), cell};
 }
 
 QString GaugeChart::summary() const
 {
     QStringList words;
-    for (const Line &line : m_lines) {
-        std::vector<double> values = line.values;
-        if (const auto median = percentile(values, 50))
-            words.append(tr("%1 of %2: median %3, last %4")
-                             .arg(line.figure.name, QString::fromUtf8(line.source), valueText(*median),
-                                  valueText(line.values.back())));
-    }
+    for (const Told &told : figures().told())
+        words.append(tr("%1 of %2: median %3, last %4")
+                         .arg(m_figures.at(told.figure).name, QString::fromUtf8(told.source),
+                              valueText(told.median.value_or(0)), valueText(told.values.back())));
     return tr("%1 in %2. %3.").arg(title(), spanText(), words.join(QStringLiteral("; ")));
 }
 

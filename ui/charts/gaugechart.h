@@ -6,8 +6,6 @@
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/timeaxis.h"
 
-#include <map>
-
 class QLineSeries;
 
 namespace inferograph {
@@ -25,30 +23,24 @@ public:
         QString name;
     };
 
-    GaugeChart(const QString &title, const QString &subtitle, const QList<Figure> &figures, QWidget *parent);
+    // The axis shows `factor` times the figures.
+    GaugeChart(const QString &title, const QString &subtitle, const QList<Figure> &figures, double factor,
+               QWidget *parent);
 
 protected:
     virtual QColor colour(Gauge gauge) const = 0;
-    virtual double plotted(double value) const { return value; } // in the unit of the axis
     virtual QString valueText(double value) const = 0;
     virtual PlotFrame frame(const PlotView &plot, const ValueScale &scale) const;
 
     ChartTable table() const final;
+    std::shared_ptr<ChartData> dataFor(const LiveView &view) const final;
     bool draw(const LiveView &view) final;
     QString summary() const override;
     QString emptyText() const override;
     void applyTheme() override;
 
 private:
-    struct Line
-    {
-        Figure figure;
-        QByteArray source;
-        ModelStyle style;
-        QLineSeries *series;
-        QList<QPointF> points; // in the unit of the axis
-        std::vector<double> values;
-    };
+    class Data;
     struct Reading // what one source told at one moment
     {
         WallTime time;
@@ -56,9 +48,26 @@ private:
         double highest = 0;                  // in the unit of the axis
         QList<std::optional<double>> values; // of the figures
     };
+    struct Told // of one figure of one source
+    {
+        qsizetype figure; // among m_figures
+        QByteArray source;
+        QList<QPointF> points; // in the unit of the axis
+        std::vector<double> values;
+        std::optional<double> median = {};
+    };
+    struct Line
+    {
+        qsizetype figure;
+        QByteArray source;
+        Qt::PenStyle dash;
+        QLineSeries *series; // the plot's
+    };
 
-    void collect(const LiveView &view);
-    Line &lineOf(const Figure &figure, const QByteArray &source);
+    const Data &figures() const;
+    const QList<Reading> &readings() const;
+    const Line &lineOf(const Told &told);
+    ModelStyle styleOf(const Line &line) const;
     void drawLines();
     void drawMarks();
     void select(std::optional<qsizetype> reading);
@@ -67,12 +76,11 @@ private:
     qsizetype sources() const;
 
     const QList<Figure> m_figures;
+    const double m_factor;
     PlotView *m_plot;
     ChartLegend *m_legend;
     ValueScale m_scale{4};
     QList<Line> m_lines;
-    QList<Reading> m_readings;    // in order of time
-    std::vector<double> m_failed; // places of calls on the time axis
     std::optional<qsizetype> m_selected;
 };
 

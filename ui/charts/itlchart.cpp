@@ -16,13 +16,13 @@ class ItlChart : public TimeSeriesChart
 
 public:
     explicit ItlChart(QWidget *parent)
-        : TimeSeriesChart(tr("Inter-token latency"), tr("ms, median of a call"), 10, parent)
+        : TimeSeriesChart(
+              tr("Inter-token latency"), tr("ms, median of a call"),
+              [](const CallRecord &call) { return toMilliseconds(call.itlP50); }, 10, parent)
     {
     }
 
 protected:
-    std::optional<double> value(const CallRecord &call) const override { return toMilliseconds(call.itlP50); }
-
     QString valueText(double value) const override { return format::millisecondsWithUnit(value); }
 
     QString emptyText() const override

@@ -17,13 +17,13 @@ class KvCacheChart : public GaugeChart
 
 public:
     explicit KvCacheChart(QWidget *parent)
-        : GaugeChart(tr("KV cache"), tr("per cent in use"), {{Gauge::KvCacheUsage, tr("in use")}}, parent)
+        : GaugeChart(tr("KV cache"), tr("per cent in use"), {{Gauge::KvCacheUsage, tr("in use")}}, 100,
+                     parent)
     {
     }
 
 protected:
     QColor colour(Gauge) const override { return theme().load; }
-    double plotted(double value) const override { return 100 * value; }
     QString valueText(double value) const override { return format::percent(value); }
 
     PlotFrame frame(const PlotView &plot, const ValueScale &scale) const override

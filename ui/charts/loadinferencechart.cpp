@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/call/metrics.h"
-#include "ui/charts/callsinview.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
@@ -47,6 +46,49 @@ bool isInference(const CallRecord &call)
     return call.operation != Operation::Load && call.operation != Operation::Unload;
 }
 
+class MeanCalls : public ChartData
+{
+public:
+    using ChartData::ChartData;
+
+    const QList<Row> &rows() const { return m_rows; } // of the models in view, in order of first appearance
+
+protected:
+    void add(const CallRecord &call, std::size_t row) override;
+    void finish() override;
+
+private:
+    QList<Row> m_rows;
+    QHash<QByteArray, qsizetype> m_rowOfModel;
+};
+
+void MeanCalls::add(const CallRecord &call, std::size_t)
+{
+    if (call.status != CallStatus::Ok || !isInference(call))
+        return;
+    const auto parts = breakdown(call);
+    if (!parts || parts->total <= Nanoseconds(0))
+        return;
+    auto known = m_rowOfModel.constFind(call.model);
+    if (known == m_rowOfModel.cend()) {
+        known = m_rowOfModel.insert(call.model, m_rows.size());
+        m_rows.append({.model = call.model});
+    }
+    Row &row = m_rows[*known];
+    const PhaseTimes times = phasesOf(*parts);
+    for (std::size_t phase = 0; phase < PhaseCount; ++phase)
+        row.times[phase] += times[phase];
+    ++row.calls;
+}
+
+void MeanCalls::finish()
+{
+    for (Row &row : m_rows) {
+        for (double &time : row.times)
+            time /= static_cast<double>(row.calls);
+    }
+}
+
 class LoadInferenceChart : public ChartPanel
 {
     Q_DECLARE_TR_FUNCTIONS(LoadInferenceChart)
@@ -57,12 +99,16 @@ public:
 protected:
     QString summary() const override;
     ChartTable table() const override;
+    std::shared_ptr<ChartData> dataFor(const LiveView &view) const override
+    {
+        return std::make_shared<MeanCalls>(view);
+    }
     bool draw(const LiveView &view) override;
     QString emptyText() const override;
     void applyTheme() override;
 
 private:
-    void collect();
+    void orderRows();
     void drawFrame(qsizetype shown);
     void drawBars(qsizetype shown);
     void drawLegend(qsizetype shown);
@@ -76,8 +122,6 @@ private:
     QHorizontalStackedBarSeries *m_series;
     std::array<QBarSet *, PhaseCount> m_sets{};
     ValueScale m_scale{1};
-    LiveView m_drawn;
-    double m_largest = 0;
     QList<QByteArray> m_models; // in order of first appearance, so that bars keep their places
     QList<Row> m_rows;          // of the models in view
     qsizetype m_shown = 0;
@@ -141,11 +185,11 @@ LoadInferenceChart::LoadInferenceChart(QWidget *parent)
 
 bool LoadInferenceChart::draw(const LiveView &view)
 {
-    if (!hasSameCalls(m_drawn, view)) {
-        m_drawn = view;
-        collect();
-    }
-    m_scale.fit(m_largest, view.to);
+    orderRows();
+    double largest = 0;
+    for (const Row &row : std::as_const(m_rows))
+        largest = std::max(largest, row.total());
+    m_scale.fit(largest, view.to);
     const qsizetype shown = std::min(m_rows.size(), rowsThatFit());
     drawLegend(shown);
     if (m_rows.isEmpty())
@@ -156,35 +200,14 @@ bool LoadInferenceChart::draw(const LiveView &view)
     return true;
 }
 
-void LoadInferenceChart::collect()
+void LoadInferenceChart::orderRows()
 {
-    QHash<QByteArray, Row> rows;
-    forEachCallInOrder(m_drawn, [&](const CallRecord &call, std::size_t) {
-        if (call.status != CallStatus::Ok || !isInference(call))
-            return;
-        const auto parts = breakdown(call);
-        if (!parts || parts->total <= Nanoseconds(0))
-            return;
-        Row &row = rows[call.model];
-        const PhaseTimes times = phasesOf(*parts);
-        for (std::size_t phase = 0; phase < PhaseCount; ++phase)
-            row.times[phase] += times[phase];
-        if (row.calls++ == 0 && !m_models.contains(call.model))
-            m_models.append(call.model);
-    });
-    m_rows.clear();
-    m_largest = 0;
-    for (const QByteArray &model : std::as_const(m_models)) {
-        const auto found = rows.constFind(model);
-        if (found == rows.constEnd())
-            continue;
-        Row row = *found;
-        row.model = model;
-        for (double &time : row.times)
-            time /= static_cast<double>(row.calls);
-        m_largest = std::max(m_largest, row.total());
-        m_rows.append(row);
+    m_rows = static_cast<const MeanCalls &>(data()).rows();
+    for (const Row &row : std::as_const(m_rows)) {
+        if (!m_models.contains(row.model))
+            m_models.append(row.model);
     }
+    std::ranges::sort(m_rows, {}, [this](const Row &row) { return m_models.indexOf(row.model); });
 }
 
 qsizetype LoadInferenceChart::rowsThatFit() const

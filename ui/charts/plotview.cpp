@@ -52,6 +52,12 @@ QPixmap stampOf(const ModelStyle &style, const QRectF &canvas, double margin, do
     return stamp;
 }
 
+// Elsewhere, on paper, all has to be sharp at any size.
+bool isOnScreen(const QPainter &painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
 } // namespace
 
 void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, double size)
@@ -103,12 +109,14 @@ void PlotView::setFrame(const PlotFrame &frame)
     m_x->setRange(frame.xFrom, frame.xTo);
     m_y->setRange(frame.yFrom, frame.yTo);
     placePlot();
+    m_markLayer = {};
     viewport()->update();
 }
 
 void PlotView::setMarks(const QList<PlotMark> &marks)
 {
     m_marks = marks;
+    m_markLayer = {};
     viewport()->update();
 }
 
@@ -202,7 +210,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setRenderHint(QPainter::Antialiasing); // the series may go without
-    paintMarks(*painter);
+    paintMarkLayer(*painter);
     const QFontMetricsF metrics(labelFont());
     painter->setFont(labelFont());
     painter->setPen(theme().quietText);
@@ -222,19 +230,39 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
     }
 }
 
+// On a screen, from a layer of their own: there may be thousands, and a crosshair moves often.
+void PlotView::paintMarkLayer(QPainter &painter)
+{
+    if (m_marks.isEmpty())
+        return;
+    if (!isOnScreen(painter)) {
+        paintMarks(painter);
+        return;
+    }
+    const double pixelRatio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
+    if (m_markLayer.isNull() || m_markLayer.devicePixelRatio() != pixelRatio) {
+        m_markLayer = QPixmap((QSizeF(viewport()->size()) * pixelRatio).toSize());
+        m_markLayer.setDevicePixelRatio(pixelRatio);
+        m_markLayer.fill(Qt::transparent);
+        QPainter layer(&m_markLayer);
+        layer.setRenderHint(QPainter::Antialiasing);
+        paintMarks(layer);
+    }
+    painter.drawPixmap(QPointF(), m_markLayer);
+}
+
 void PlotView::paintMarks(QPainter &painter) const
 {
     const QRectF plot = plotRect();
     const double margin = 1; // for the smooth edge
     const QRectF canvas(QPointF(), QSizeF(markSize() + 2 * margin, markSize() + 2 * margin));
-    const bool onPaper =
-        painter.paintEngine()->type() != QPaintEngine::Raster; // as shapes, sharp at any size
+    const bool asShapes = !isOnScreen(painter);
     QHash<std::pair<int, QRgb>, QPixmap> stamps; // thousands of dots cost less stamped than filled
     for (const PlotMark &mark : m_marks) {
         const QPointF centre = toPixels(mark.at);
         if (centre.x() < plot.left() || centre.x() > plot.right())
             continue;
-        if (mark.kind == PlotMark::Kind::Model && onPaper) {
+        if (mark.kind == PlotMark::Kind::Model && asShapes) {
             painter.fillPath(modelMark(mark.style.mark, around(centre, markSize())), mark.style.colour);
         } else if (mark.kind == PlotMark::Kind::Model) {
             QPixmap &stamp = stamps[{mark.style.mark, mark.style.colour.rgb()}];
@@ -384,6 +412,7 @@ void PlotView::keyPressEvent(QKeyEvent *event)
 void PlotView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
+    m_markLayer = {};
     placePlot();
     Q_EMIT resized();
 }

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <QChartView>
+#include <QPixmap>
 
 class QAbstractSeries;
 class QValueAxis;
@@ -100,6 +101,7 @@ protected:
 private:
     void measureLabels();
     void placePlot();
+    void paintMarkLayer(QPainter &painter);
     void paintMarks(QPainter &painter) const;
     void paintHairline(QPainter &painter, double x) const;
     void paintCallout(QPainter &painter) const;
@@ -110,6 +112,7 @@ private:
     double m_roomBelow = 0; // of the labels of the bottom, and their gap
     PlotFrame m_frame;
     QList<PlotMark> m_marks;
+    QPixmap m_markLayer; // null until they are painted
     QList<std::pair<QPointF, QString>> m_endLabels;
     std::optional<Callout> m_callout;
     std::optional<double> m_crosshair;

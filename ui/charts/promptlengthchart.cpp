@@ -3,12 +3,10 @@
 
 #include "core/call/statistics.h"
 #include "ui/charts/callchart.h"
-#include "ui/charts/callsinview.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -16,6 +14,54 @@
 namespace inferograph {
 
 namespace {
+
+class PromptLengthData : public CallData
+{
+public:
+    struct OfModel
+    {
+        std::vector<double> ttfts;
+        std::optional<double> median;
+        qint64 shortest = 0;
+        qint64 longest = 0;
+    };
+
+    using CallData::CallData;
+
+    double slowest() const { return m_slowest; }
+    const std::map<QByteArray, OfModel> &ofModels() const { return m_ofModels; }
+
+protected:
+    void add(const CallRecord &call, std::size_t row) override;
+    void finish() override;
+
+private:
+    double m_slowest = 0;
+    std::map<QByteArray, OfModel> m_ofModels;
+};
+
+void PromptLengthData::add(const CallRecord &call, std::size_t row)
+{
+    if (!call.ttft || !call.promptTokens)
+        return;
+    const double ttft = toMilliseconds(*call.ttft);
+    addPoint({static_cast<double>(*call.promptTokens), ttft}, call, row);
+    m_slowest = std::max(m_slowest, ttft);
+    const auto [known, isNew] = m_ofModels.try_emplace(call.model);
+    OfModel &model = known->second;
+    model.shortest = isNew ? *call.promptTokens : std::min(model.shortest, *call.promptTokens);
+    model.longest = std::max(model.longest, *call.promptTokens);
+    model.ttfts.push_back(ttft);
+}
+
+void PromptLengthData::finish()
+{
+    sortByX();
+    for (auto &[name, model] : m_ofModels) {
+        model.median = percentile(model.ttfts, 50);
+        model.ttfts = {};
+    }
+}
 
 // How TTFT grows with the prompt: a dot for each call that knows both.
 class PromptLengthChart : public CallChart
@@ -29,7 +75,10 @@ public:
     }
 
 protected:
-    std::vector<PlottedCall> collect(const LiveView &view) override;
+    std::shared_ptr<ChartData> dataFor(const LiveView &view) const override
+    {
+        return std::make_shared<PromptLengthData>(view);
+    }
     void drawPlot(const LiveView &view) override;
     QStringList explanation(const CallRecord &call) const override;
     QStringList numberColumns() const override { return {tr("Prompt tokens"), tr("TTFT")}; }
@@ -45,24 +94,13 @@ protected:
     }
 
 private:
+    const PromptLengthData &dots() const { return static_cast<const PromptLengthData &>(data()); }
     void drawFrame(const LiveView &view);
     void drawMarks();
 
     ValueScale m_tokens{100};
     ValueScale m_ttfts{10};
 };
-
-std::vector<CallChart::PlottedCall> PromptLengthChart::collect(const LiveView &view)
-{
-    std::vector<PlottedCall> points;
-    forEachCallInOrder(view, [&points](const CallRecord &call, std::size_t row) {
-        if (call.ttft && call.promptTokens)
-            points.emplace_back(QPointF(static_cast<double>(*call.promptTokens), toMilliseconds(*call.ttft)),
-                                call, row);
-    });
-    std::ranges::stable_sort(points, {}, [](const PlottedCall &point) { return point.at.x(); });
-    return points;
-}
 
 void PromptLengthChart::drawPlot(const LiveView &view)
 {
@@ -72,11 +110,8 @@ void PromptLengthChart::drawPlot(const LiveView &view)
 
 void PromptLengthChart::drawFrame(const LiveView &view)
 {
-    double slowest = 0;
-    for (const PlottedCall &point : plotted())
-        slowest = std::max(slowest, point.at.y());
-    m_ttfts.fit(slowest, view.to);
-    m_tokens.fit(plotted().back().at.x(), view.to);
+    m_ttfts.fit(dots().slowest(), view.to);
+    m_tokens.fit(points().back().at.x(), view.to);
     PlotFrame frame = frameFor(*plot(), m_ttfts);
     const QFontMetricsF metrics(plot()->labelFont());
     const double labelWidth = metrics.horizontalAdvance(QStringLiteral("888 888"));
@@ -91,16 +126,25 @@ void PromptLengthChart::drawFrame(const LiveView &view)
 // Of the dots that would lie on top of each other, one for each model.
 void PromptLengthChart::drawMarks()
 {
-    const double cell = plot()->markSize() / 2;
-    QHash<QByteArray, QSet<std::pair<int, int>>> taken;
+    const double cellSize = plot()->markSize() / 2;
+    const QPointF origin = plot()->plotRect().topLeft();
+    const QSize cells = (plot()->plotRect().size() / cellSize).toSize().expandedTo({1, 1}) + QSize(1, 1);
+    const auto cellOf = [&](const CallData::Point &point) {
+        const QPointF cell = (plot()->toPixels(point.at) - origin) / cellSize;
+        const int x = std::clamp(static_cast<int>(cell.x()), 0, cells.width() - 1);
+        const int y = std::clamp(static_cast<int>(cell.y()), 0, cells.height() - 1);
+        return static_cast<std::size_t>((point.model * cells.height() + y) * cells.width() + x);
+    };
+    QList<ModelStyle> styles;
+    for (const QByteArray &model : dots().models())
+        styles.append(ThemeManager::instance().modelStyle(model));
+    std::vector<bool> taken(static_cast<std::size_t>(styles.size() * cells.height() * cells.width()));
     QList<PlotMark> marks;
-    for (const PlottedCall &point : plotted()) {
-        const QPointF pixel = plot()->toPixels(point.at) / cell;
-        QSet<std::pair<int, int>> &places = taken[point.model];
-        const qsizetype before = places.size();
-        places.insert({static_cast<int>(pixel.x()), static_cast<int>(pixel.y())});
-        if (places.size() > before)
-            marks.append({point.at, PlotMark::Kind::Model, ThemeManager::instance().modelStyle(point.model)});
+    for (const CallData::Point &point : points()) {
+        auto isTaken = taken[cellOf(point)];
+        if (!isTaken)
+            marks.append({point.at, PlotMark::Kind::Model, styles.at(point.model)});
+        isTaken = true;
     }
     plot()->setMarks(marks);
 }
@@ -118,24 +162,10 @@ QStringList PromptLengthChart::explanation(const CallRecord &call) const
 
 QString PromptLengthChart::summary() const
 {
-    struct OfModel
-    {
-        std::vector<double> ttfts;
-        qint64 shortest = 0;
-        qint64 longest = 0;
-    };
-    std::map<QByteArray, OfModel> models;
-    for (const PlottedCall &point : plotted()) { // in order of the prompt's length
-        OfModel &model = models[point.model];
-        if (model.ttfts.empty())
-            model.shortest = static_cast<qint64>(point.at.x());
-        model.longest = static_cast<qint64>(point.at.x());
-        model.ttfts.push_back(point.at.y());
-    }
     QStringList words;
-    for (auto &[name, model] : models) {
+    for (const auto &[name, model] : dots().ofModels()) {
         words.append(tr("%1: median %2 for prompts of %3 to %4 tokens")
-                         .arg(nameOfModel(name), format::millisecondsWithUnit(percentile(model.ttfts, 50)),
+                         .arg(nameOfModel(name), format::millisecondsWithUnit(model.median),
                               format::count(model.shortest), format::count(model.longest)));
     }
     return tr("%1 in %2. %3.").arg(title(), spanText(), words.join(QStringLiteral("; ")));

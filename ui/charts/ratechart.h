@@ -19,7 +19,14 @@ class RateChart : public ChartPanel
     Q_OBJECT
 
 public:
-    RateChart(const QString &title, const QString &subtitle, QWidget *parent);
+    struct Amounts
+    {
+        QList<double> ofParts;  // in the order of parts()
+        bool estimated = false; // not the server's own
+    };
+    using AmountsOf = std::optional<Amounts> (*)(const CallRecord &call); // for any thread
+
+    RateChart(const QString &title, const QString &subtitle, AmountsOf amounts, QWidget *parent);
 
 protected:
     struct Part
@@ -27,11 +34,18 @@ protected:
         QString name;
         QColor colour;
     };
-    struct Amounts
-    {
-        QList<double> ofParts;  // in the order of parts()
-        bool estimated = false; // not the server's own
-    };
+
+    virtual QList<Part> parts() const = 0; // from the bottom up
+    virtual QString amountText(qsizetype part, double amount, bool estimated) const = 0;
+
+    ChartTable table() const final;
+    std::shared_ptr<ChartData> dataFor(const LiveView &view) const final;
+    bool draw(const LiveView &view) final;
+    QString summary() const override;
+    void applyTheme() override;
+
+private:
+    class Data;
     struct Bin
     {
         QList<double> ofParts;
@@ -43,20 +57,11 @@ protected:
 
         double sum() const;
     };
+    using Bins = std::map<double, Bin>; // by their begins on the time axis
 
-    virtual QList<Part> parts() const = 0; // from the bottom up
-    virtual std::optional<Amounts> amounts(const CallRecord &call) const = 0;
-    virtual QString amountText(qsizetype part, double amount, bool estimated) const = 0;
-
-    ChartTable table() const final;
-    bool draw(const LiveView &view) final;
-    QString summary() const override;
-    void applyTheme() override;
-
-private:
-    void collect();
-    void add(const CallRecord &call);
-    void drawFrame();
+    const Data &rates() const;
+    const Bins &bins() const;
+    void drawFrame(const LiveView &view);
     void drawBars();
     void drawSigns();
     void select(std::optional<double> bin);
@@ -65,16 +70,11 @@ private:
     std::optional<double> binAt(QPointF pixel) const;
     QStringList wordsOf(const Bin &bin) const;
 
+    const AmountsOf m_amounts;
     BarPlot *m_plot;
     ChartLegend *m_legend;
     ValueScale m_scale{4};
-    LiveView m_drawn;
-    std::chrono::milliseconds m_step{0};
-    std::map<double, Bin> m_bins;             // by their begins on the time axis
-    std::map<double, Bin>::iterator m_filled; // the one that the last call went to
-    std::vector<double> m_failed;             // places of calls on the time axis
-    std::vector<double> m_coldStarts;
-    std::optional<double> m_selected; // a key of m_bins
+    std::optional<double> m_selected; // a key of bins()
 };
 
 } // namespace inferograph

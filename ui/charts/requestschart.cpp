@@ -18,7 +18,7 @@ class RequestsChart : public GaugeChart
 public:
     explicit RequestsChart(QWidget *parent)
         : GaugeChart(tr("Requests"), tr("at a whole server"),
-                     {{Gauge::Running, tr("running")}, {Gauge::Waiting, tr("waiting")}}, parent)
+                     {{Gauge::Running, tr("running")}, {Gauge::Waiting, tr("waiting")}}, 1, parent)
     {
     }
 

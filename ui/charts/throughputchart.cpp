@@ -19,7 +19,7 @@ public:
     explicit ThroughputChart(QWidget *parent)
         : GaugeChart(
               tr("Throughput"), tr("tok/s of a whole server"),
-              {{Gauge::GenerationThroughput, tr("generation")}, {Gauge::PromptThroughput, tr("prompt")}},
+              {{Gauge::GenerationThroughput, tr("generation")}, {Gauge::PromptThroughput, tr("prompt")}}, 1,
               parent)
     {
     }

@@ -4,7 +4,6 @@
 #include "ui/charts/timeserieschart.h"
 
 #include "core/call/statistics.h"
-#include "ui/charts/callsinview.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/decimation.h"
 #include "ui/format.h"
@@ -17,61 +16,113 @@ namespace inferograph {
 
 namespace {
 
-constexpr int mostPointsOfALine = 1500;
+constexpr int mostColumns = 749; // of pixels: 1500 points of a line
 
 } // namespace
 
-TimeSeriesChart::TimeSeriesChart(const QString &title, const QString &subtitle, double smallestLimit,
-                                 QWidget *parent)
-    : CallChart(title, subtitle, parent), m_scale(smallestLimit)
+class TimeSeriesChart::Data : public CallData
+{
+public:
+    struct Line // of the model in the same place
+    {
+        QList<QPointF> points; // as many as can be told apart
+        qsizetype calls = 0;
+        std::optional<double> median;
+    };
+
+    Data(const LiveView &view, Value value) : CallData(view), m_value(value) {}
+
+    const QList<Line> &lines() const { return m_lines; }
+    double largest() const { return m_largest; }
+    std::span<const double> failed() const { return m_failed; }
+    std::span<const double> coldStarts() const { return m_coldStarts; }
+    const QList<QPointF> &coldPoints() const { return m_coldPoints; }
+
+protected:
+    void add(const CallRecord &call, std::size_t row) override;
+    void finish() override;
+
+private:
+    const Value m_value;
+    QList<Line> m_lines;
+    double m_largest = 0;
+    std::vector<double> m_failed; // places on the time axis, ascending
+    std::vector<double> m_coldStarts;
+    QList<QPointF> m_coldPoints; // of those that have the number
+};
+
+void TimeSeriesChart::Data::add(const CallRecord &call, std::size_t row)
+{
+    const double time = timePosition(call.startedAt);
+    const bool failed = call.status == CallStatus::Failed;
+    const bool cold = !failed && call.start == StartKind::Cold;
+    const std::optional<double> value = m_value(call);
+    if (value) {
+        const QPointF at(time, *value);
+        const qsizetype place = addPoint(at, call, row).model;
+        m_lines.resize(models().size());
+        m_lines[place].points.append(at);
+        m_largest = std::max(m_largest, *value);
+        if (cold)
+            m_coldPoints.append(at);
+    } else if (failed) {
+        addPoint({time, 0}, call, row);
+    }
+    if (failed)
+        m_failed.push_back(time);
+    else if (cold)
+        m_coldStarts.push_back(time);
+}
+
+void TimeSeriesChart::Data::finish()
+{
+    m_lines.resize(models().size());
+    for (Line &line : m_lines) {
+        std::vector<double> values;
+        std::ranges::transform(line.points, std::back_inserter(values), &QPointF::y);
+        line.calls = line.points.size();
+        line.median = percentile(values, 50);
+        line.points = decimated(std::exchange(line.points, {}), timePosition(view().from),
+                                timePosition(view().to), mostColumns);
+    }
+}
+
+TimeSeriesChart::TimeSeriesChart(const QString &title, const QString &subtitle, Value value,
+                                 double smallestLimit, QWidget *parent)
+    : CallChart(title, subtitle, parent), m_value(value), m_scale(smallestLimit)
 {
 }
 
-std::vector<CallChart::PlottedCall> TimeSeriesChart::collect(const LiveView &view)
+std::shared_ptr<ChartData> TimeSeriesChart::dataFor(const LiveView &view) const
 {
-    std::vector<PlottedCall> plotted;
-    m_failed.clear();
-    m_coldStarts.clear();
-    m_largest = 0;
-    for (ModelLine &line : m_lines)
-        line.points.clear();
-    forEachCallInOrder(view, [&](const CallRecord &call, std::size_t row) {
-        const double time = timePosition(call.startedAt);
-        if (const auto number = value(call)) {
-            lineOf(call.model).points.append({time, *number});
-            plotted.emplace_back(QPointF(time, *number), call, row);
-            m_largest = std::max(m_largest, *number);
-        } else if (call.status == CallStatus::Failed) {
-            plotted.emplace_back(QPointF(time, 0), call, row);
-        }
-        if (call.status == CallStatus::Failed)
-            m_failed.push_back(time);
-        else if (call.start == StartKind::Cold)
-            m_coldStarts.push_back(time);
-    });
-    return plotted;
+    return std::make_shared<Data>(view, m_value);
+}
+
+const TimeSeriesChart::Data &TimeSeriesChart::lines() const
+{
+    return static_cast<const Data &>(data());
 }
 
 void TimeSeriesChart::drawPlot(const LiveView &view)
 {
-    m_scale.fit(m_largest, view.to);
+    m_scale.fit(lines().largest(), view.to);
+    // Qt Charts places all points again whenever an axis moves: none while both do.
+    for (QLineSeries *series : std::as_const(m_series))
+        series->clear();
     drawFrame(view);
     drawLines();
     drawMarks();
 }
 
-TimeSeriesChart::ModelLine &TimeSeriesChart::lineOf(const QByteArray &model)
+QLineSeries *TimeSeriesChart::seriesOf(const QByteArray &model)
 {
-    const auto known = m_lineOfModel.constFind(model);
-    if (known != m_lineOfModel.constEnd())
-        return m_lines[*known];
-    m_lineOfModel.insert(model, m_lines.size());
-    auto *const series = new QLineSeries;
-    series->setName(QString::fromUtf8(model));
-    plot()->addSeries(series);
-    m_lines.append({model, series, {}});
-    styleLine(m_lines.last());
-    return m_lines.last();
+    QLineSeries *&series = m_series[model];
+    if (!series) {
+        series = new QLineSeries;
+        series->setName(QString::fromUtf8(model));
+        plot()->addSeries(series);
+    }
+    return series;
 }
 
 void TimeSeriesChart::drawFrame(const LiveView &view)
@@ -83,85 +134,75 @@ void TimeSeriesChart::drawFrame(const LiveView &view)
 
 void TimeSeriesChart::drawLines()
 {
+    const Data &shown = lines();
     const PlotFrame &frame = plot()->frame();
-    const int columns = std::min(static_cast<int>(plot()->plotRect().width()), (mostPointsOfALine - 2) / 2);
+    const int columns = std::min(static_cast<int>(plot()->plotRect().width()), mostColumns);
     plot()->setRenderHint(
         QPainter::Antialiasing,
-        std::ranges::none_of(m_lines, [this](const ModelLine &line) { return isDense(line); }));
-    for (const ModelLine &line : std::as_const(m_lines)) {
-        styleLine(line);
-        line.series->replace(decimated(line.points, frame.xFrom, frame.xTo, columns));
+        std::ranges::none_of(shown.lines(), [this](const auto &line) { return isDense(line.calls); }));
+    for (qsizetype i = 0; i < shown.lines().size(); ++i) {
+        const Data::Line &line = shown.lines().at(i);
+        const ModelStyle style = ThemeManager::instance().modelStyle(shown.models().at(i));
+        const QPen pen = isDense(line.calls)
+                             ? QPen(style.colour, 1)
+                             : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
+        QLineSeries *const series = seriesOf(shown.models().at(i));
+        if (series->pen() != pen)
+            series->setPen(pen);
+        series->replace(decimated(line.points, frame.xFrom, frame.xTo, columns));
     }
 }
 
 void TimeSeriesChart::drawMarks()
 {
+    const Data &shown = lines();
     QList<PlotMark> marks;
     // Marks tell models apart while there is room between them; denser, they would only thicken the line.
     const double room = plot()->plotRect().width() / (1.2 * plot()->markSize());
-    for (const ModelLine &line : std::as_const(m_lines)) {
-        const ModelStyle style = ThemeManager::instance().modelStyle(line.model);
-        if (static_cast<double>(line.points.size()) <= room) {
+    for (qsizetype i = 0; i < shown.lines().size(); ++i) {
+        const Data::Line &line = shown.lines().at(i);
+        const ModelStyle style = ThemeManager::instance().modelStyle(shown.models().at(i));
+        if (static_cast<double>(line.calls) <= room) {
             for (const QPointF &point : line.points)
                 marks.append({point, PlotMark::Kind::Model, style});
         }
     }
     if (ringsColdStarts()) {
-        for (const PlottedCall &point : plotted()) {
-            if (point.start == StartKind::Cold && point.status != CallStatus::Failed)
-                marks.append({point.at, PlotMark::Kind::Cold, {}});
-        }
+        for (const QPointF &point : shown.coldPoints())
+            marks.append({point, PlotMark::Kind::Cold, {}});
     }
-    marks += signsOnTimeAxis(*plot(), m_failed, PlotMark::Kind::Failed);
+    marks += signsOnTimeAxis(*plot(), shown.failed(), PlotMark::Kind::Failed);
     if (!ringsColdStarts())
-        marks += signsOnTimeAxis(*plot(), m_coldStarts, PlotMark::Kind::Cold);
+        marks += signsOnTimeAxis(*plot(), shown.coldStarts(), PlotMark::Kind::Cold);
     plot()->setMarks(marks);
     legend()->setItems(legendOfSigns(marks));
 }
 
-void TimeSeriesChart::applyTheme()
-{
-    for (const ModelLine &line : std::as_const(m_lines))
-        styleLine(line);
-    CallChart::applyTheme();
-}
-
 // Turns every few pixels: neither a dash nor a smooth edge can be seen on it, and both are slow to paint.
-bool TimeSeriesChart::isDense(const ModelLine &line) const
+bool TimeSeriesChart::isDense(qsizetype calls) const
 {
-    return static_cast<double>(line.points.size()) > plot()->plotRect().width() / 3;
-}
-
-void TimeSeriesChart::styleLine(const ModelLine &line) const
-{
-    const ModelStyle style = ThemeManager::instance().modelStyle(line.model);
-    const QPen pen = isDense(line) ? QPen(style.colour, 1)
-                                   : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
-    if (line.series->pen() != pen)
-        line.series->setPen(pen);
+    return static_cast<double>(calls) > plot()->plotRect().width() / 3;
 }
 
 QString TimeSeriesChart::number(const CallRecord &call, int) const
 {
-    const std::optional<double> known = value(call);
+    const std::optional<double> known = m_value(call);
     return known ? valueText(*known) : format::unknown();
 }
 
 QString TimeSeriesChart::summary() const
 {
     QStringList models;
-    for (const ModelLine &line : m_lines) {
-        std::vector<double> values;
-        for (const QPointF &point : line.points)
-            values.push_back(point.y());
-        if (const auto median = percentile(values, 50))
-            models.append(
-                tr("%1: median %2 over %3")
-                    .arg(nameOfModel(line.model), valueText(*median), format::calls(line.points.size())));
+    for (qsizetype i = 0; i < lines().lines().size(); ++i) {
+        const Data::Line &line = lines().lines().at(i);
+        if (line.median)
+            models.append(tr("%1: median %2 over %3")
+                              .arg(nameOfModel(lines().models().at(i)), valueText(*line.median),
+                                   format::calls(line.calls)));
     }
     QString text = tr("%1 in %2. %3.").arg(title(), spanText(), models.join(QStringLiteral("; ")));
-    if (!m_failed.empty())
-        text += QLatin1Char(' ') + tr("Failed calls: %1.").arg(m_failed.size());
+    if (!lines().failed().empty())
+        text += QLatin1Char(' ') + tr("Failed calls: %1.").arg(lines().failed().size());
     return text;
 }
 

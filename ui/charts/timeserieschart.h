@@ -5,8 +5,6 @@
 
 #include "ui/charts/callchart.h"
 
-#include <QHash>
-
 class QLineSeries;
 
 namespace inferograph {
@@ -19,43 +17,36 @@ class TimeSeriesChart : public CallChart
     Q_OBJECT
 
 public:
+    using Value = std::optional<double> (*)(const CallRecord &call); // for any thread
+
     // `smallestLimit`: the value axis never ends below.
-    TimeSeriesChart(const QString &title, const QString &subtitle, double smallestLimit, QWidget *parent);
+    TimeSeriesChart(const QString &title, const QString &subtitle, Value value, double smallestLimit,
+                    QWidget *parent);
 
 protected:
     // Whether a cold start shows in the number: its points then get the ring.
     virtual bool ringsColdStarts() const { return false; }
-    virtual std::optional<double> value(const CallRecord &call) const = 0;
     virtual QString valueText(double value) const = 0;
 
     QStringList numberColumns() const override { return {title()}; }
     QString number(const CallRecord &call, int column) const override;
     QString summary() const override;
-    std::vector<PlottedCall> collect(const LiveView &view) override;
+    std::shared_ptr<ChartData> dataFor(const LiveView &view) const override;
     void drawPlot(const LiveView &view) override;
-    void applyTheme() override;
 
 private:
-    struct ModelLine
-    {
-        QByteArray model;
-        QLineSeries *series;
-        QList<QPointF> points;
-    };
+    class Data;
 
-    ModelLine &lineOf(const QByteArray &model);
+    const Data &lines() const;
     void drawFrame(const LiveView &view);
     void drawLines();
     void drawMarks();
-    bool isDense(const ModelLine &line) const;
-    void styleLine(const ModelLine &line) const;
+    QLineSeries *seriesOf(const QByteArray &model);
+    bool isDense(qsizetype calls) const;
 
+    const Value m_value;
     ValueScale m_scale;
-    double m_largest = 0;
-    QList<ModelLine> m_lines;
-    QHash<QByteArray, qsizetype> m_lineOfModel;
-    std::vector<double> m_failed; // places on the time axis, ascending
-    std::vector<double> m_coldStarts;
+    QHash<QByteArray, QLineSeries *> m_series; // of models, the plot's
 };
 
 } // namespace inferograph

@@ -18,7 +18,7 @@ class TokenRateChart : public RateChart
     Q_DECLARE_TR_FUNCTIONS(TokenRateChart)
 
 public:
-    explicit TokenRateChart(QWidget *parent) : RateChart(tr("Tokens"), tr("a minute"), parent) {}
+    explicit TokenRateChart(QWidget *parent) : RateChart(tr("Tokens"), tr("a minute"), amounts, parent) {}
 
 protected:
     QList<Part> parts() const override
@@ -28,7 +28,7 @@ protected:
                 {tr("in, cached"), theme().queue}};
     }
 
-    std::optional<Amounts> amounts(const CallRecord &call) const override
+    static std::optional<Amounts> amounts(const CallRecord &call)
     {
         if (!call.outputTokens && !call.promptTokens)
             return std::nullopt;

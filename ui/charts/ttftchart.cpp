@@ -16,14 +16,14 @@ class TtftChart : public TimeSeriesChart
 
 public:
     explicit TtftChart(QWidget *parent)
-        : TimeSeriesChart(tr("Time to first token"), tr("ms per call, by model"), 10, parent)
+        : TimeSeriesChart(
+              tr("Time to first token"), tr("ms per call, by model"),
+              [](const CallRecord &call) { return toMilliseconds(call.ttft); }, 10, parent)
     {
     }
 
 protected:
     bool ringsColdStarts() const override { return true; }
-
-    std::optional<double> value(const CallRecord &call) const override { return toMilliseconds(call.ttft); }
 
     QString valueText(double value) const override { return format::millisecondsWithUnit(value); }
 

@@ -134,12 +134,8 @@ FiguresStrip::Figures FiguresStrip::figuresOf(const LiveView &view)
 
 void FiguresStrip::refresh()
 {
-    constexpr std::size_t many = 10'000;
     m_refreshed = m_view.to;
-    if ((m_view.rows ? m_view.rows->size() : m_view.calls->size()) >= many)
-        return m_work.start(m_view);
-    m_work.drop();
-    fill(figuresOf(m_view));
+    m_work.start(m_view, m_view.callsToRead());
 }
 
 void FiguresStrip::fill(const Figures &figures)

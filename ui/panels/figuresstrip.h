@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/store/summary.h"
-#include "ui/latestwork.h"
 #include "ui/liveview.h"
+#include "ui/livework.h"
 
 #include <QWidget>
 
@@ -58,7 +58,7 @@ private:
     std::array<Card, FigureCount> m_cards;
     LiveView m_view;
     WallTime m_refreshed;
-    LatestWork<LiveView, Figures> m_work;
+    LiveWork<LiveView, Figures> m_work;
 };
 
 } // namespace inferograph

@@ -15,6 +15,11 @@ constexpr std::size_t latestCalls = 24; // more would not show in a line as wide
 
 } // namespace
 
+ModelListModel::ModelListModel(QObject *parent)
+    : QAbstractListModel(parent), m_work(speedsOf, [this](const Speeds &speeds) { takeSpeeds(speeds); })
+{
+}
+
 void ModelListModel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
 {
     if (firstNewRow == 0) {
@@ -28,7 +33,7 @@ void ModelListModel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     for (std::size_t row = firstNewRow; row < calls->size(); ++row) {
         const QByteArray model = calls->call(row).model;
         if (!model.isEmpty() && m_rows.emplace(model, m_entries.size() + added.size()).second)
-            added.push_back({.model = model, .hidden = false, .speeds = {}, .median = {}});
+            added.push_back({.model = model, .hidden = false, .speed = {}});
     }
     if (added.empty())
         return;
@@ -43,22 +48,33 @@ void ModelListModel::setView(const LiveView &view)
     if (m_entries.empty() || (view.rows && view.rows == m_shownRows))
         return;
     m_shownRows = view.rows;
+    m_work.start(view, view.callsToRead());
+}
+
+ModelListModel::Speeds ModelListModel::speedsOf(const LiveView &view)
+{
     LiveView all = view;
     all.hiddenModels.clear(); // a hidden model's speed is still told
-    std::vector<std::vector<double>> speeds(m_entries.size());
-    all.forEachCall([&](const CallRecord &call) {
-        const auto known = m_rows.find(call.model);
-        const std::optional<double> speed = decodeTps(call);
-        if (known != m_rows.end() && speed)
-            speeds[known->second].push_back(*speed);
+    QHash<QByteArray, std::vector<double>> values;
+    all.forEachCall([&values](const CallRecord &call) {
+        if (const std::optional<double> speed = decodeTps(call))
+            values[call.model].push_back(*speed);
     });
-    for (std::size_t row = 0; row < m_entries.size(); ++row) {
-        std::vector<double> &values = speeds[row];
-        const auto latest = values.end() - static_cast<std::ptrdiff_t>(std::min(values.size(), latestCalls));
-        m_entries[row].speeds = QList<double>(latest, values.end());
-        m_entries[row].median = percentile(values, 50);
+    Speeds speeds;
+    for (auto [model, ofModel] : values.asKeyValueRange()) {
+        const auto latest =
+            ofModel.end() - static_cast<std::ptrdiff_t>(std::min(ofModel.size(), latestCalls));
+        speeds.insert(model, {QList<double>(latest, ofModel.end()), percentile(ofModel, 50)});
     }
-    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SpeedsRole, SpeedTextRole});
+    return speeds;
+}
+
+void ModelListModel::takeSpeeds(const Speeds &speeds)
+{
+    for (Entry &entry : m_entries)
+        entry.speed = speeds.value(entry.model);
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SpeedsRole, SpeedTextRole});
 }
 
 void ModelListModel::showOnly(const std::optional<QByteArray> &model)
@@ -83,7 +99,7 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
         return {};
     const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
     const QString name = QString::fromUtf8(entry.model);
-    const QString speed = format::rate(entry.median);
+    const QString speed = format::rate(entry.speed.median);
     switch (role) {
     case Qt::DisplayRole:
         return name;
@@ -97,7 +113,7 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
     case ModelRole:
         return entry.model;
     case SpeedsRole:
-        return QVariant::fromValue(entry.speeds);
+        return QVariant::fromValue(entry.speed.latest);
     case SpeedTextRole:
         return speed;
     default:

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "ui/liveview.h"
+#include "ui/livework.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QMetaType>
 
 #include <map>
@@ -22,7 +24,7 @@ public:
     // SpeedsRole: QList<double>, tokens per second of the latest calls in view, oldest first.
     enum Role { ModelRole = Qt::UserRole, SpeedsRole, SpeedTextRole };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit ModelListModel(QObject *parent = nullptr);
 
     void addCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void setView(const LiveView &view);
@@ -37,17 +39,27 @@ Q_SIGNALS:
     void hiddenChanged(const QByteArray &model, bool hidden);
 
 private:
+    struct Speed
+    {
+        QList<double> latest; // oldest first
+        std::optional<double> median;
+    };
     struct Entry
     {
         QByteArray model;
         bool hidden = false;
-        QList<double> speeds;
-        std::optional<double> median;
+        Speed speed;
     };
+
+    using Speeds = QHash<QByteArray, Speed>;
+    static Speeds speedsOf(const LiveView &view);
+
+    void takeSpeeds(const Speeds &speeds);
 
     std::vector<Entry> m_entries;
     std::map<QByteArray, std::size_t> m_rows;
     std::shared_ptr<const std::vector<std::size_t>> m_shownRows;
+    LiveWork<LiveView, Speeds> m_work;
 };
 
 } // namespace inferograph

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/charts/callsinview.h"
+#include "ui/charts/chartdata.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
+#include <vector>
 
 namespace inferograph {
 
+namespace {
+
+// The rows to look at, in the order in which their calls started.
 std::shared_ptr<const std::vector<std::size_t>> rowsInOrder(const LiveView &view)
 {
     if (view.rows)
@@ -22,9 +25,22 @@ std::shared_ptr<const std::vector<std::size_t>> rowsInOrder(const LiveView &view
     return std::make_shared<const std::vector<std::size_t>>(std::move(rows));
 }
 
-bool hasSameCalls(const LiveView &drawn, const LiveView &view)
+} // namespace
+
+void ChartData::read()
 {
-    return view.rows && view.rows == drawn.rows && view.hiddenModels == drawn.hiddenModels;
+    const auto rows = rowsInOrder(m_view);
+    for (const std::size_t row : *rows) {
+        const CallRecord call = m_view.calls->call(row);
+        if (m_view.shows(call))
+            add(call, row);
+    }
+    finish();
+}
+
+bool ChartData::isOf(const LiveView &view) const
+{
+    return view.rows && view.rows == m_view.rows && view.hiddenModels == m_view.hiddenModels;
 }
 
 } // namespace inferograph
