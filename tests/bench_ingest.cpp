@@ -293,7 +293,7 @@ std::vector<Comparison> comparisons()
          "A whole log of Ollama 0.33",
          bench::writeOllamaLog,
          {lineCount, access, expression},
-         {{"Python re", 8}, {nullptr, 250}}},
+         {{nullptr, 250}}},
     };
 }
 

@@ -11,34 +11,11 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace inferograph {
-
-namespace {
-
-// Gives way in a narrow card: ends in "…" instead of widening it.
-class Subtitle : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
-} // namespace
 
 ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *parent)
     : QFrame(parent)
@@ -57,8 +34,9 @@ ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *p
 
     auto *const titleLabel = new QLabel(title, this);
     titleLabel->setProperty("title", true);
-    titleLabel->setCursor(Qt::OpenHandCursor); // the chart is moved by it
-    auto *const subtitleLabel = new Subtitle(subtitle, this);
+    titleLabel->setCursor(Qt::OpenHandCursor);         // the chart is moved by it
+    auto *const subtitleLabel = new ElidedLabel(this); // gives way in a narrow card
+    subtitleLabel->setFullText(subtitle);
     subtitleLabel->setProperty("quiet", true);
     m_header->setSpacing(2 * gridUnit());
     m_header->addWidget(titleLabel);
