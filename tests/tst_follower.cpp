@@ -3,6 +3,7 @@
 
 #include "core/logs/follower.h"
 #include "core/logs/linefeed.h"
+#include "tests/support/gzip.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void renamedTwiceBetweenTwoLooks();
     void copiedAndTruncatedBeforeAllWasRead();
     void whatIsKnownToBeLostIsTold();
+    void whatWasLeftOfARemovedLogIsTold();
+    void aLogPackedBetweenTwoLooksIsTold();
     void appearsLater();
     void appearsLaterInAFolderThatAppearsLater();
     void folderBecomesAFile();
@@ -332,6 +335,54 @@ void TestFollower::whatIsKnownToBeLostIsTold()
     QCOMPARE(follower.takeLost(), text.size() - LineFeed::blockSize);
     QCOMPARE(follower.takeLost(), 0);
     QCOMPARE(follower.read(feed.space()).bytes, 4);
+}
+
+void TestFollower::whatWasLeftOfARemovedLogIsTold()
+{
+    const QByteArray text = QByteArray(1000, 'x').repeated(3000) + '\n';
+    write(text);
+    LogPosition stopped;
+    {
+        Follower follower(m_path, ReadFrom::Start, Follow::Yes);
+        LineFeed feed;
+        QCOMPARE(follower.read(feed.space()).bytes, 0); // opens it
+        QCOMPARE(follower.read(feed.space()).bytes, LineFeed::blockSize);
+        stopped = *follower.position();
+    }
+    QVERIFY(QFile::remove(m_path));
+    const auto waits = [](Follower &follower) {
+        LineFeed feed;
+        return follower.read(feed.space()).outcome == LogInput::Outcome::Idle;
+    };
+    Follower follower(m_path, ReadFrom::Start, Follow::Yes, {}, {stopped});
+    QVERIFY(waits(follower));
+    QCOMPARE(follower.takeLost(), text.size() - LineFeed::blockSize);
+    QVERIFY(waits(follower));
+    QCOMPARE(follower.takeLost(), 0); // told once
+}
+
+void TestFollower::aLogPackedBetweenTwoLooksIsTold()
+{
+    const QByteArray first = "the first line of all\n";
+    const QByteArray missed = "a line that nobody sees in time\n";
+    const auto pack = [this](const char *name, const QByteArray &text) {
+        QFile file(m_dir->filePath(QLatin1StringView(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(testing::gzip(text)) > 0;
+    };
+    QVERIFY(pack("server.log.5.gz", "a line of long ago, before all\n"));
+    QFile old(m_dir->filePath(QStringLiteral("server.log.5.gz")));
+    QVERIFY(old.open(QIODevice::Append));
+    QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+    write(first);
+    Reader reader(m_path, ReadFrom::Start);
+    QCOMPARE(reader.lines, Lines({"the first line of all"}));
+    // The file that is read becomes the second, its follower the first packed one, before anybody looks.
+    QVERIFY(QFile::remove(m_path));
+    QVERIFY(pack("server.log.2.gz", first));
+    QVERIFY(pack("server.log.1.gz", missed));
+    write("and on it goes\n");
+    QTRY_COMPARE(reader.lines, Lines({"the first line of all", "and on it goes"}));
+    QCOMPARE(reader.follower.takeLost(), missed.size());
 }
 
 void TestFollower::appearsLater()

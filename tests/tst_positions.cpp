@@ -5,6 +5,7 @@
 #include "tests/support/loglistener.h"
 #include "tests/support/logs.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void goesOnWhateverHappenedMeanwhile();
     void whatComesAfterTheStartFromTheEndIsRead();
     void aLogThatWasWaitedForIsNew();
+    void whatAPackedLogHeldUnreadIsTold_data();
+    void whatAPackedLogHeldUnreadIsTold();
     void goesOnWithEachFileOfAPattern();
     void goesOnInsideAPackedLog();
     void cutAnywhereTheCallsStayTheSame_data();
@@ -188,6 +191,49 @@ void TestPositions::whatComesAfterTheStartFromTheEndIsRead()
     QTRY_COMPARE(models(log.calls), QByteArrayList({"m2"}));
 }
 
+void TestPositions::whatAPackedLogHeldUnreadIsTold_data()
+{
+    QTest::addColumn<QByteArray>("added");
+    QTest::addColumn<QByteArray>("rotatedLater");
+    QTest::addColumn<qint64>("lost");
+    QTest::newRow("nothing") << QByteArray() << QByteArray() << qint64(0);
+    QTest::newRow("its rest") << loggedCall(3) << QByteArray() << qint64(loggedCall(3).size());
+    QTest::newRow("a whole log after it")
+        << QByteArray() << loggedCall(4).repeated(2) << qint64(2 * loggedCall(4).size());
+    QTest::newRow("both") << loggedCall(3) << loggedCall(4) << qint64(2 * loggedCall(4).size());
+}
+
+void TestPositions::whatAPackedLogHeldUnreadIsTold()
+{
+    QFETCH(QByteArray, added);
+    QFETCH(QByteArray, rotatedLater);
+    QFETCH(qint64, lost);
+    append(gzip(loggedCall(0)), QStringLiteral("server.log.3.gz")); // from before: nobody asked for it
+    QFile old(path(QStringLiteral("server.log.3.gz")));
+    QVERIFY(old.open(QIODevice::Append));
+    QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+    const QByteArray first = loggedCall(1) + loggedCall(2);
+    append(first);
+    PositionsByPath positions;
+    {
+        const LogListener log(path(), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(models(log.calls), QByteArrayList({"m1", "m2"}));
+        positions = log.source->positions();
+    }
+    QVERIFY(QFile::remove(path()));
+    append(gzip(first + added), QStringLiteral("server.log.2.gz"));
+    if (!rotatedLater.isEmpty())
+        append(gzip(rotatedLater), QStringLiteral("server.log.1.gz"));
+    append(loggedCall(5));
+    const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
+    QTRY_COMPARE(models(log.calls), QByteArrayList({"m5"}));
+    QCOMPARE(log.skipped.size(), lost > 0 ? 1 : 0);
+    if (lost > 0) {
+        QCOMPARE(log.skipped.first().text, QByteArray::number(lost) + " bytes were lost");
+        QVERIFY(log.skipped.first().reason.contains("gap"));
+    }
+}
+
 void TestPositions::aLogThatWasWaitedForIsNew()
 {
     PositionsByPath positions;
@@ -285,6 +331,7 @@ void TestPositions::surviveTheirWayThroughJson()
         .mark = {.position = 9'000'000'000'000'000'001, .head = QByteArray("\0\xff{", 3), .tail = "}\n"},
         .unfinished = 17,
         .given = 3,
+        .size = 9'000'000'000'000'000'099,
         .modifiedNs = 1'700'000'000'123'456'789,
         .headsRead = {"\n", {}}};
     const PositionsByPath positions{{QStringLiteral("/var/log/ü.log"), {position, LogPosition()}},

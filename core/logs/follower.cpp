@@ -20,6 +20,7 @@ Follower::Follower(const QString &path, ReadFrom from, Follow follow, std::share
     , m_before(before)
     , m_follow(follow)
     , m_rotation(m_nativePath)
+    , m_packed(m_nativePath)
     , m_readLogs(std::move(readLogs))
     , m_watcher(this)
     , m_poll(this)
@@ -177,12 +178,35 @@ bool Follower::goOn()
 bool Follower::goOnAfter(const LogPosition &gone)
 {
     remember(gone.headsRead + QByteArrayList{gone.mark.head});
+    noteGone(gone);
     std::vector<OpenLog> logs = m_rotation.unreadSince(gone.modifiedNs);
     std::erase_if(logs, [this](const OpenLog &log) { return isReadElsewhere(log); });
     if (logs.empty())
         return false;
     m_log = std::move(logs.front());
     return true;
+}
+
+// What it held that was not read is lost. How much, its packed file tells; without one, at least what stood there then.
+void Follower::noteGone(const LogPosition &gone)
+{
+    if (std::exchange(m_isGoneNoted, true))
+        return;
+    const qint64 size = m_packed.sizeOf(gone.mark.head).value_or(gone.size);
+    m_lost += std::max<qint64>(0, size - gone.lineStart());
+    m_lost += m_packed.takeUnread(gone.modifiedNs, m_rotation.heads());
+}
+
+// A log that was rotated and packed between two looks was never seen.
+void Follower::notePacked(const std::deque<OpenLog> &found)
+{
+    const OpenLog &latest = m_successors.empty() ? m_log : m_successors.back();
+    QByteArrayList heads = m_rotation.heads() + QByteArrayList{m_log.head()};
+    for (const std::deque<OpenLog> *logs : {&std::as_const(m_successors), &found}) {
+        for (const OpenLog &log : *logs)
+            heads.append(log.head());
+    }
+    m_lost += m_packed.takeUnread(latest.modifiedNs(), heads);
 }
 
 void Follower::remember(const QByteArrayList &heads)
@@ -199,6 +223,7 @@ std::optional<LogPosition> Follower::position() const
                        .mark = m_log.mark(),
                        .unfinished = 0,
                        .given = 0,
+                       .size = m_log.size(),
                        .modifiedNs = m_log.modifiedNs(),
                        .headsRead = m_rotation.lastHeads()};
 }
@@ -208,6 +233,7 @@ void Follower::lookForSuccessors()
     std::deque<OpenLog> found = m_rotation.newSuccessors(m_log, m_successors, m_pathError);
     if (found.empty())
         return;
+    notePacked(found);
     if (m_readLogs) {
         for (OpenLog &log : found) {
             if (m_readLogs->contains(log))
@@ -236,8 +262,10 @@ LogInput::Read Follower::failed()
 {
     const int error = errno;
     fail(error);
-    if (error == ESTALE) // gone from a network file system
+    if (error == ESTALE) { // gone from a network file system
+        m_lost += std::max<qint64>(0, m_seenSize - m_log.mark().position);
         m_log = {};
+    }
     return {m_follow == Follow::Yes ? Outcome::Idle : Outcome::Ended};
 }
 

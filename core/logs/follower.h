@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/logs/loginput.h"
+#include "core/logs/packedlogs.h"
 #include "core/logs/readlogs.h"
 #include "core/logs/rotation.h"
 
@@ -50,6 +51,8 @@ private:
     void remember(const QByteArrayList &heads);
     bool isReadElsewhere(const OpenLog &log) const;
     qint64 startOfLastLine() const;
+    void noteGone(const LogPosition &gone);
+    void notePacked(const std::deque<OpenLog> &found);
     void lookForSuccessors();
     Read atEnd();
     bool isQuiet();
@@ -67,10 +70,12 @@ private:
     OpenLog m_log;
     std::deque<OpenLog> m_successors; // which hold what comes after m_log, oldest first
     Rotation m_rotation;
+    PackedLogs m_packed;
     const std::shared_ptr<ReadLogs> m_readLogs;
     int m_pathError = 0;
     qint64 m_seenSize = 0; // of m_log
     qint64 m_lost = 0;
+    bool m_isGoneNoted = false;
     bool m_wasOpen = false;
     bool m_isCopy = false;    // m_log is one, so nobody writes to it
     bool m_hasGoneOn = false; // m_log is where another run of the program stopped

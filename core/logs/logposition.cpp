@@ -37,6 +37,7 @@ QJsonObject toJson(const LogPosition &position)
             {QStringLiteral("tail"), bytesToJson(position.mark.tail)},
             {QStringLiteral("unfinished"), position.unfinished},
             {QStringLiteral("given"), position.given},
+            {QStringLiteral("size"), position.size},
             {QStringLiteral("modified"), position.modifiedNs},
             {QStringLiteral("heads_read"), heads}};
 }
@@ -55,6 +56,7 @@ std::optional<LogPosition> positionOf(const QJsonObject &object)
                  .tail = bytesOf(object.value(QStringLiteral("tail")))},
         .unfinished = object.value(QStringLiteral("unfinished")).toInteger(-1),
         .given = object.value(QStringLiteral("given")).toInteger(-1),
+        .size = object.value(QStringLiteral("size")).toInteger(),
         .modifiedNs = object.value(QStringLiteral("modified")).toInteger(),
         .headsRead = heads};
     const bool isPossible = position.unfinished >= 0 && position.lineStart() >= 0 && position.given >= 0 &&

@@ -170,7 +170,7 @@ void LogWorker::noteLost(qint64 bytes)
 {
     m_gaps.append({.source = m_name,
                    .line = m_feed.lines() + 1,
-                   .reason = "a gap: the log was truncated before all of it was read",
+                   .reason = "a gap: the log was truncated, removed or packed before all of it was read",
                    .text = QByteArray::number(bytes) + " bytes were lost"});
     ++m_gapCount;
 }

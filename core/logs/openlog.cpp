@@ -12,7 +12,6 @@ namespace inferograph {
 
 namespace {
 
-constexpr qint64 headLength = 256;
 constexpr qint64 tailLength = 64;
 
 struct stat statusOf(const FileHandle &file)

@@ -33,6 +33,8 @@ public:
         bool operator==(const Mark &) const = default;
     };
 
+    static constexpr qint64 headLength = 256;
+
     OpenLog() = default;
     // Not open where that failed; errno says why.
     explicit OpenLog(const QByteArray &path);

@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -18,8 +17,7 @@ namespace inferograph {
 namespace {
 
 constexpr qsizetype rememberedHeads = 64;
-constexpr qsizetype keptHeads = 4;    // for another run: of files that may bear the same time
-constexpr qsizetype tellingHead = 16; // bytes; a shorter beginning may be another log's, too
+constexpr qsizetype keptHeads = 4; // for another run: of files that may bear the same time
 
 // `.1`, `-20261105`, `.2026-11-05T10:00`: what rotation adds to a name.
 bool isRotationMark(QStringView text)
@@ -30,7 +28,13 @@ bool isRotationMark(QStringView text)
            std::all_of(text.begin(), text.end(), fits) && std::any_of(text.begin(), text.end(), isDigit);
 }
 
-// `server.log.1` and `server-1.log` for `server.log`.
+bool beginsAs(const OpenLog &log, const QByteArray &head)
+{
+    return head.size() >= Rotation::tellingHead && log.head().startsWith(head);
+}
+
+} // namespace
+
 bool isRotatedName(QStringView name, const QFileInfo &log)
 {
     const QString whole = log.fileName();
@@ -41,13 +45,6 @@ bool isRotatedName(QStringView name, const QFileInfo &log)
     return name.size() > stem.size() + end.size() && name.startsWith(stem) && name.endsWith(end) &&
            isRotationMark(name.sliced(stem.size()).chopped(end.size()));
 }
-
-bool beginsAs(const OpenLog &log, const QByteArray &head)
-{
-    return head.size() >= tellingHead && log.head().startsWith(head);
-}
-
-} // namespace
 
 std::deque<OpenLog> Rotation::newSuccessors(const OpenLog &log, const std::deque<OpenLog> &successors,
                                             int &error) const

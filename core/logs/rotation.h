@@ -6,6 +6,7 @@
 #include "core/logs/openlog.h"
 
 #include <QByteArrayList>
+#include <QFileInfo>
 
 #include <deque>
 #include <vector>
@@ -17,6 +18,8 @@ namespace inferograph {
 class Rotation
 {
 public:
+    static constexpr qsizetype tellingHead = 16; // bytes; a shorter beginning may be another log's, too
+
     explicit Rotation(const QByteArray &path) : m_path(path) {}
 
     // The files that hold what was written after the last of `successors`, or after `log` where there are none
@@ -37,6 +40,7 @@ public:
 
     // What begins so was read, and is left or begins anew.
     void remember(const QByteArray &head);
+    const QByteArrayList &heads() const { return m_heads; }
     QByteArrayList lastHeads() const;
 
 private:
@@ -46,5 +50,8 @@ private:
     QByteArray m_path;
     QByteArrayList m_heads; // of what was read
 };
+
+// `server.log.1` and `server-1.log` for `server.log`.
+bool isRotatedName(QStringView name, const QFileInfo &log);
 
 } // namespace inferograph

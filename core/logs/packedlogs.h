@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/logs/openlog.h"
+
+#include <QByteArrayList>
+
+#include <optional>
+#include <vector>
+
+namespace inferograph {
+
+// The files of a log that were rotated and then packed. A follower does not read them: what it has not read of such a
+// file before is lost to it, and this tells how much that is.
+class PackedLogs
+{
+public:
+    explicit PackedLogs(const QByteArray &path) : m_path(path) {}
+
+    // Bytes of text in the one that begins so, unpacked; unset where there is none.
+    std::optional<qint64> sizeOf(const QByteArray &head) const;
+
+    // Bytes of text in those that were written to since then and begin as none of `read` does; each file once.
+    qint64 takeUnread(qint64 modifiedNs, const QByteArrayList &read);
+
+private:
+    struct Packed
+    {
+        OpenLog log;
+        QByteArray head; // of the text
+    };
+    std::vector<Packed> files() const;
+
+    QByteArray m_path;
+    QByteArrayList m_counted; // how they begin
+};
+
+} // namespace inferograph
