@@ -17,7 +17,7 @@ run_packages=('libqt6sql6-sqlite|qt6-base-dev /usr/lib/*/qt6/plugins/sqldrivers/
     'libqt6svg6|qt6-svg-plugins /usr/lib/*/qt6/plugins/imageformats/libqsvg.so'
     'qt6-translations-l10n /usr/share/qt6/translations/qtbase_de.qm'
     fonts-dejavu-core)
-test_packages=(python3 ca-certificates)
+test_packages=(python3 ca-certificates xvfb openbox xdotool)
 fuzz_packages=('clang /usr/bin/clang++')
 
 say() { printf '%s\n' "inferograph: $*" >&2; }

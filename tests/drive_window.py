@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The Inferograph authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the program as a person at a desktop does: a real X server, a window manager, keys and nothing else.
+
+    drive_window.py PROGRAM
+
+Opens a log, filters its calls, exports what is left, changes the theme, quits, starts again and finds all as it was.
+Exits with 77 where there is no Xvfb, openbox or xdotool.
+"""
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+PATIENCE = 60  # seconds, for whatever is waited for: sanitizers and a busy machine are slow
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE).stdout.strip()
+
+
+def wait_for(what, condition):
+    """Asks until the condition gives something, which this gives back."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.05)
+    sys.exit("waited in vain for " + what)
+
+
+def start_display():
+    """Gives the processes of a display with a window manager, and names it in the environment."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+                              pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        os.environ["DISPLAY"] = ":" + told.readline().strip()
+    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    wait_for("the window manager", lambda: run("xdotool", "get_num_desktops"))
+    return manager, server
+
+
+def windows(title):
+    return run("xdotool", "search", "--onlyvisible", "--name", "^" + title).split()
+
+
+def active_window():
+    return run("xdotool", "getactivewindow", "getwindowname")
+
+
+def focus(title):
+    """Awaits the window and that keys go to it."""
+    wait_for("the window \"%s\"" % title, lambda: windows(title))
+    wait_for("the focus on \"%s\"" % title, lambda: active_window().startswith(title)
+             or run("xdotool", "windowactivate", windows(title)[-1]))
+
+
+def keys(*names):
+    run("xdotool", "key", "--clearmodifiers", *names)
+
+
+def type_line(text):
+    run("xdotool", "type", "--delay", "5", text)
+    keys("Return")
+
+
+def write_log(path):
+    with open(path, "w", encoding="utf-8") as log:
+        for number in range(10):
+            model = "qwen2.5:7b" if number < 6 else "llama3.2:3b"
+            log.write(json.dumps({"event": "llm_call_metrics", "model": model, "timestamp": time.time() - number,
+                                  "ttft_seconds": 0.25, "tlft_seconds": 1.5, "output_tokens": 60}) + "\n")
+
+
+class Program:
+    def __init__(self, path):
+        self.process = subprocess.Popen([path])
+        focus("Inferograph")
+
+    def open_log(self, path):
+        keys("ctrl+o")
+        focus("Open")
+        type_line(path)
+        focus("Inferograph")
+
+    def command(self, words):
+        keys("ctrl+k")
+        focus("Command palette")
+        type_line(words)
+        focus("Inferograph")
+
+    def exported_models(self, path):
+        """The models of the calls in view, by the way of a CSV file; none where there are no calls yet."""
+        keys("ctrl+s")
+        ends = time.monotonic() + 2
+        while not windows("Export"):
+            if time.monotonic() > ends:
+                return []  # there was nothing to save
+            time.sleep(0.05)
+        focus("Export")
+        keys("ctrl+a")
+        type_line(path)
+        wait_for("the export", lambda: os.path.exists(path) and not windows("Export"))
+        focus("Inferograph")
+        with open(path, encoding="utf-8", newline="") as file:
+            return [row["model"] for row in csv.DictReader(file)]
+
+    def await_models(self, folder, expected):
+        seen = []
+
+        def is_there():
+            seen.append(self.exported_models(os.path.join(folder, "calls-%d.csv" % time.monotonic_ns())))
+            return sorted(seen[-1]) == sorted(expected)
+        wait_for("the calls %s" % expected, is_there)
+
+    def quit(self):
+        keys("ctrl+q")
+        code = self.process.wait(PATIENCE)
+        if code != 0:
+            sys.exit("the program ended with %d" % code)
+
+
+def settings(home):
+    for folder, _, files in os.walk(home):
+        for name in files:
+            if name.endswith(".conf") and "nferograph" in name:
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    return file.read()
+    sys.exit("the program has remembered nothing")
+
+
+def drive(path):
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(HOME=home, XDG_CONFIG_HOME=os.path.join(home, ".config"), QT_QPA_PLATFORM="xcb",
+                          LC_ALL="C.UTF-8")
+        log = os.path.join(home, "server.jsonl")
+        write_log(log)
+        program = Program(path)
+        program.open_log(log)
+        keys("ctrl+2")
+        program.await_models(home, 6 * ["qwen2.5:7b"] + 4 * ["llama3.2:3b"])
+        keys("ctrl+f")
+        type_line("model:qwen")
+        program.await_models(home, 6 * ["qwen2.5:7b"])
+        program.command("light")
+        program.quit()
+        for remembered in ("light", "model:qwen", log):
+            if remembered not in settings(home):
+                sys.exit("not remembered: %s" % remembered)
+        program = Program(path)
+        program.await_models(home, 6 * ["qwen2.5:7b"])
+        program.quit()
+
+
+def main():
+    missing = [tool for tool in ("Xvfb", "openbox", "xdotool") if not shutil.which(tool)]
+    if missing:
+        print("absent, so the window was not driven: " + ", ".join(missing))
+        return 77
+    display = start_display()
+    try:
+        drive(sys.argv[1])
+    finally:
+        for process in display:
+            process.terminate()
+    return 0
+
+
+sys.exit(main())
