@@ -4,6 +4,7 @@
 #include "core/session/loadedmodelwatch.h"
 #include "tests/fakeserver/fakeserver.h"
 #include "tests/support/logs.h"
+#include "tests/support/readability.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/machinechart.h"
 #include "ui/charts/plotview.h"
@@ -16,6 +17,7 @@
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/panels/sourcescard.h"
 #include "ui/theme.h"
+#include "ui/uitranslation.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -32,6 +34,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeWidget>
 #include <QXYSeries>
 
@@ -131,6 +134,8 @@ private Q_SLOTS:
     void aLogIsReadAsOfTheFormatThatIsChosen();
     void thePreviewFollowsTheMappingFile();
     void aBrokenMappingIsToldBeforeItIsSaved();
+    void theLogDialogCanBeRead_data();
+    void theLogDialogCanBeRead();
     void aFoundFormatIsShown();
     void showsWhatIsLoadedWhileItIsSeen();
     void unloadsAModelByItsKey();
@@ -495,6 +500,37 @@ void TestServersPage::aBrokenMappingIsToldBeforeItIsSaved()
     QVERIFY(write(mapping, ownMapping)); // and mended
     m_session->retrySource(id);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->source(id)->calls, 1, patience);
+}
+
+void TestServersPage::theLogDialogCanBeRead_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<ThemeKind>("theme");
+    QTest::newRow("English, light") << QStringLiteral("en") << ThemeKind::Light;
+    QTest::newRow("German, dark") << QStringLiteral("de") << ThemeKind::Dark;
+}
+
+void TestServersPage::theLogDialogCanBeRead()
+{
+    QFETCH(QString, language);
+    QFETCH(ThemeKind, theme);
+    QTranslator texts;
+    if (loadTexts(texts, {language}))
+        QCoreApplication::installTranslator(&texts);
+    ThemeManager::instance().apply(theme);
+    const QTemporaryDir folder;
+    SourceInfo log;
+    log.address = folder.filePath(QStringLiteral("proxy.log"));
+    log.format.mapping = folder.filePath(QStringLiteral("map.json"));
+    log.calls = 3; // which are said to stay
+    QVERIFY(write(log.address, "{\"m\":\"owl\",\"took\":1.5}\n"));
+    QVERIFY(write(log.format.mapping, ownMapping));
+    LogSourceDialog dialog(log);
+    dialog.show();
+    QTRY_COMPARE(given(dialog).size(), 1);
+    QTRY_COMPARE(unreadableTexts(dialog).join(u'\n'), QString());
+    dialog.resize(dialog.minimumSizeHint());
+    QTRY_COMPARE(unreadableTexts(dialog).join(u'\n'), QString());
 }
 
 void TestServersPage::aFoundFormatIsShown()

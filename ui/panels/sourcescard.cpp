@@ -107,7 +107,7 @@ void SourcesCard::setUpTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{20, 28, 16, 17, 10, 10};
+    const std::array widths{20, 28, 14, 26, 10, 10};
     for (int column = 0; column < SourceListModel::Note; ++column)
         m_table->setColumnWidth(column, letter * widths.at(static_cast<std::size_t>(column)));
     m_nothing->setAlignment(Qt::AlignCenter);
