@@ -192,7 +192,7 @@ void Follower::noteGone(const LogPosition &gone)
 {
     if (std::exchange(m_isGoneNoted, true))
         return;
-    const qint64 size = m_packed.sizeOf(gone.mark.head).value_or(gone.size);
+    const qint64 size = m_packed.sizeOf(gone.mark).value_or(gone.size);
     m_lost += std::max<qint64>(0, size - gone.lineStart());
     m_lost += m_packed.takeUnread(gone.modifiedNs, m_rotation.heads());
 }

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 namespace inferograph {
 
@@ -18,10 +20,10 @@ namespace {
 
 constexpr qint64 packedBlock = 64 * 1024;
 constexpr qsizetype textBlock = 256 * 1024;
-constexpr qint64 largestPacked = qint64(64) << 20; // to be unpacked for its size: a second or two
+constexpr qint64 largestPacked = qint64(64) << 20; // a larger one is not unpacked for this: it takes seconds
 
-// Up to so many bytes of the text; `head` gets the first ones.
-qint64 unpack(const OpenLog &log, qint64 most, QByteArray &head)
+// Unpacks up to so many bytes of text, and tells the position of each piece.
+qint64 unpack(const OpenLog &log, qint64 most, const std::function<void(qint64, QByteArrayView)> &take)
 {
     const std::unique_ptr<Decompressor> decompressor = Decompressor::forBeginning(log.head());
     QByteArray text(textBlock, Qt::Uninitialized);
@@ -32,8 +34,7 @@ qint64 unpack(const OpenLog &log, qint64 most, QByteArray &head)
             decompressor->unpack({packed.constData(), static_cast<std::size_t>(packed.size())},
                                  {text.data(), static_cast<std::size_t>(text.size())});
         const auto produced = static_cast<qsizetype>(step.produced);
-        if (head.size() < OpenLog::headLength)
-            head += text.first(std::min(produced, OpenLog::headLength - head.size()));
+        take(size, QByteArrayView(text).first(produced));
         size += produced;
         position += static_cast<qint64>(step.consumed);
         if (step.isDamaged || (step.consumed == 0 && produced == 0))
@@ -42,10 +43,32 @@ qint64 unpack(const OpenLog &log, qint64 most, QByteArray &head)
     return size;
 }
 
-qint64 textSize(const OpenLog &log)
+QByteArray textHead(const OpenLog &log)
 {
     QByteArray head;
-    return log.size() > largestPacked ? 0 : unpack(log, std::numeric_limits<qint64>::max(), head);
+    unpack(log, OpenLog::headLength, [&head](qint64, QByteArrayView text) {
+        head += text.first(std::min(text.size(), OpenLog::headLength));
+    });
+    return head.first(std::min(head.size(), OpenLog::headLength));
+}
+
+qint64 textSize(const OpenLog &log)
+{
+    return unpack(log, std::numeric_limits<qint64>::max(), [](qint64, QByteArrayView) {});
+}
+
+// Its size, where what was read stands in it.
+std::optional<qint64> textSizeAfter(const OpenLog &log, const OpenLog::Mark &mark)
+{
+    const qint64 begin = mark.position - mark.tail.size();
+    QByteArray tail;
+    const qint64 size =
+        unpack(log, std::numeric_limits<qint64>::max(), [&](qint64 position, QByteArrayView text) {
+            const qint64 from = std::clamp<qint64>(begin - position, 0, text.size());
+            const qint64 until = std::clamp<qint64>(mark.position - position, 0, text.size());
+            tail += text.sliced(from, until - from);
+        });
+    return tail == mark.tail ? std::optional(size) : std::nullopt;
 }
 
 // A shorter beginning may be another log's, too.
@@ -56,13 +79,13 @@ bool beginsAs(const QByteArray &text, const QByteArray &head)
 
 } // namespace
 
-std::optional<qint64> PackedLogs::sizeOf(const QByteArray &head) const
+std::optional<qint64> PackedLogs::sizeOf(const OpenLog::Mark &mark) const
 {
     for (const Packed &packed : files()) {
-        if (!beginsAs(packed.head, head))
+        if (!beginsAs(packed.head, mark.head))
             continue;
-        const qint64 size = textSize(packed.log);
-        return size > 0 ? std::optional(size) : std::nullopt;
+        if (const std::optional<qint64> size = textSizeAfter(packed.log, mark))
+            return size;
     }
     return std::nullopt;
 }
@@ -72,8 +95,8 @@ qint64 PackedLogs::takeUnread(qint64 modifiedNs, const QByteArrayList &read)
     qint64 unread = 0;
     for (const Packed &packed : files()) {
         const auto isThis = [&packed](const QByteArray &head) { return beginsAs(packed.head, head); };
-        if (packed.log.modifiedNs() < modifiedNs || packed.head.size() < Rotation::tellingHead ||
-            std::ranges::any_of(read, isThis) || std::ranges::any_of(m_counted, isThis))
+        if (packed.log.modifiedNs() < modifiedNs || std::ranges::any_of(read, isThis) ||
+            std::ranges::any_of(m_counted, isThis))
             continue;
         unread += textSize(packed.log);
         m_counted.append(packed.head);
@@ -91,7 +114,9 @@ std::vector<PackedLogs::Packed> PackedLogs::files() const
         if (unpacked != path.fileName() && !isRotatedName(unpacked, path))
             continue;
         Packed packed{.log = OpenLog(QFile::encodeName(path.dir().filePath(name))), .head = {}};
-        if (packed.log.isOpen() && unpack(packed.log, OpenLog::headLength, packed.head) > 0)
+        packed.head =
+            packed.log.isOpen() && packed.log.size() <= largestPacked ? textHead(packed.log) : QByteArray();
+        if (packed.head.size() >= Rotation::tellingHead)
             found.push_back(std::move(packed));
     }
     return found;

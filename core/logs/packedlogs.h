@@ -19,8 +19,8 @@ class PackedLogs
 public:
     explicit PackedLogs(const QByteArray &path) : m_path(path) {}
 
-    // Bytes of text in the one that begins so, unpacked; unset where there is none.
-    std::optional<qint64> sizeOf(const QByteArray &head) const;
+    // Bytes of text in the one that this was read of, unpacked; unset where there is none.
+    std::optional<qint64> sizeOf(const OpenLog::Mark &mark) const;
 
     // Bytes of text in those that were written to since then and begin as none of `read` does; each file once.
     qint64 takeUnread(qint64 modifiedNs, const QByteArrayList &read);
@@ -29,7 +29,7 @@ private:
     struct Packed
     {
         OpenLog log;
-        QByteArray head; // of the text
+        QByteArray head; // of its text
     };
     std::vector<Packed> files() const;
 
