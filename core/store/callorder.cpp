@@ -69,31 +69,73 @@ private:
     QHash<const char *, qint64> m_numberAt;
 };
 
-} // namespace
-
-void CallOrder::sort(const Snapshot &calls, std::vector<std::size_t> &rows) const
+// Takes calls one at a time, and gives their rows in order.
+class Sorting
 {
-    std::vector<Entry> entries;
-    entries.reserve(rows.size());
-    if (const CallNumber *number = std::get_if<CallNumber>(&m_key)) {
-        for (const std::size_t row : rows)
-            entries.push_back({keyOf((*number)(calls.call(row)), m_direction), row});
-    } else {
-        const CallText text = std::get<CallText>(m_key);
-        TextNumbers numbers;
-        for (const std::size_t row : rows) {
-            const QByteArray value = text(calls.call(row));
-            entries.push_back({value.isEmpty() ? last : numbers.of(value), row});
+public:
+    Sorting(CallKey key, Qt::SortOrder direction, std::size_t calls) : m_key(key), m_direction(direction)
+    {
+        m_entries.reserve(calls);
+    }
+
+    void add(const CallRecord &call, std::size_t row)
+    {
+        if (const CallNumber *number = std::get_if<CallNumber>(&m_key)) {
+            m_entries.push_back({keyOf((*number)(call), m_direction), row});
+        } else {
+            const QByteArray text = std::get<CallText>(m_key)(call);
+            m_entries.push_back({text.isEmpty() ? last : m_texts.of(text), row});
         }
-        const std::vector<qint64> ranks = numbers.ranks();
-        for (Entry &entry : entries) {
+    }
+
+    std::vector<std::size_t> rows()
+    {
+        if (std::holds_alternative<CallText>(m_key))
+            rankTexts();
+        if (!std::ranges::is_sorted(m_entries, std::less<>()))
+            std::ranges::sort(m_entries, std::less<>());
+        std::vector<std::size_t> rows(m_entries.size());
+        std::ranges::transform(m_entries, rows.begin(), &Entry::row);
+        return rows;
+    }
+
+private:
+    void rankTexts()
+    {
+        const std::vector<qint64> ranks = m_texts.ranks();
+        for (Entry &entry : m_entries) {
             if (entry.key != last)
                 entry.key = directed(ranks[static_cast<std::size_t>(entry.key)], m_direction);
         }
     }
-    if (!std::ranges::is_sorted(entries, std::less<>()))
-        std::ranges::sort(entries, std::less<>());
-    std::ranges::transform(entries, rows.begin(), &Entry::row);
+
+    const CallKey m_key;
+    const Qt::SortOrder m_direction;
+    std::vector<Entry> m_entries;
+    TextNumbers m_texts;
+};
+
+} // namespace
+
+void CallOrder::sort(const Snapshot &calls, std::vector<std::size_t> &rows) const
+{
+    Sorting sorting(m_key, m_direction, rows.size());
+    for (const std::size_t row : rows)
+        sorting.add(calls.call(row), row);
+    rows = sorting.rows();
+}
+
+std::vector<std::size_t> CallOrder::rowsFrom(const Snapshot &calls, std::size_t firstRow,
+                                             const std::function<bool(const CallRecord &)> &matches) const
+{
+    Sorting sorting(m_key, m_direction, 0);
+    for (std::size_t row = calls.size();
+         row-- > firstRow;) { // the last to come first: sorted already, mostly
+        const CallRecord call = calls.call(row);
+        if (matches(call))
+            sorting.add(call, row);
+    }
+    return sorting.rows();
 }
 
 bool CallOrder::before(const Snapshot &calls, std::size_t a, std::size_t b) const

@@ -5,7 +5,9 @@
 
 #include "core/store/snapshot.h"
 
+#include <functional>
 #include <variant>
+#include <vector>
 
 namespace inferograph {
 
@@ -25,6 +27,10 @@ public:
     }
 
     void sort(const Snapshot &calls, std::vector<std::size_t> &rows) const;
+
+    // The rows from `firstRow` on whose calls match, in this order. Looks at each call once.
+    std::vector<std::size_t> rowsFrom(const Snapshot &calls, std::size_t firstRow,
+                                      const std::function<bool(const CallRecord &)> &matches) const;
 
     // Whether row `a` stands before row `b`.
     bool before(const Snapshot &calls, std::size_t a, std::size_t b) const;

@@ -73,14 +73,8 @@ void SortedCallsModel::rearrange(std::vector<std::size_t> rows)
 
 std::vector<std::size_t> SortedCallsModel::matchesFrom(const Snapshot &calls, std::size_t firstRow) const
 {
-    std::vector<std::size_t> rows;
-    for (std::size_t row = calls.size();
-         row-- > firstRow;) { // the last to come first: sorted already, mostly
-        if (m_filter.matches(calls.call(row)))
-            rows.push_back(row);
-    }
-    m_order.sort(calls, rows);
-    return rows;
+    return m_order.rowsFrom(calls, firstRow,
+                            [this](const CallRecord &call) { return m_filter.matches(call); });
 }
 
 // Neighbours come in together; from the last place to the first, so that places found stay true.
