@@ -7,23 +7,34 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
 namespace inferograph {
 
-// Does a work on a thread of its own, and tells its result on the GUI thread. Of several requests made meanwhile,
-// only the last is answered.
+inline std::shared_ptr<QThreadPool> makeWorkThread()
+{
+    auto thread = std::make_shared<QThreadPool>();
+    thread->setMaxThreadCount(1);
+    return thread;
+}
+
+// Does a work on another thread, its own unless told otherwise, and tells its result on the GUI thread. Of several
+// requests made meanwhile, only the last is answered.
 template<typename Request, typename Result>
 class LatestWork
 {
 public:
     using Work = Result (*)(const Request &);
 
-    LatestWork(Work work, std::function<void(const Result &)> done) : m_work(work), m_done(std::move(done))
+    LatestWork(Work work, std::function<void(const Result &)> done,
+               std::shared_ptr<QThreadPool> thread = makeWorkThread())
+        : m_work(work), m_done(std::move(done)), m_thread(std::move(thread))
     {
-        m_pool.setMaxThreadCount(1);
     }
+    ~LatestWork() { m_thread->waitForDone(); }
+    Q_DISABLE_COPY_MOVE(LatestWork)
 
     void start(const Request &request)
     {
@@ -33,21 +44,13 @@ public:
             run(request);
     }
 
-    // Forgets what was asked for: its result is not told.
-    void drop()
-    {
-        m_next.reset();
-        m_dropped = m_busy;
-    }
-
     bool isBusy() const { return m_busy; }
 
 private:
     void run(const Request &request)
     {
         m_busy = true;
-        m_dropped = false;
-        m_pool.start([this, request] {
+        m_thread->start([this, request] {
             QMetaObject::invokeMethod(
                 &m_receiver, [this, result = m_work(request)] { finish(result); }, Qt::QueuedConnection);
         });
@@ -58,17 +61,16 @@ private:
         m_busy = false;
         if (const std::optional<Request> next = std::exchange(m_next, std::nullopt))
             run(*next);
-        else if (!m_dropped)
+        else
             m_done(result);
     }
 
     Work m_work;
     std::function<void(const Result &)> m_done;
     bool m_busy = false;
-    bool m_dropped = false;
     std::optional<Request> m_next;
     QObject m_receiver;
-    QThreadPool m_pool; // gone first, and waits for its work
+    std::shared_ptr<QThreadPool> m_thread; // one
 };
 
 } // namespace inferograph

@@ -10,7 +10,18 @@
 
 namespace inferograph {
 
-// Reads the calls in view for something that is shown of them: few at once; many on a thread of its own, which rests so
+// The thread that reads for all that is live, one after the other: what they read comes in turns, too, and is painted in
+// between. Gone with its last user.
+inline std::shared_ptr<QThreadPool> liveThread()
+{
+    static std::weak_ptr<QThreadPool> known;
+    std::shared_ptr<QThreadPool> thread = known.lock();
+    if (!thread)
+        known = thread = makeWorkThread();
+    return thread;
+}
+
+// Reads the calls in view for something that is shown of them: few at once, many on another thread, which rests so
 // long that a quarter of it at most goes into reading. Of several requests made meanwhile, only the last is answered.
 template<typename Request, typename Result>
 class LiveWork
@@ -19,7 +30,10 @@ public:
     using Work = Result (*)(const Request &);
 
     LiveWork(Work work, std::function<void(const Result &)> done)
-        : m_read(work), m_done(std::move(done)), m_work(work, [this](const Result &result) { take(result); })
+        : m_read(work)
+        , m_done(std::move(done))
+        , m_work(
+              work, [this](const Result &result) { take(result); }, liveThread())
     {
         m_rest.setSingleShot(true);
         m_rest.callOnTimeout([this] { startNext(); });
