@@ -10,6 +10,8 @@
 #include <QGridLayout>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace inferograph {
 
 void setStyleProperty(QWidget *widget, const char *property, bool on)
@@ -85,6 +87,17 @@ void makePlainTable(QTableView &table, int lastColumn)
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setStretchLastSection(true);
     table.setItemDelegateForColumn(lastColumn, new LastColumnDelegate(&table));
+}
+
+void setColumnWidths(QTableView &table, std::initializer_list<int> letters)
+{
+    const int letter = table.fontMetrics().averageCharWidth();
+    int column = 0;
+    for (const int width : letters) {
+        table.setColumnWidth(column,
+                             std::max(width * letter, table.horizontalHeader()->sectionSizeHint(column)));
+        ++column;
+    }
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)

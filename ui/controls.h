@@ -5,6 +5,8 @@
 
 #include <QLabel>
 
+#include <initializer_list>
+
 class QGridLayout;
 class QTableView;
 class QToolButton;
@@ -23,6 +25,8 @@ void addField(QGridLayout &grid, int row, int column, int span, const QString &n
 
 // A table of whole rows, one chosen at a time, as quiet as every table here.
 void makePlainTable(QTableView &table, int lastColumn);
+// Of the first columns, in letters; none is narrower than its title.
+void setColumnWidths(QTableView &table, std::initializer_list<int> letters);
 
 // A line of text that gives way: elided at its end, whole in the tooltip.
 class ElidedLabel : public QLabel

@@ -109,10 +109,13 @@ private:
     {
         if (!header.model() || header.orientation() != Qt::Horizontal)
             return;
+        QFont font = header.font();
+        font.setBold(true); // as the style sheet has it, which the widget does not know
+        const QFontMetrics metrics(font);
         for (int column = 0; column < header.count(); ++column) {
             const QString title = header.model()->headerData(column, Qt::Horizontal).toString();
             if (!header.isSectionHidden(column))
-                expectWidth(title, header.sectionSize(column), header.fontMetrics().horizontalAdvance(title));
+                expectWidth(title, header.sectionSize(column), metrics.horizontalAdvance(title));
         }
     }
 

@@ -15,7 +15,7 @@ namespace {
 bool isNumber(int column)
 {
     return column == LoadedModelsModel::Memory || column == LoadedModelsModel::Gpu ||
-           column == LoadedModelsModel::Context;
+           column == LoadedModelsModel::Context || column == LoadedModelsModel::Places;
 }
 
 QString placesText(const LoadedModel &model)

@@ -14,8 +14,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace inferograph {
 
 LoadedModelsCard::LoadedModelsCard(Session &session, const SourceListModel &sources, QWidget *parent)
@@ -64,10 +62,7 @@ void LoadedModelsCard::setUpTable()
     m_table->setAccessibleName(tr("Loaded models"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addAction(m_unload);
-    const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{38, 32, 12, 11, 18, 18};
-    for (int column = 0; column < LoadedModelsModel::Expires; ++column)
-        m_table->setColumnWidth(column, letter * widths.at(static_cast<std::size_t>(column)));
+    setColumnWidths(*m_table, {38, 32, 12, 11, 18, 18});
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     (new QVBoxLayout(m_table))->addWidget(m_nothing);

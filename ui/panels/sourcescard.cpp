@@ -106,10 +106,7 @@ void SourcesCard::setUpTable()
     m_table->setAccessibleName(tr("Servers and logs"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
-    const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{20, 28, 14, 26, 10, 10};
-    for (int column = 0; column < SourceListModel::Note; ++column)
-        m_table->setColumnWidth(column, letter * widths.at(static_cast<std::size_t>(column)));
+    setColumnWidths(*m_table, {20, 28, 14, 26, 10, 10});
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     (new QVBoxLayout(m_table))->addWidget(m_nothing);
