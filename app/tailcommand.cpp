@@ -5,6 +5,7 @@
 #include "app/logoptions.h"
 #include "app/tailoutput.h"
 #include "core/logs/command.h"
+#include "core/logs/gap.h"
 #include "core/logs/logsource.h"
 #include "core/report/recordjson.h"
 #include "core/store/coldrates.h"
@@ -28,6 +29,7 @@ public:
         source->resume(m_out.positions());
         connect(source, &LogSource::callsRead, this,
                 [this, source](const QList<CallRecord> &calls) { write(calls, source->positions()); });
+        connect(source, &LogSource::linesSkipped, this, &TailRun::tellGaps);
         connect(source, &LogSource::progressed, this, [this, source] { m_out.note(source->positions()); });
         connect(source, &LogSource::stateChanged, this,
                 [this, source](LogSource::State state, const QString &message) {
@@ -52,6 +54,15 @@ private:
         }
         if (!m_out.write(lines, positions))
             Q_EMIT finished();
+    }
+
+    void tellGaps(const QList<SkippedLine> &lines)
+    {
+        for (const SkippedLine &line : lines) {
+            if (isGap(line))
+                complain(QString::fromUtf8("inferograph tail: " + line.source + ": " + line.reason + "; " +
+                                           line.text));
+        }
     }
 
     void onState(LogSource *source, LogSource::State state, const QString &message)

@@ -7,6 +7,7 @@
 Opens a log, filters its calls, exports what is left, changes the theme, quits, starts again and finds all as it was.
 Exits with 77 where there is no Xvfb, openbox or xdotool.
 """
+import contextlib
 import csv
 import json
 import os
@@ -34,17 +35,28 @@ def wait_for(what, condition):
     sys.exit("waited in vain for " + what)
 
 
-def start_display():
-    """Gives the processes of a display with a window manager, and names it in the environment."""
+@contextlib.contextmanager
+def running(*command, **options):
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def display():
+    """A display with a window manager, named in the environment."""
     reading, writing = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-                              pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        os.environ["DISPLAY"] = ":" + told.readline().strip()
-    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-    wait_for("the window manager", lambda: run("xdotool", "get_num_desktops"))
-    return manager, server
+    with running("Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset",
+                 pass_fds=[writing]):
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            os.environ["DISPLAY"] = ":" + told.readline().strip()
+        with running("openbox"):
+            wait_for("the window manager", lambda: run("xdotool", "get_num_desktops"))
+            yield
 
 
 def windows(title):
@@ -57,13 +69,35 @@ def active_window():
 
 def focus(title):
     """Awaits the window and that keys go to it."""
-    wait_for("the window \"%s\"" % title, lambda: windows(title))
-    wait_for("the focus on \"%s\"" % title, lambda: active_window().startswith(title)
-             or run("xdotool", "windowactivate", windows(title)[-1]))
+    def has_focus():
+        if active_window().startswith(title):
+            return True
+        for window in windows(title)[-1:]:
+            run("xdotool", "windowactivate", window)
+        return False
+    wait_for("the focus on \"%s\"" % title, has_focus)
 
 
 def keys(*names):
     run("xdotool", "key", "--clearmodifiers", *names)
+
+
+def open_by(key, title):
+    """Presses the key until its window is there: one that was just closed may have swallowed the first."""
+    def is_open():
+        keys(key)
+        return appears(title)
+    wait_for("the window \"%s\"" % title, is_open)
+    focus(title)
+
+
+def appears(title, patience=2):
+    ends = time.monotonic() + patience
+    while not windows(title):
+        if time.monotonic() > ends:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def type_line(text):
@@ -80,30 +114,26 @@ def write_log(path):
 
 
 class Program:
-    def __init__(self, path):
-        self.process = subprocess.Popen([path])
+    def __init__(self, path, ends):
+        self.process = ends.enter_context(subprocess.Popen([path]))
+        ends.callback(self.process.kill)
         focus("Inferograph")
 
     def open_log(self, path):
-        keys("ctrl+o")
-        focus("Open")
+        open_by("ctrl+o", "Open logs")
         type_line(path)
         focus("Inferograph")
 
     def command(self, words):
-        keys("ctrl+k")
-        focus("Command palette")
+        open_by("ctrl+k", "Command palette")
         type_line(words)
         focus("Inferograph")
 
     def exported_models(self, path):
         """The models of the calls in view, by the way of a CSV file; none where there are no calls yet."""
         keys("ctrl+s")
-        ends = time.monotonic() + 2
-        while not windows("Export"):
-            if time.monotonic() > ends:
-                return []  # there was nothing to save
-            time.sleep(0.05)
+        if not appears("Export"):
+            return []  # there was nothing to save
         focus("Export")
         keys("ctrl+a")
         type_line(path)
@@ -112,17 +142,22 @@ class Program:
         with open(path, encoding="utf-8", newline="") as file:
             return [row["model"] for row in csv.DictReader(file)]
 
-    def await_models(self, folder, expected):
-        seen = []
-
+    def await_models(self, folder, expected, act=lambda: None):
+        """Does and exports, again and again, until the calls in view are of these models."""
         def is_there():
-            seen.append(self.exported_models(os.path.join(folder, "calls-%d.csv" % time.monotonic_ns())))
-            return sorted(seen[-1]) == sorted(expected)
+            act()
+            found = self.exported_models(os.path.join(folder, "calls-%d.csv" % time.monotonic_ns()))
+            return sorted(found) == sorted(expected)
         wait_for("the calls %s" % expected, is_there)
 
     def quit(self):
-        keys("ctrl+q")
-        code = self.process.wait(PATIENCE)
+        def has_ended():
+            keys("ctrl+q")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(2)
+            return self.process.poll() is not None
+        wait_for("the program's end", has_ended)
+        code = self.process.returncode
         if code != 0:
             sys.exit("the program ended with %d" % code)
 
@@ -136,25 +171,29 @@ def settings(home):
     sys.exit("the program has remembered nothing")
 
 
+def filter_qwen():
+    keys("ctrl+2", "ctrl+f", "ctrl+a")
+    type_line("model:qwen")
+
+
 def drive(path):
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, contextlib.ExitStack() as ends:
+        for name in ("LANGUAGE", "XDG_CURRENT_DESKTOP", "XDG_DATA_HOME", "QT_QPA_PLATFORMTHEME"):
+            os.environ.pop(name, None)  # a person's own desktop has no say
         os.environ.update(HOME=home, XDG_CONFIG_HOME=os.path.join(home, ".config"), QT_QPA_PLATFORM="xcb",
                           LC_ALL="C.UTF-8")
         log = os.path.join(home, "server.jsonl")
         write_log(log)
-        program = Program(path)
+        program = Program(path, ends)
         program.open_log(log)
-        keys("ctrl+2")
         program.await_models(home, 6 * ["qwen2.5:7b"] + 4 * ["llama3.2:3b"])
-        keys("ctrl+f")
-        type_line("model:qwen")
-        program.await_models(home, 6 * ["qwen2.5:7b"])
+        program.await_models(home, 6 * ["qwen2.5:7b"], act=filter_qwen)
         program.command("light")
         program.quit()
         for remembered in ("light", "model:qwen", log):
             if remembered not in settings(home):
                 sys.exit("not remembered: %s" % remembered)
-        program = Program(path)
+        program = Program(path, ends)
         program.await_models(home, 6 * ["qwen2.5:7b"])
         program.quit()
 
@@ -164,12 +203,8 @@ def main():
     if missing:
         print("absent, so the window was not driven: " + ", ".join(missing))
         return 77
-    display = start_display()
-    try:
+    with display():
         drive(sys.argv[1])
-    finally:
-        for process in display:
-            process.terminate()
     return 0
 
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void renamedWithANewFileBeforeItsWriterKnows();
     void renamedBetweenTwoRuns();
     void renamedBetweenTwoRuns_data();
+    void renamedWhileTheNextRunWatches();
     void renamedTwiceBetweenTwoLooks();
     void copiedAndTruncatedBeforeAllWasRead();
     void whatIsKnownToBeLostIsTold();
@@ -284,6 +285,21 @@ void TestFollower::renamedBetweenTwoRuns_data()
     QTest::addColumn<bool>("isLeftAtOnce");
     QTest::newRow("and quiet since: nobody writes to it") << 60 << true;
     QTest::newRow("a moment ago: its writer may not know") << -60 << false;
+}
+
+void TestFollower::renamedWhileTheNextRunWatches()
+{
+    write("one\n");
+    const LogPosition position = *Reader(m_path, ReadFrom::Start).follower.position();
+    Reader reader(m_path, ReadFrom::Start, Follow::Yes, {position});
+    QFile writer(m_path); // which does not know of the new file yet
+    QVERIFY(writer.open(QIODevice::Append | QIODevice::Unbuffered));
+    QVERIFY(writer.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+    write("three\n");
+    reader.read();
+    writer.write("two\n");
+    QTRY_COMPARE(reader.lines, Lines({"one", "two", "three"}));
 }
 
 void TestFollower::renamedTwiceBetweenTwoLooks()

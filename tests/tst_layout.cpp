@@ -19,6 +19,8 @@ using namespace inferograph::testing;
 
 namespace {
 
+constexpr int patienceMs = 20'000;
+
 // Where the pictures of every page are kept, with a contact sheet; none are taken where it is not set.
 const QString pictures = qEnvironmentVariable("INFEROGRAPH_PICTURES");
 
@@ -154,8 +156,8 @@ void TestLayout::everyTextCanBeRead()
     test.window().showPage(page);
     test.add(manyCalls());
     if (page == QLatin1StringView("live") || page == QLatin1StringView("compare"))
-        QTRY_VERIFY(showsPlots(test.window()));
-    QTRY_COMPARE(unreadableTexts(test.window()).join(u'\n'), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(showsPlots(test.window()), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(unreadableTexts(test.window()).join(u'\n'), QString(), patienceMs);
     keepPicture(test.window(), scale);
 }
 

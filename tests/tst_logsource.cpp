@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/logs/logsource.h"
+#include "core/logs/registry.h"
 #include "tests/support/loglistener.h"
 #include "tests/support/logs.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void badContentLosesNoGoodLine();
     void unknownFormatIsSaid();
     void mixedFormatsAreReadLineByLine();
+    void aFormatChosenMeanwhileHoldsForWhatIsReadFromThenOn();
     void largeFileComesInBatchesOfBoundedSize();
     void manySkippedLinesAreCountedButNotAllKept();
     void stopsAtAnyMoment();
@@ -225,6 +227,20 @@ void TestLogSource::mixedFormatsAreReadLineByLine()
     QCOMPARE(log.calls[1].model, "p");
     QCOMPARE(log.progress.format, "llm-calls, performance, ollama");
     QCOMPARE(log.progress.skipped, 0);
+}
+
+void TestLogSource::aFormatChosenMeanwhileHoldsForWhatIsReadFromThenOn()
+{
+    write(path(), goodCall + goodCall);
+    LogListener log(path(), ReadFrom::Start, Follow::Yes);
+    QTRY_COMPARE(log.calls.size(), 2);
+    log.source->setFormat(logFormatNamed("ollama"));
+    write(path(), goodCall + "[GIN] 2025/11/05 - 16:14:34 | 200 | 1.5s | 127.0.0.1 | POST \"/api/chat\"\n",
+          QIODevice::Append);
+    QTRY_COMPARE(log.skipped.size(), 1);
+    QCOMPARE(log.skipped.first().line, 3);
+    QTRY_COMPARE(log.calls.size(), 3);
+    QCOMPARE(log.progress.format, "ollama");
 }
 
 void TestLogSource::largeFileComesInBatchesOfBoundedSize()

@@ -21,7 +21,8 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
-        m_wait.start(0); // when all of the window has been painted
+        if (m_wait.isActive())
+            m_wait.start(0); // when all of the window has been painted
     }
     return QObject::eventFilter(watched, event);
 }

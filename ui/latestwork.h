@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -33,7 +34,12 @@ public:
         : m_work(work), m_done(std::move(done)), m_thread(std::move(thread))
     {
     }
-    ~LatestWork() { m_thread->waitForDone(); }
+    // Waits for what is being done, not for what others have asked of the thread.
+    ~LatestWork()
+    {
+        const std::lock_guard lock(m_life->working);
+        m_life->isOver = true;
+    }
     Q_DISABLE_COPY_MOVE(LatestWork)
 
     void start(const Request &request)
@@ -47,10 +53,19 @@ public:
     bool isBusy() const { return m_busy; }
 
 private:
+    struct Life
+    {
+        std::mutex working;
+        bool isOver = false;
+    };
+
     void run(const Request &request)
     {
         m_busy = true;
-        m_thread->start([this, request] {
+        m_thread->start([this, life = m_life, request] {
+            const std::lock_guard lock(life->working);
+            if (life->isOver)
+                return;
             QMetaObject::invokeMethod(
                 &m_receiver, [this, result = m_work(request)] { finish(result); }, Qt::QueuedConnection);
         });
@@ -70,6 +85,7 @@ private:
     bool m_busy = false;
     std::optional<Request> m_next;
     QObject m_receiver;
+    const std::shared_ptr<Life> m_life = std::make_shared<Life>();
     std::shared_ptr<QThreadPool> m_thread; // one
 };
 

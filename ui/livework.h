@@ -48,9 +48,15 @@ public:
             startNext();
             return;
         }
+        drop();
+        m_done(m_read(request));
+    }
+
+    // What was asked for is not wanted any more.
+    void drop()
+    {
         m_next.reset();
         m_outdated = m_work.isBusy();
-        m_done(m_read(request));
     }
 
     bool isBusy() const { return m_next || m_work.isBusy(); }

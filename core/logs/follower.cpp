@@ -4,6 +4,7 @@
 #include "core/logs/follower.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -47,6 +48,8 @@ LogInput::Read Follower::read(std::span<char> to)
     }
     if (m_follow == Follow::Yes)
         lookForSuccessors(); // before the reading: what it finds shows that nothing is left behind
+    if (m_successors.empty())
+        m_hasGoneOn = false; // it is watched from now on
     const qint64 size = m_log.size();
     const ssize_t bytes = m_log.peek(to);
     if (bytes < 0 && errno != EINTR && errno != EAGAIN)
@@ -177,6 +180,8 @@ bool Follower::goOn()
 // That file is gone: what was written since stands in those that came after it.
 bool Follower::goOnAfter(const LogPosition &gone)
 {
+    if (isOutOfReach())
+        return false;
     remember(gone.headsRead + QByteArrayList{gone.mark.head});
     noteGone(gone);
     std::vector<OpenLog> logs = m_rotation.unreadSince(gone.modifiedNs);
@@ -185,6 +190,13 @@ bool Follower::goOnAfter(const LogPosition &gone)
         return false;
     m_log = std::move(logs.front());
     return true;
+}
+
+// A file that may not be read, or whose folder is not there yet, is not gone.
+bool Follower::isOutOfReach() const
+{
+    const QFileInfo log(m_path);
+    return !QFileInfo(log.path()).isReadable() || (log.exists() && !log.isReadable());
 }
 
 // What it held that was not read is lost. How much, its packed file tells; without one, at least what stood there then.

@@ -48,6 +48,7 @@ private:
     bool open();
     bool goOn();
     bool goOnAfter(const LogPosition &gone);
+    bool isOutOfReach() const;
     void remember(const QByteArrayList &heads);
     bool isReadElsewhere(const OpenLog &log) const;
     qint64 startOfLastLine() const;
@@ -78,7 +79,7 @@ private:
     bool m_isGoneNoted = false;
     bool m_wasOpen = false;
     bool m_isCopy = false;    // m_log is one, so nobody writes to it
-    bool m_hasGoneOn = false; // m_log is where another run of the program stopped
+    bool m_hasGoneOn = false; // m_log was renamed since another run of the program stopped in it
     QElapsedTimer m_quiet;    // valid from the first time that a log with a successor had no more
     std::optional<Problem> m_problem;
     QFileSystemWatcher m_watcher;

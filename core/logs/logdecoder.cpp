@@ -36,6 +36,14 @@ LogDecoder::LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat
     m_current = &streamOf({});
 }
 
+void LogDecoder::setFormat(std::shared_ptr<const LogFormat> format)
+{
+    m_streams.clear();
+    m_current = nullptr;
+    m_format = std::move(format);
+    m_current = &streamOf({});
+}
+
 LogStream &LogDecoder::streamOf(QByteArrayView origin)
 {
     if (m_current && isSame(m_current->origin(), origin))

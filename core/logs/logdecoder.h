@@ -18,6 +18,9 @@ public:
     // With `format`, every line is of that one; otherwise it is found from the lines.
     explicit LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat> format = {});
 
+    // For the lines from now on. What the lines before told of servers and models is forgotten; settle() before.
+    void setFormat(std::shared_ptr<const LogFormat> format);
+
     void read(const LineFeed::Line &line, WallTime seenAt);
 
     // No line came for a while, or none will: the calls that wait for more lines are decided.

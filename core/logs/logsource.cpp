@@ -130,6 +130,9 @@ LogSource::~LogSource()
 void LogSource::setFormat(std::shared_ptr<const LogFormat> format)
 {
     d->format = std::move(format);
+    for (const Reader &reader : d->readers)
+        QMetaObject::invokeMethod(
+            reader.worker, [worker = reader.worker, format = d->format] { worker->setFormat(format); });
 }
 
 void LogSource::resume(const PositionsByPath &positions)

@@ -55,7 +55,7 @@ public:
     LogSource(const QString &location, ReadFrom from, Follow follow, QObject *parent = nullptr);
     ~LogSource() override;
 
-    // Reads every line as of this format, instead of finding out which it is. Before start().
+    // Reads every line as of this format, instead of finding out which it is: those that are read from now on.
     void setFormat(std::shared_ptr<const LogFormat> format);
 
     // Goes on where a source of the same location was when these were its positions(): each call is given by

@@ -4,6 +4,7 @@
 #include "core/logs/logworker.h"
 
 #include "core/logs/command.h"
+#include "core/logs/gap.h"
 
 #include <QFileInfo>
 
@@ -60,6 +61,14 @@ void LogWorker::acknowledge()
 {
     --m_unacknowledged;
     wake();
+}
+
+void LogWorker::setFormat(const std::shared_ptr<const LogFormat> &format)
+{
+    if (m_ended)
+        return;
+    settle();
+    m_decoder.setFormat(format);
 }
 
 void LogWorker::wake()
@@ -170,20 +179,19 @@ void LogWorker::noteLost(qint64 bytes)
 {
     m_gaps.append({.source = m_name,
                    .line = m_feed.lines() + 1,
-                   .reason = "a gap: the log was truncated, removed or packed before all of it was read",
+                   .reason = gapReason,
                    .text = QByteArray::number(bytes) + " bytes were lost"});
     ++m_gapCount;
 }
 
 void LogWorker::idle()
 {
+    flushSoon();
     const std::optional<LogInput::Problem> problem = m_input->problem();
-    if (!problem) {
-        flushSoon();
+    if (!problem)
         setState(LogSource::State::Following, {});
-    } else {
+    else
         setState(problem->waiting ? LogSource::State::Waiting : LogSource::State::Failed, problem->message);
-    }
 }
 
 void LogWorker::end()

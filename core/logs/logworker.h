@@ -35,6 +35,7 @@ public:
 
     void start();
     void acknowledge();
+    void setFormat(const std::shared_ptr<const LogFormat> &format); // for the lines from now on
 
 Q_SIGNALS:
     void batchRead(const inferograph::LogBatch &batch);

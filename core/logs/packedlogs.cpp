@@ -52,9 +52,12 @@ QByteArray textHead(const OpenLog &log)
     return head.first(std::min(head.size(), OpenLog::headLength));
 }
 
+// Beyond this nothing is unpacked: other logs wait for the same thread.
+constexpr qint64 mostText = qint64(1) << 30;
+
 qint64 textSize(const OpenLog &log)
 {
-    return unpack(log, std::numeric_limits<qint64>::max(), [](qint64, QByteArrayView) {});
+    return unpack(log, mostText, [](qint64, QByteArrayView) {});
 }
 
 // Its size, where what was read stands in it.
@@ -62,12 +65,11 @@ std::optional<qint64> textSizeAfter(const OpenLog &log, const OpenLog::Mark &mar
 {
     const qint64 begin = mark.position - mark.tail.size();
     QByteArray tail;
-    const qint64 size =
-        unpack(log, std::numeric_limits<qint64>::max(), [&](qint64 position, QByteArrayView text) {
-            const qint64 from = std::clamp<qint64>(begin - position, 0, text.size());
-            const qint64 until = std::clamp<qint64>(mark.position - position, 0, text.size());
-            tail += text.sliced(from, until - from);
-        });
+    const qint64 size = unpack(log, mostText, [&](qint64 position, QByteArrayView text) {
+        const qint64 from = std::clamp<qint64>(begin - position, 0, text.size());
+        const qint64 until = std::clamp<qint64>(mark.position - position, 0, text.size());
+        tail += text.sliced(from, until - from);
+    });
     return tail == mark.tail ? std::optional(size) : std::nullopt;
 }
 

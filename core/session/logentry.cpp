@@ -42,7 +42,7 @@ void LogEntry::start()
 
 void LogEntry::retry()
 {
-    if (m_info.calls > 0)
+    if (hasGiven())
         m_from = ReadFrom::End;
     open();
 }
@@ -60,12 +60,29 @@ void LogEntry::setFormat(const FormatChoice &format)
         return;
     m_info.format = format;
     m_info.foundFormat.clear();
+    if (m_log && hasGiven()) {
+        readOnAs(format);
+        return;
+    }
     m_info.skippedLines = 0;
     m_skippedLines.clear();
     if (m_info.state == SourceState::Disabled)
         Q_EMIT changed();
     else
         retry();
+}
+
+// What it has given stays, once: it is not read again.
+void LogEntry::readOnAs(const FormatChoice &format)
+{
+    const FormatChoice::Loaded loaded = format.load();
+    if (loaded.problem.isEmpty()) {
+        m_log->setFormat(loaded.format);
+        Q_EMIT changed();
+    } else {
+        close();
+        setState(SourceState::Failed, loaded.problem);
+    }
 }
 
 void LogEntry::close()
@@ -88,7 +105,10 @@ void LogEntry::open()
     m_log = new LogSource(m_path, m_from, Follow::Yes, this);
     m_log->setFormat(loaded.format);
     connect(m_log, &LogSource::callsRead, this, &LogEntry::takeCalls);
-    connect(m_log, &LogSource::gaugesRead, this, &SourceEntry::gaugesRead);
+    connect(m_log, &LogSource::gaugesRead, this, [this](const QList<GaugeSample> &gauges) {
+        m_hasGivenGauges = true;
+        Q_EMIT gaugesRead(gauges);
+    });
     connect(m_log, &LogSource::linesSkipped, this, &LogEntry::takeSkipped);
     connect(m_log, &LogSource::progressed, this, &LogEntry::takeProgress);
     connect(m_log, &LogSource::stateChanged, this, &LogEntry::takeState);

@@ -17,13 +17,16 @@ public:
     LogEntry(SourceInfo info, const Location &location, ReadFrom from, QObject *parent);
 
     void start() override;
-    void retry() override; // reads on from the end where calls have been read already
+    void retry() override; // reads on from the end where it has given something already
     void stop() override;
-    void setFormat(const FormatChoice &format); // reads as retry() does, unless it is disabled
+    // For what is read from now on; a log that has given nothing yet is read anew.
+    void setFormat(const FormatChoice &format);
 
 private:
     void open();
     void close();
+    bool hasGiven() const { return m_info.calls > 0 || m_hasGivenGauges; }
+    void readOnAs(const FormatChoice &format);
     void takeCalls(const QList<CallRecord> &calls);
     void takeSkipped(const QList<SkippedLine> &lines);
     void takeProgress(const LogProgress &progress);
@@ -31,6 +34,7 @@ private:
 
     QString m_path;
     ReadFrom m_from;
+    bool m_hasGivenGauges = false;
     LogSource *m_log = nullptr; // a child
 };
 

@@ -10,6 +10,12 @@
 
 namespace inferograph::testing {
 
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+} // namespace
+
 TestWindow::TestWindow(QSize size)
 {
     QStandardPaths::setTestModeEnabled(true);
@@ -20,7 +26,7 @@ TestWindow::TestWindow(QSize size)
     m_window->resize(size);
     m_window->show();
     m_window->activateWindow();
-    if (!QTest::qWaitForWindowActive(m_window.get()))
+    if (!QTest::qWaitForWindowActive(m_window.get(), patienceMs))
         qFatal("the window does not become active");
 }
 
@@ -35,7 +41,7 @@ void TestWindow::add(const QList<CallRecord> &calls)
 {
     QSignalSpy news(&m_session->store(), &CallStore::published);
     m_session->store().append(calls);
-    if (news.isEmpty() && !news.wait())
+    if (news.isEmpty() && !news.wait(patienceMs))
         qFatal("the store tells of no news");
 }
 

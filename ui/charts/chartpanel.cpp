@@ -93,10 +93,12 @@ void ChartPanel::refresh()
     m_stale = visibleRegion().isEmpty(); // hidden, or scrolled out of sight
     if (m_stale)
         return;
-    if (m_data && m_data->isOf(m_view))
+    if (m_data && m_data->isOf(m_view)) {
+        m_work.drop();
         present();
-    else
+    } else {
         m_work.start(dataFor(m_view), m_view.callsToRead());
+    }
 }
 
 QString ChartPanel::title() const

@@ -193,12 +193,14 @@ QStringList RateChart::wordsOf(const Bin &bin) const
 
 void RateChart::select(std::optional<double> bin)
 {
-    m_selected = bin;
-    if (!bin) {
+    const auto found = bin ? bins().find(*bin) : bins().end();
+    if (found == bins().end()) { // also where what is shown was read anew while nobody saw it
+        m_selected.reset();
         m_plot->setCallout({});
         return;
     }
-    const Bin &selected = bins().at(*bin);
+    m_selected = bin;
+    const Bin &selected = found->second;
     const double length = static_cast<double>(rates().step().count());
     QStringList lines{
         tr("%1 in %2").arg(format::clockSecond(momentAt(*bin)), format::wholeDuration(rates().step()))};
