@@ -70,8 +70,8 @@ bool TailOutput::write(const QByteArray &records, const PositionsByPath &positio
 
 void TailOutput::note(const PositionsByPath &positions)
 {
-    if (!m_state)
-        return;
+    if (!m_state || positions.isEmpty())
+        return; // a state that knows no log yet would promise to go on where it cannot
     m_state->positions.insert(positions);
     if (!m_saveTimer.isActive())
         m_saveTimer.start(m_wasSaved ? saveInterval : std::chrono::milliseconds(0));
