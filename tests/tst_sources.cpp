@@ -50,6 +50,14 @@ class TestSources : public QObject
             qFatal("cannot write the test's file");
         return path;
     }
+    static void log(const QString &path, int calls)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::Append))
+            qFatal("cannot write the test's file");
+        for (int i = 0; i < calls; ++i)
+            file.write("{\"event\":\"llm_call_metrics\",\"model\":\"owl\",\"ttft_seconds\":1.5}\n");
+    }
     static SourceState state(const Session &session, SourceId id) { return session.source(id)->state; }
 
     QTemporaryDir m_folder;
@@ -61,6 +69,8 @@ private Q_SLOTS:
     void sourcesKeepTheOrderTheyAreGiven();
     void aDisabledServerIsNotAsked();
     void aDisabledLogIsNotRead();
+    void whatALogGotWhileItWasDisabledIsReadLater();
+    void aLogWhoseMappingBreaksMissesNothing();
     void aRemovalIsTakenBack();
     void aSourceAddedAnewIsNotTakenBackOnceMore();
     void sourcesComeBackAtTheNextStart();
@@ -129,6 +139,38 @@ void TestSources::aDisabledLogIsNotRead()
     QCOMPARE(state(session, id), SourceState::Disabled);
     session.setSourceEnabled(id, true);
     QTRY_COMPARE_WITH_TIMEOUT(state(session, id), SourceState::Live, patience);
+}
+
+void TestSources::whatALogGotWhileItWasDisabledIsReadLater()
+{
+    Session session;
+    const QString path = newLog(QStringLiteral("paused.jsonl"));
+    const SourceId id = session.addSource(path);
+    log(path, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 1, patience);
+    session.setSourceEnabled(id, false);
+    log(path, 2);
+    session.setSourceEnabled(id, true);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 3, patience);
+    log(path, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 4, patience); // and nothing twice
+}
+
+void TestSources::aLogWhoseMappingBreaksMissesNothing()
+{
+    Session session;
+    const QString path = newLog(QStringLiteral("mapped.jsonl"));
+    const SourceId id = session.addSource(path);
+    log(path, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 1, patience);
+    session.setLogFormat(id, {{}, QStringLiteral("/nonexistent/map.json")});
+    QCOMPARE(state(session, id), SourceState::Failed);
+    log(path, 2);
+    session.setLogFormat(id, {});
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 3, patience);
+    QCOMPARE(state(session, id), SourceState::Live);
+    log(path, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 4, patience); // and nothing twice
 }
 
 void TestSources::aRemovalIsTakenBack()

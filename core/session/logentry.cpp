@@ -42,8 +42,6 @@ void LogEntry::start()
 
 void LogEntry::retry()
 {
-    if (hasGiven())
-        m_from = ReadFrom::End;
     open();
 }
 
@@ -89,6 +87,8 @@ void LogEntry::close()
 {
     if (!m_log)
         return;
+    if (hasGiven())
+        m_positions = m_log->positions();
     m_log->disconnect(this);
     m_log->deleteLater();
     m_log = nullptr;
@@ -104,6 +104,7 @@ void LogEntry::open()
     }
     m_log = new LogSource(m_path, m_from, Follow::Yes, this);
     m_log->setFormat(loaded.format);
+    m_log->resume(m_positions);
     connect(m_log, &LogSource::callsRead, this, &LogEntry::takeCalls);
     connect(m_log, &LogSource::gaugesRead, this, [this](const QList<GaugeSample> &gauges) {
         m_hasGivenGauges = true;

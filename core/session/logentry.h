@@ -17,7 +17,7 @@ public:
     LogEntry(SourceInfo info, const Location &location, ReadFrom from, QObject *parent);
 
     void start() override;
-    void retry() override; // reads on from the end where it has given something already
+    void retry() override; // reads on from where it stopped, if it has given something already
     void stop() override;
     // For what is read from now on; a log that has given nothing yet is read anew.
     void setFormat(const FormatChoice &format);
@@ -34,6 +34,7 @@ private:
 
     QString m_path;
     ReadFrom m_from;
+    PositionsByPath m_positions; // of what it has given, while it is not read
     bool m_hasGivenGauges = false;
     LogSource *m_log = nullptr; // a child
 };
