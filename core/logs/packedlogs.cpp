@@ -73,18 +73,12 @@ std::optional<qint64> textSizeAfter(const OpenLog &log, const OpenLog::Mark &mar
     return tail == mark.tail ? std::optional(size) : std::nullopt;
 }
 
-// A shorter beginning may be another log's, too.
-bool beginsAs(const QByteArray &text, const QByteArray &head)
-{
-    return head.size() >= Rotation::tellingHead && text.startsWith(head);
-}
-
 } // namespace
 
 std::optional<qint64> PackedLogs::sizeOf(const OpenLog::Mark &mark) const
 {
     for (const Packed &packed : files()) {
-        if (!beginsAs(packed.head, mark.head))
+        if (!Rotation::beginsAs(packed.head, mark.head))
             continue;
         if (const std::optional<qint64> size = textSizeAfter(packed.log, mark))
             return size;
@@ -96,7 +90,9 @@ qint64 PackedLogs::takeUnread(qint64 modifiedNs, const QByteArrayList &read)
 {
     qint64 unread = 0;
     for (const Packed &packed : files()) {
-        const auto isThis = [&packed](const QByteArray &head) { return beginsAs(packed.head, head); };
+        const auto isThis = [&packed](const QByteArray &head) {
+            return Rotation::beginsAs(packed.head, head);
+        };
         if (packed.log.modifiedNs() < modifiedNs || std::ranges::any_of(read, isThis) ||
             std::ranges::any_of(m_counted, isThis))
             continue;

@@ -28,11 +28,6 @@ bool isRotationMark(QStringView text)
            std::all_of(text.begin(), text.end(), fits) && std::any_of(text.begin(), text.end(), isDigit);
 }
 
-bool beginsAs(const OpenLog &log, const QByteArray &head)
-{
-    return head.size() >= Rotation::tellingHead && log.head().startsWith(head);
-}
-
 } // namespace
 
 bool isRotatedName(QStringView name, const QFileInfo &log)
@@ -69,7 +64,7 @@ std::deque<OpenLog> Rotation::newSuccessors(const OpenLog &log, const std::deque
     std::vector<OpenLog> candidates = unreadSince(latest.modifiedNs());
     std::deque<OpenLog> found;
     for (OpenLog &candidate : candidates) {
-        if (!isOpen(candidate.identity()) && !beginsAs(candidate, log.mark().head))
+        if (!isOpen(candidate.identity()) && !beginsAs(candidate.head(), log.mark().head))
             found.push_back(std::move(candidate));
     }
     found.push_back(std::move(current));
@@ -127,7 +122,7 @@ QByteArrayList Rotation::lastHeads() const
 bool Rotation::wasRead(const OpenLog &log) const
 {
     return std::any_of(m_heads.begin(), m_heads.end(),
-                       [&log](const QByteArray &head) { return beginsAs(log, head); });
+                       [text = log.head()](const QByteArray &head) { return beginsAs(text, head); });
 }
 
 std::vector<OpenLog> Rotation::rotated() const

@@ -20,6 +20,12 @@ class Rotation
 public:
     static constexpr qsizetype tellingHead = 16; // bytes; a shorter beginning may be another log's, too
 
+    // Whether such a beginning is long enough to tell, and the text's own.
+    static bool beginsAs(const QByteArray &text, const QByteArray &head)
+    {
+        return head.size() >= tellingHead && text.startsWith(head);
+    }
+
     explicit Rotation(const QByteArray &path) : m_path(path) {}
 
     // The files that hold what was written after the last of `successors`, or after `log` where there are none
