@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 
 namespace inferograph {
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr qsizetype padding = 64;
 constexpr qsizetype keptOfDropped = 200;
-constexpr qsizetype usualCapacity = 2 * LineFeed::blockSize;
+constexpr qsizetype usualCapacity = 4 * LineFeed::blockSize;
 
 std::unique_ptr<char[]> makeBuffer(qsizetype capacity)
 {
@@ -25,16 +26,16 @@ std::unique_ptr<char[]> makeBuffer(qsizetype capacity)
 
 LineFeed::LineFeed() : m_buffer(makeBuffer(usualCapacity)), m_capacity(usualCapacity) {}
 
-std::span<char> LineFeed::space()
+std::span<char> LineFeed::space(qsizetype size)
 {
     if (m_end - m_begin > maximumLine)
         dropBeginning();
     const qsizetype kept = m_end - m_begin;
-    const qsizetype wanted = kept + blockSize;
+    const qsizetype wanted = kept + size;
     const bool tooSmall = wanted > m_capacity;
     const bool muchTooLarge = m_capacity > usualCapacity && wanted <= usualCapacity;
     if (tooSmall || muchTooLarge) {
-        const qsizetype capacity = std::max(usualCapacity, tooSmall ? 2 * kept + blockSize : 0);
+        const qsizetype capacity = std::max(usualCapacity, tooSmall ? 2 * kept + size : 0);
         auto larger = makeBuffer(capacity);
         std::memcpy(larger.get(), m_buffer.get() + m_begin, static_cast<std::size_t>(kept));
         m_buffer = std::move(larger);
@@ -45,7 +46,7 @@ std::span<char> LineFeed::space()
     m_scanned -= m_begin;
     m_begin = 0;
     m_end = kept;
-    return {m_buffer.get() + m_end, static_cast<std::size_t>(blockSize)};
+    return {m_buffer.get() + m_end, static_cast<std::size_t>(size)};
 }
 
 void LineFeed::commit(qsizetype bytes)
@@ -62,6 +63,20 @@ std::optional<LineFeed::Line> LineFeed::next()
         return std::nullopt;
     }
     return take(static_cast<const char *>(found) - m_buffer.get());
+}
+
+std::span<const char> LineFeed::secondHalf() const
+{
+    const std::string_view waiting(m_buffer.get() + m_begin, static_cast<std::size_t>(m_end - m_begin));
+    const std::size_t middle = waiting.find('\n', waiting.size() / 2);
+    return middle == waiting.npos ? std::span<const char>()
+                                  : std::span(waiting).subspan(middle + 1, waiting.rfind('\n') - middle);
+}
+
+void LineFeed::skip(std::span<const char> lines, qint64 count)
+{
+    m_begin = m_scanned = lines.data() + lines.size() - m_buffer.get();
+    m_lines += count;
 }
 
 std::optional<LineFeed::Line> LineFeed::finish()

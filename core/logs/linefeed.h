@@ -30,12 +30,18 @@ public:
 
     LineFeed();
 
-    // At least blockSize bytes to write to; commit() says how many were.
-    std::span<char> space();
+    // Bytes to write to; commit() says how many were.
+    std::span<char> space(qsizetype size = blockSize);
     void commit(qsizetype bytes);
 
     // The next whole line, if there is one.
     std::optional<Line> next();
+
+    // The whole lines behind the middle, still to come from next(). They may be read elsewhere until it comes to them.
+    std::span<const char> secondHalf() const;
+    bool isBefore(std::span<const char> lines) const { return m_buffer.get() + m_begin < lines.data(); }
+    // Goes on behind these lines, which come next.
+    void skip(std::span<const char> lines, qint64 count);
 
     // What is left, a line without an end; nothing where it is empty.
     std::optional<Line> finish();

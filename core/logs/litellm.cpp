@@ -186,6 +186,7 @@ public:
     QByteArrayView id() const override { return "litellm"; }
     QByteArrayView title() const override { return "LiteLLM"; }
     bool recognises(QByteArrayView line) const override { return hasMark(line); }
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<LiteLlmParser>(); }
 };
 

@@ -152,6 +152,7 @@ public:
         return hasMark(line) || contains(line, failureNotice);
     }
 
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<LlmCallParser>(); }
 };
 

@@ -54,7 +54,7 @@ public:
     LineResult read(QByteArrayView line, WallTime, LogSink &sink) override
     {
         if (isHeader(line)) {
-            const std::optional<WallTime> time = wallTimeFromIso(line.first(stampLength), m_localClock);
+            const std::optional<WallTime> time = wallTimeFromIso(line.first(stampLength), sink.clock);
             if (!time)
                 return {LineVerdict::Malformed, "The time of this entry is not a date and time."};
             m_time = *time;
@@ -195,7 +195,6 @@ private:
         }
     }
 
-    LocalClock m_localClock;
     WallTime m_time;
     std::optional<Request> m_request;
     bool m_overlap = false;

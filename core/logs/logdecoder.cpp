@@ -120,6 +120,46 @@ void LogDecoder::forgetCalls()
     m_skipped = 0;
 }
 
+bool LogDecoder::isLineByLine() const
+{
+    return m_unwrapper.isIdle() && m_streams.size() == 1 && onlyStream().isLineByLine();
+}
+
+void LogDecoder::goOnBeside(const LogDecoder &first)
+{
+    if (m_format != first.m_format || !isLineByLine()) {
+        m_unwrapper = {};
+        setFormat(first.m_format);
+    }
+    onlyStream().learnFrom(first.onlyStream());
+    m_unwrapper.clock().skipReadings();
+    onlyStream().clock().skipReadings();
+    forgetCalls();
+}
+
+bool LogDecoder::takeOver(LogDecoder &beside, qint64 linesBefore)
+{
+    LogStream &stream = onlyStream();
+    LogStream &other = beside.onlyStream();
+    const bool isCertain = isLineByLine() && beside.isLineByLine() && !other.foundMore() &&
+                           stream.knowsAs(other) && !other.clock().isUnsure() &&
+                           !beside.m_unwrapper.clock().isUnsure();
+    if (!isCertain)
+        return false;
+    m_unwrapper.clock().goOnAfter(beside.m_unwrapper.clock());
+    stream.clock().goOnAfter(other.clock());
+    m_calls.append(std::move(beside.m_calls));
+    m_gauges.append(std::move(beside.m_gauges));
+    const qint64 mayBeKept = std::max<qint64>(0, maximumSkippedLines - m_skipped);
+    for (SkippedLine &line : beside.m_skippedLines.first(std::min(beside.m_skippedLines.size(), mayBeKept))) {
+        line.line += linesBefore;
+        m_skippedLines.append(std::move(line));
+    }
+    m_lines += beside.m_lines;
+    m_skipped += beside.m_skipped;
+    return true;
+}
+
 void LogDecoder::skip(qint64 number, QByteArrayView text, const char *reason)
 {
     if (m_skipped++ < maximumSkippedLines)

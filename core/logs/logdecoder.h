@@ -30,6 +30,14 @@ public:
     // Leaves off what the lines have given so far and keeps what they told of servers and models.
     void forgetCalls();
 
+    // For two decoders that read parts of one log: whether its lines so far need nothing of each other.
+    bool isLineByLine() const;
+    // Makes this one go on as `first` would, which is line by line.
+    void goOnBeside(const LogDecoder &first);
+    // What `beside` has read since then comes next, numbered from 1 behind `linesBefore`. False, and nothing is
+    // taken over, where this one might have made anything else of those lines.
+    bool takeOver(LogDecoder &beside, qint64 linesBefore);
+
     // What came since the last time. The list of calls given back first is empty, with room for twice as many.
     QList<CallRecord> takeCalls();
     QList<GaugeSample> takeGauges();
@@ -47,6 +55,7 @@ public:
 
 private:
     LogStream &streamOf(QByteArrayView origin);
+    LogStream &onlyStream() const { return *m_streams.front(); }
     LineResult decode(std::span<char> text, WallTime seenAt, QByteArrayView &shown);
     void skip(qint64 number, QByteArrayView text, const char *reason);
 

@@ -59,6 +59,9 @@ public:
     // Whether such a log is a server's whole output: any other text in it then belongs to it and is not skipped.
     virtual bool isWholeOutput() const { return false; }
 
+    // Whether each line says by itself all that it gives: then any parser may read any of them.
+    virtual bool isLineByLine() const { return false; }
+
     virtual std::unique_ptr<LogParser> parser() const = 0;
 };
 

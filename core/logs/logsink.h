@@ -9,6 +9,7 @@
 namespace inferograph {
 
 class CallJoiner;
+class LocalClock;
 
 // What a parser hands on. Everything but id is set, and the source only where the line itself names one.
 struct LogSink
@@ -16,6 +17,7 @@ struct LogSink
     QList<CallRecord> &calls;
     QList<GaugeSample> &gauges;
     CallJoiner &joiner; // puts calls together whose parts stand on several lines
+    LocalClock &clock;  // the writer's, for times without a zone
 };
 
 } // namespace inferograph

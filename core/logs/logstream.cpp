@@ -13,7 +13,7 @@ namespace inferograph {
 
 LogStream::LogStream(QByteArray origin, const LogFormat *forced, QList<CallRecord> &calls,
                      QList<GaugeSample> &gauges)
-    : m_origin(std::move(origin)), m_joiner(calls), m_sink{calls, gauges, m_joiner}
+    : m_origin(std::move(origin)), m_joiner(calls), m_sink{calls, gauges, m_joiner, m_clock}
 {
     if (forced)
         add(0, *forced);
@@ -32,7 +32,7 @@ LineResult LogStream::readWith(Reader &reader, QByteArrayView line, WallTime at)
 {
     const LineResult result = reader.parser->read(line, at, m_sink);
     if (result.verdict != LineVerdict::Foreign && !reader.proven) {
-        reader.proven = true;
+        reader.proven = m_foundMore = true;
         m_wholeOutput |= reader.format->isWholeOutput();
     }
     return result;
@@ -49,7 +49,7 @@ LineResult LogStream::read(QByteArrayView line, WallTime at)
         const LogFormat &format = *logFormats()[rank];
         if (m_isRead[rank] || !format.recognises(line))
             continue;
-        m_isRead[rank] = true;
+        m_isRead[rank] = m_foundMore = true;
         if (const LineResult result = readWith(add(rank, format), line, at);
             result.verdict != LineVerdict::Foreign)
             return result;
@@ -77,6 +77,31 @@ bool LogStream::hasRead(const LogFormat *format) const
 {
     return std::any_of(m_readers.begin(), m_readers.end(),
                        [format](const Reader &reader) { return reader.format == format && reader.proven; });
+}
+
+bool LogStream::isLineByLine() const
+{
+    return std::all_of(m_readers.begin(), m_readers.end(),
+                       [](const Reader &reader) { return reader.format->isLineByLine(); });
+}
+
+void LogStream::learnFrom(const LogStream &other)
+{
+    m_foundMore = false;
+    if (knowsAs(other))
+        return;
+    m_readers.clear();
+    for (const Reader &reader : other.m_readers)
+        add(reader.rank, *reader.format).proven = reader.proven;
+    m_isRead = other.m_isRead;
+    m_wholeOutput = other.m_wholeOutput;
+}
+
+bool LogStream::knowsAs(const LogStream &other) const
+{
+    return std::equal(
+        m_readers.begin(), m_readers.end(), other.m_readers.begin(), other.m_readers.end(),
+        [](const Reader &a, const Reader &b) { return a.format == b.format && a.proven == b.proven; });
 }
 
 } // namespace inferograph

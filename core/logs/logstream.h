@@ -5,6 +5,7 @@
 
 #include "core/logs/calljoiner.h"
 #include "core/logs/logformat.h"
+#include "core/logs/logtime.h"
 
 #include <vector>
 
@@ -26,6 +27,14 @@ public:
     bool hasPending() const;
     bool hasRead(const LogFormat *format) const;
 
+    // For two that read parts of one writer's lines: whether the formats so far need nothing of other lines, ...
+    bool isLineByLine() const;
+    // ... what the other one has found out about formats, whether that is the same, and whether there was more.
+    void learnFrom(const LogStream &other);
+    bool knowsAs(const LogStream &other) const;
+    bool foundMore() const { return m_foundMore; }
+    LocalClock &clock() { return m_clock; }
+
 private:
     struct Reader // of a format that a line was recognised as
     {
@@ -40,10 +49,12 @@ private:
 
     QByteArray m_origin;
     CallJoiner m_joiner;
+    LocalClock m_clock;
     LogSink m_sink;
     std::vector<Reader> m_readers; // the most specific first
     std::vector<bool> m_isRead;    // of each format, by rank; empty where the format is forced
     bool m_wholeOutput = false;
+    bool m_foundMore = false; // than the other one
 };
 
 } // namespace inferograph

@@ -63,11 +63,12 @@ void LocalClock::renewOffset(qint64 localSeconds)
     m_offset = offsetAt(localSeconds);
 }
 
-qint64 LocalClock::offsetAt(qint64 localSeconds) const
+qint64 LocalClock::offsetAt(qint64 localSeconds)
 {
     const std::optional<qint64> first = momentOf(localSeconds, true);
     const std::optional<qint64> second = momentOf(localSeconds, false);
     if (first && second) {
+        m_isUnsure |= *first != *second;
         const bool clockWentBack = *first + secondsPerQuarter < m_last;
         return localSeconds - (clockWentBack ? std::max(*first, *second) : std::min(*first, *second));
     }
@@ -84,6 +85,19 @@ WallTime LocalClock::toWallTime(qint64 localSeconds, Nanoseconds fraction)
         renewOffset(localSeconds);
     m_last = localSeconds - m_offset;
     return WallTime(std::chrono::seconds(m_last) + fraction);
+}
+
+void LocalClock::skipReadings()
+{
+    if (m_isUnsure)
+        *this = {};
+    m_last = never;
+}
+
+void LocalClock::goOnAfter(const LocalClock &skipped)
+{
+    if (skipped.m_last != never)
+        *this = skipped;
 }
 
 std::optional<qint64> civilSeconds(int year, int month, int day, int hour, int minute, int second)

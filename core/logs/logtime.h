@@ -7,6 +7,8 @@
 
 #include <QByteArrayView>
 
+#include <limits>
+
 namespace inferograph {
 
 // Turns readings of this machine's wall clock, as logs without a zone print them, into wall time. Keeps the
@@ -19,15 +21,25 @@ public:
     // unless readings before it were later.
     WallTime toWallTime(qint64 localSeconds, Nanoseconds fraction = {});
 
+    // The next readings come from somewhere behind the last one: those in between are not known.
+    void skipReadings();
+    // Whether, since then, there was a reading in an hour that the clock shows twice.
+    bool isUnsure() const { return m_isUnsure; }
+    // The readings since then come next.
+    void goOnAfter(const LocalClock &skipped);
+
 private:
+    static constexpr qint64 never = std::numeric_limits<qint64>::min();
+
     void renewOffset(qint64 localSeconds);
-    qint64 offsetAt(qint64 localSeconds) const;
+    qint64 offsetAt(qint64 localSeconds);
 
     // Readings from `m_from` up to, without, `m_until` have this offset: local - UTC, s.
     qint64 m_from = 0;
     qint64 m_until = 0;
     qint64 m_offset = 0;
-    qint64 m_last = 0; // the last result, s since 1970
+    qint64 m_last = never; // the last result, s since 1970
+    bool m_isUnsure = false;
 };
 
 // Reads exactly `count` digits at `at`; -1 where there is anything else.

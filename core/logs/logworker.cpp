@@ -82,7 +82,8 @@ void LogWorker::readBlock()
     if (m_unacknowledged >= batchesOnTheWay)
         return;
     const std::optional<LogPosition> before = m_input->position();
-    const LogInput::Read read = m_input->read(m_feed.space());
+    const std::span<char> space = m_feed.space(m_second ? SecondDecoder::blockSize : LineFeed::blockSize);
+    const LogInput::Read read = m_input->read(space);
     if (const std::optional<LogInput::Resumed> resumed = m_input->takeResumed()) {
         m_bookmark.resume(resumed->position);
         m_contextBytes = resumed->contextBytes;
@@ -94,6 +95,8 @@ void LogWorker::readBlock()
         if (m_state != LogSource::State::Following)
             setState(LogSource::State::Reading, {});
         takeBytes(read.bytes);
+        if (!m_second && read.bytes == static_cast<qsizetype>(space.size()))
+            callSecond();
         wake();
         break;
     case LogInput::Outcome::Restarted:
@@ -107,9 +110,11 @@ void LogWorker::readBlock()
         wake();
         break;
     case LogInput::Outcome::Idle:
+        m_second.reset();
         idle();
         break;
     case LogInput::Outcome::Ended:
+        m_second.reset();
         end();
         break;
     }
@@ -126,6 +131,13 @@ void LogWorker::takeBytes(qsizetype bytes)
     decodeLines();
     if (bytes == 0)
         flush(); // a file was opened: from there
+}
+
+void LogWorker::callSecond()
+{
+    const bool isMuch = m_input->size() - m_bytesRead >= m_muchToRead;
+    if (isMuch && m_contextBytes == 0 && !m_input->mayRepeat())
+        m_second = std::make_unique<SecondDecoder>(m_name);
 }
 
 // Gives how many of the bytes were context.
@@ -146,6 +158,8 @@ qsizetype LogWorker::readContext(qsizetype bytes)
 void LogWorker::decodeLines()
 {
     const WallTime now = wallNow();
+    if (m_second)
+        m_second->read(m_feed, m_decoder, now);
     while (const std::optional<LineFeed::Line> line = m_feed.next())
         decode(*line, now);
     if (m_decoder.waitingCalls() >= largestBatch)

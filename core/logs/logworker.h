@@ -7,6 +7,7 @@
 #include "core/logs/logdecoder.h"
 #include "core/logs/loginput.h"
 #include "core/logs/repeatedlines.h"
+#include "core/logs/seconddecoder.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -23,7 +24,7 @@ struct LogBatch
 };
 
 // Reads one log on the ingest thread, a block at a time, so that logs share the thread and a stop never
-// waits long. Every batch has to be acknowledged: with some of them on the way it reads no further, so a
+// waits long; a second thread helps where there is much to catch up with. Every batch has to be acknowledged: with some of them on the way it reads no further, so a
 // large log fills no memory.
 class LogWorker : public QObject
 {
@@ -32,6 +33,9 @@ class LogWorker : public QObject
 public:
     LogWorker(const QString &location, ReadFrom from, Follow follow, std::shared_ptr<const LogFormat> format,
               std::shared_ptr<ReadLogs> readLogs, const LogPositions &before);
+
+    // While at least so many bytes are left to read, a second thread helps.
+    void setMuchToRead(qint64 bytes) { m_muchToRead = bytes; }
 
     void start();
     void acknowledge();
@@ -45,6 +49,7 @@ private:
     void wake();
     void readBlock();
     void takeBytes(qsizetype bytes);
+    void callSecond();
     qsizetype readContext(qsizetype bytes);
     void decodeLines();
     void decode(const LineFeed::Line &line, WallTime now);
@@ -66,6 +71,8 @@ private:
     LineFeed m_feed;
     RepeatedLines m_repeated;
     LogDecoder m_decoder;
+    std::unique_ptr<SecondDecoder> m_second; // from where there is much to read until all is read
+    qint64 m_muchToRead = qint64(8) << 20;
     LogBookmark m_bookmark;
     qint64 m_contextBytes = 0;                  // still to come
     const std::shared_ptr<ReadLogs> m_readLogs; // shared by those of one pattern; may be none

@@ -55,7 +55,7 @@ public:
 
     LineResult read(QByteArrayView line, WallTime seenAt, LogSink &sink) override
     {
-        Mapping::Reading reading = m_mapping.readLine(line, seenAt, m_localClock);
+        Mapping::Reading reading = m_mapping.readLine(line, seenAt, sink.clock);
         if (!reading.call)
             return {reading.malformed ? LineVerdict::Malformed : LineVerdict::Context, reading.reason};
         sink.calls.append(*std::move(reading.call));
@@ -64,7 +64,6 @@ public:
 
 private:
     const Mapping &m_mapping;
-    LocalClock m_localClock;
 };
 
 } // namespace

@@ -54,6 +54,7 @@ public:
 
     QByteArrayView id() const override { return m_name; }
     QByteArrayView title() const override { return m_name; }
+    bool isLineByLine() const override { return true; }
     bool recognises(QByteArrayView) const override { return true; }
     std::unique_ptr<LogParser> parser() const override;
 

@@ -76,7 +76,7 @@ public:
         const AccessedCall call{.operation = *operation,
                                 .httpStatus = access->status,
                                 .total = access->latency,
-                                .end = endOf(*access, sink.joiner)};
+                                .end = endOf(*access, sink)};
         if (sink.joiner.isAwake())
             sink.joiner.access(call);
         else
@@ -86,15 +86,14 @@ public:
 
 private:
     // The server's own lines say which zone its local time is in; without them it is this machine's.
-    WallTime endOf(const AccessLine &access, const CallJoiner &joiner)
+    static WallTime endOf(const AccessLine &access, LogSink &sink)
     {
-        if (const std::optional<Nanoseconds> zone = joiner.zone())
+        if (const std::optional<Nanoseconds> zone = sink.joiner.zone())
             return WallTime(std::chrono::seconds(access.localEnd) - *zone);
-        return m_localClock.toWallTime(access.localEnd);
+        return sink.clock.toWallTime(access.localEnd);
     }
 
     AccessLineReader m_reader;
-    LocalClock m_localClock;
 };
 
 // Ollama's log: its access lines (`[GIN] ...`) are the calls, without model and tokens. Local time, stamped

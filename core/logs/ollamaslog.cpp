@@ -161,7 +161,7 @@ public:
         const std::optional<Entry> entry = parseEntry(line);
         if (!entry)
             return {LineVerdict::Context}; // wrapped by what carried it
-        const std::optional<WallTime> time = wallTimeFromIso(entry->time, m_localClock);
+        const std::optional<WallTime> time = wallTimeFromIso(entry->time, sink.clock);
         if (time)
             sink.joiner.serverSpoke(*time, zoneOf(entry->time));
         if (const std::optional<double> seconds = loadSeconds(entry->message)) {
@@ -176,9 +176,6 @@ public:
         }
         return {LineVerdict::Context};
     }
-
-private:
-    LocalClock m_localClock;
 };
 
 // Ollama's own lines (`time=… level=INFO source=… msg=…`): loads, evictions, model names. No calls by

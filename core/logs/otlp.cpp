@@ -248,6 +248,7 @@ public:
         return line.startsWith('{') && contains(line, "\"resourceSpans\"");
     }
 
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<OtlpParser>(); }
 };
 

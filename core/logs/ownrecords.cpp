@@ -164,7 +164,7 @@ public:
             return {LineVerdict::Malformed, "The JSON of this record is cut off or damaged."};
         if (!reading.status)
             return {};
-        const std::optional<WallTime> startedAt = wallTimeFromIso(reading.startedAt, m_localClock);
+        const std::optional<WallTime> startedAt = wallTimeFromIso(reading.startedAt, sink.clock);
         if (!startedAt)
             return {LineVerdict::Malformed, "The start of this record is not a date and time."};
         reading.record.startedAt = *startedAt;
@@ -176,7 +176,6 @@ public:
 
 private:
     JsonLineReader m_json;
-    LocalClock m_localClock;
     TextPool m_texts{[](QByteArrayView text) { return text.toByteArray(); }};
 };
 
@@ -193,6 +192,7 @@ public:
                contains(line, "\"token_count\"");
     }
 
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<OwnRecordParser>(); }
 };
 

@@ -209,7 +209,7 @@ public:
             return {};
         std::optional<WallTime> end = seenAt;
         if (!fields.timestamp.isEmpty())
-            end = wallTimeFromIso(fields.timestamp, m_localClock);
+            end = wallTimeFromIso(fields.timestamp, sink.clock);
         if (!end)
             return {LineVerdict::Malformed, "The timestamp of this call is not a date and time."};
         CallRecord &record = sink.calls.emplaceBack();
@@ -258,7 +258,6 @@ private:
     }
 
     JsonLineReader m_json;
-    LocalClock m_localClock;
     TextPool m_models{normalisedModelName};
     const QByteArray m_server = QByteArrayLiteral("ollama"); // no reference is counted
 };
@@ -277,6 +276,7 @@ public:
         return hasMark(line);
     }
 
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<PerformanceParser>(); }
 };
 

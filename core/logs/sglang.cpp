@@ -38,7 +38,7 @@ public:
             const bool own = line.startsWith("[20") && contains(line, "] ");
             return {own ? LineVerdict::Context : LineVerdict::Foreign};
         }
-        const std::optional<WallTime> time = wallTimeFromIso(line.sliced(1, stampLength - 1), m_localClock);
+        const std::optional<WallTime> time = wallTimeFromIso(line.sliced(1, stampLength - 1), sink.clock);
         if (!time)
             return {LineVerdict::Malformed, "The time of this batch is not a date and time."};
         const bool decode = batch.startsWith('D');
@@ -60,7 +60,6 @@ public:
     }
 
 private:
-    LocalClock m_localClock;
     bool m_decoding = false;
 };
 

@@ -86,7 +86,7 @@ public:
         const LineVerdict verdict = line.startsWith('{') ? readJson(line, span) : readText(line, span);
         if (verdict != LineVerdict::Record)
             return {verdict, "The span of this call is cut off or damaged."};
-        const std::optional<WallTime> end = wallTimeFromIso(span.time, m_localClock);
+        const std::optional<WallTime> end = wallTimeFromIso(span.time, sink.clock);
         if (!end)
             return {LineVerdict::Malformed, "The time of this call is not a date and time."};
         fill(sink.calls.emplaceBack(), span, *end);
@@ -185,7 +185,6 @@ private:
     }
 
     JsonLineReader m_json;
-    LocalClock m_localClock;
 };
 
 // Text Generation Inference's router: one span for each call, as text or with `--json-output`. No model, no TTFT.
@@ -201,6 +200,7 @@ public:
     }
 
     bool isWholeOutput() const override { return true; }
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<TgiParser>(); }
 };
 

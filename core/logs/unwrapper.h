@@ -32,6 +32,10 @@ public:
     // Whether a line waits for its other parts.
     bool hasPart() const { return !m_parts[0].isEmpty() || !m_parts[1].isEmpty(); }
 
+    // Whether nothing carried the lines so far.
+    bool isIdle() const { return !m_current && !hasPart(); }
+    LocalClock &clock() { return m_localClock; }
+
 private:
     std::optional<Unwrapped> tryAll(std::span<char> line, WallTime seenAt);
     std::optional<Line> gather(const Unwrapped &unwrapped);

@@ -38,6 +38,7 @@ public:
     QByteArrayView title() const override { return "Uvicorn"; }
     bool recognises(QByteArrayView line) const override { return isOwnLine(line); }
     bool isWholeOutput() const override { return true; }
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<UvicornParser>(); }
 };
 

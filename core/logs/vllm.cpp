@@ -84,7 +84,7 @@ public:
             return {LineVerdict::Context};
         TextCursor level(own);
         level.until(' ');
-        const std::optional<WallTime> time = lineTime(level.rest(), m_localClock, seenAt);
+        const std::optional<WallTime> time = lineTime(level.rest(), sink.clock, seenAt);
         return readStats(text, time.value_or(seenAt), sink);
     }
 
@@ -109,8 +109,6 @@ private:
         add(Gauge::KvCacheUsage, numberAfter(text, "GPU KV cache usage: "), percent);
         return {LineVerdict::Context};
     }
-
-    LocalClock m_localClock;
 };
 
 // vLLM's own lines. They hold averages over windows and all requests, which become gauges, and nothing of
@@ -122,6 +120,7 @@ public:
     QByteArrayView title() const override { return "vLLM"; }
     bool recognises(QByteArrayView line) const override { return isOwnLine(line); }
     bool isWholeOutput() const override { return true; }
+    bool isLineByLine() const override { return true; }
     std::unique_ptr<LogParser> parser() const override { return std::make_unique<VllmParser>(); }
 };
 
