@@ -3,6 +3,7 @@
 
 #include "core/store/callstore.h"
 #include "tests/support/builders.h"
+#include "tests/support/tablecells.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/barplot.h"
 #include "ui/charts/chartlegend.h"
@@ -357,18 +358,7 @@ void TestCharts::aTableStandsBehindEveryChart()
     const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(table);
     QCOMPARE(read->text(QAccessible::Name), chart.panel->title());
     QCOMPARE(read->text(QAccessible::Description), chart.panel->accessibleDescription());
-    const QAbstractItemModel *model = table->model();
-    QStringList titles;
-    for (int column = 0; column < model->columnCount(); ++column)
-        titles.append(model->headerData(column, Qt::Horizontal).toString());
-    QCOMPARE(titles, header);
-    QList<QStringList> cells;
-    for (int row = 0; row < model->rowCount(); ++row) {
-        cells.append(QStringList());
-        for (int column = 0; column < model->columnCount(); ++column)
-            cells.last().append(model->index(row, column).data().toString());
-    }
-    QCOMPARE(cells, rows);
+    QCOMPARE(cellsOf(*table->model()), QList<QStringList>{header} + rows);
     QTest::keyClick(table, Qt::Key_T);
     QVERIFY(chart.plot->isVisible() && chart.plot->hasFocus());
 }

@@ -3,6 +3,7 @@
 
 #include "core/store/callstore.h"
 #include "tests/support/builders.h"
+#include "tests/support/tablecells.h"
 #include "ui/charts/boxplotview.h"
 #include "ui/charts/ecdfplot.h"
 #include "ui/controls.h"
@@ -17,6 +18,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHeaderView>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void theMouseReadsACurve();
     void theKeyboardReadsBothCharts();
     void chartsAreToldInWords();
+    void chartsAreToldInNumbers();
     void copiesMarkdownWithTheKeyboard();
     void copiesCsvWithTheKeyboard();
     void laterCallsCountWithinAWhile();
@@ -357,6 +360,26 @@ void TestComparePage::chartsAreToldInWords()
             plot->accessibleDescription().contains(QStringLiteral("quick: median 110\u00a0ms of 19 calls")),
             qPrintable(plot->accessibleDescription()));
     }
+}
+
+void TestComparePage::chartsAreToldInNumbers()
+{
+    show(twoModels());
+    const auto rowOf = [](ComparisonPlot &plot, int row) {
+        plot.setFocus();
+        QTest::keyClick(&plot, Qt::Key_T);
+        const auto *table = qobject_cast<QTableView *>(QApplication::focusWidget());
+        return table ? testing::cellsOf(*table->model()).value(row).join(QLatin1Char('|')) : QString();
+    };
+    auto &boxes = part<BoxPlotView>();
+    QCOMPARE(rowOf(boxes, 2).replace(QChar::Nbsp, QLatin1Char(' ')),
+             QStringLiteral("slow|19|201 ms|206 ms|210 ms|205\u2009–\u2009215|215 ms|219 ms|218 ms|219 ms"));
+    QVERIFY(!boxes.isVisible());
+    auto &curves = part<EcdfPlot>();
+    QCOMPARE(rowOf(curves, 0), QStringLiteral("Share of calls|quick, TTFT at most|slow, TTFT at most"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T); // the plot again
+    QVERIFY(curves.isVisible() && curves.hasFocus());
+    QCOMPARE(rowOf(curves, 7).replace(QChar::Nbsp, QLatin1Char(' ')), QStringLiteral("90 %|118 ms|218 ms"));
 }
 
 void TestComparePage::copiesMarkdownWithTheKeyboard()

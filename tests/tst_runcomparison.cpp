@@ -3,6 +3,7 @@
 
 #include "core/runs/sweep.h"
 #include "tests/support/builders.h"
+#include "tests/support/tablecells.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/sweepplot.h"
 #include "ui/panels/fittingtable.h"
@@ -11,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QTableView>
 #include <QTest>
 
 #include <cmath>
@@ -100,6 +102,7 @@ private Q_SLOTS:
     void drawsTheCurvesInTheModelsColours();
     void drawsLinesBetweenTheSteps();
     void theKeyboardReadsTheCurves();
+    void theCurvesAreToldInNumbers();
     void theMouseReadsTheCurves();
     void anotherFigureIsOneKeyAway();
     void theMatrixSaysWhatASwitchCosts();
@@ -243,6 +246,23 @@ void TestRunComparison::theKeyboardReadsTheCurves()
     QCOMPARE(times.callout()->lines.first(), QStringLiteral("4 at once"));
     QTest::keyClick(&times, Qt::Key_Escape);
     QVERIFY(!times.callout());
+}
+
+void TestRunComparison::theCurvesAreToldInNumbers()
+{
+    RunComparison view;
+    show(view, {concurrencySweep()});
+    SweepPlot &times = *view.findChildren<SweepPlot *>().first();
+    times.setFocus();
+    QTest::keyClick(&times, Qt::Key_T);
+    const auto *table = qobject_cast<QTableView *>(QApplication::focusWidget());
+    QVERIFY(table);
+    const QList<QStringList> cells = testing::cellsOf(*table->model());
+    QCOMPARE(cells.size(), 4);
+    QCOMPARE(cells.first(),
+             (QStringList{QStringLiteral("Step"), QStringLiteral("quick"), QStringLiteral("slow")}));
+    QCOMPARE(cells.last().join(QLatin1Char('|')).replace(QChar::Nbsp, QLatin1Char(' ')),
+             QStringLiteral("4 at once|403 ms (400 ms to 406 ms)|803 ms (800 ms to 806 ms)"));
 }
 
 void TestRunComparison::theMouseReadsTheCurves()

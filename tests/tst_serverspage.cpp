@@ -5,6 +5,7 @@
 #include "tests/fakeserver/fakeserver.h"
 #include "tests/support/logs.h"
 #include "tests/support/readability.h"
+#include "tests/support/tablecells.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/machinechart.h"
 #include "ui/charts/plotview.h"
@@ -614,6 +615,18 @@ void TestServersPage::theMachineIsDrawnAndTold()
     // Told apart without colours, too.
     QVERIFY(qobject_cast<QXYSeries *>(plot.chart()->series().at(0))->pen().style() !=
             qobject_cast<QXYSeries *>(plot.chart()->series().at(1))->pen().style());
+    chart.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&chart));
+    chart.setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T);
+    const auto *table = qobject_cast<QTableView *>(QApplication::focusWidget());
+    QVERIFY(table);
+    const QList<QStringList> cells = cellsOf(*table->model());
+    QCOMPARE(cells.size(), 3);
+    QCOMPARE(cells.first().join(QLatin1Char('|')), QStringLiteral("Time|CPU|Memory|Card|Card memory"));
+    QCOMPARE(cells.at(1).sliced(1).join(QLatin1Char('|')), QStringLiteral("—|25.0\u00a0%|—|—"));
+    QCOMPARE(cells.at(2).sliced(1).join(QLatin1Char('|')),
+             QStringLiteral("50.0\u00a0%|25.0\u00a0%|75.0\u00a0%|—"));
 }
 
 void TestServersPage::aBreakBeginsTheChartAnew()

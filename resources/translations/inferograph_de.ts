@@ -1865,6 +1865,46 @@ s</translation>
         <source>%1, %2 beyond the whiskers</source>
         <translation>%1, %2 jenseits der Antennen</translation>
     </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Low whisker</source>
+        <translation>Unterer Whisker</translation>
+    </message>
+    <message>
+        <source>Low quartile</source>
+        <translation>Unteres Quartil</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95 % interval of the median</source>
+        <translation>95-%-Intervall des Medians</translation>
+    </message>
+    <message>
+        <source>High quartile</source>
+        <translation>Oberes Quartil</translation>
+    </message>
+    <message>
+        <source>High whisker</source>
+        <translation>Oberer Whisker</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::BreakdownBar</name>
@@ -2080,10 +2120,6 @@ Beendet %2</translation>
     <message>
         <source>the %1 days in view</source>
         <translation>den sichtbaren %1 Tagen</translation>
-    </message>
-    <message>
-        <source>Show as &amp;table</source>
-        <translation>Als &amp;Tabelle zeigen</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2434,15 @@ Beendet %2</translation>
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Share of calls</source>
+        <translation>Anteil der Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1, %2 at most</source>
+        <extracomment>a set&apos;s name and a metric: `owl:7b, TTFT at most`</extracomment>
+        <translation>%1, %2 höchstens</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3185,10 @@ Beendet %2</translation>
         <source>This system does not tell how busy it is.</source>
         <translation>Dieses System nennt seine Auslastung nicht.</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::MainWindow</name>
@@ -3291,6 +3340,13 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>inferograph::PlotCard</name>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4259,17 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>inferograph::SweepPlot</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
 </context>
 <context>

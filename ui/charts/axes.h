@@ -22,6 +22,11 @@ inline double timePosition(WallTime time)
     return toMilliseconds(time.time_since_epoch());
 }
 
+inline WallTime momentAt(double position)
+{
+    return WallTime(std::chrono::round<Nanoseconds>(std::chrono::duration<double, std::milli>(position)));
+}
+
 // The shortest of the steps that time axes take (1 s, 2 s, 5 s ... 1 min ... whole days) that is at least this long.
 std::chrono::milliseconds roundTimeStep(std::chrono::milliseconds atLeast);
 

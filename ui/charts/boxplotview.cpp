@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace inferograph {
 
@@ -21,6 +22,46 @@ std::size_t countBeyond(const std::vector<double> &ascending, double limit)
 {
     return static_cast<std::size_t>(ascending.end() - std::ranges::upper_bound(ascending, limit));
 }
+
+// Of the table behind the plot.
+struct Column
+{
+    const char *title;
+    QString (*text)(const ShownSet &set, Metric metric);
+};
+
+template<double BoxPlot::*part>
+QString boxText(const ShownSet &set, Metric metric)
+{
+    const std::optional<BoxPlot> &box = set.figures.box;
+    return metricFigure(metric, box ? std::optional((*box).*part) : std::nullopt);
+}
+
+template<std::optional<double> Spread::*part>
+QString spreadText(const ShownSet &set, Metric metric)
+{
+    return metricFigure(metric, set.figures.spread.*part);
+}
+
+constexpr std::array columns{
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "Set"),
+           [](const ShownSet &set, Metric) { return set.label; }},
+    Column{
+        QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "Calls"),
+        [](const ShownSet &set, Metric) { return format::count(static_cast<qint64>(set.figures.spread.n)); }},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "Low whisker"), boxText<&BoxPlot::lowWhisker>},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "Low quartile"), boxText<&BoxPlot::lowQuartile>},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "Median"), boxText<&BoxPlot::median>},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "95 % interval of the median"),
+           [](const ShownSet &set, Metric metric) {
+               const QString interval = metricInterval(metric, set.figures.spread.p50Interval);
+               return interval.isEmpty() ? format::unknown() : interval;
+           }},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "High quartile"), boxText<&BoxPlot::highQuartile>},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "High whisker"), boxText<&BoxPlot::highWhisker>},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "p95"), spreadText<&Spread::p95>},
+    Column{QT_TRANSLATE_NOOP("inferograph::BoxPlotView", "p99"), spreadText<&Spread::p99>},
+};
 
 } // namespace
 
@@ -151,6 +192,18 @@ void BoxPlotView::paintBox(QPainter &painter, std::size_t row) const
         for (const QPointF end : {low, high})
             painter.drawLine(end - QPointF(0, gridUnit() / 2.0), end + QPointF(0, gridUnit() / 2.0));
     }
+}
+
+ChartTable BoxPlotView::table() const
+{
+    ChartTable table;
+    table.rows = static_cast<qsizetype>(sets().size());
+    for (const Column &column : columns)
+        table.columns.append(tr(column.title));
+    table.cell = [sets = sets(), metric = metric()](std::size_t row, int column) {
+        return columns.at(static_cast<std::size_t>(column)).text(sets[row], metric);
+    };
+    return table;
 }
 
 void BoxPlotView::read(std::size_t row)

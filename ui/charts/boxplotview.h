@@ -16,6 +16,8 @@ class BoxPlotView : public ComparisonPlot
 public:
     explicit BoxPlotView(QWidget *parent = nullptr);
 
+    ChartTable table() const override;
+
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;

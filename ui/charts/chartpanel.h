@@ -4,22 +4,14 @@
 #pragma once
 
 #include "ui/charts/chartdata.h"
+#include "ui/charts/plotcard.h"
 #include "ui/livework.h"
-#include "ui/models/charttablemodel.h"
-
-#include <QFrame>
-
-class QHBoxLayout;
-class QLabel;
-class QStackedLayout;
-class QTableView;
 
 namespace inferograph {
 
-// A card with a title and one chart. Charts derive from it and draw a LiveView: what they keep of its calls is read
-// first, on another thread where the calls are many. The panel keeps the frame, the empty state, the accessible name,
-// the text summary that screen readers get, and the table behind the chart.
-class ChartPanel : public QFrame
+// A card with one chart. Charts derive from it and draw a LiveView: what they keep of its calls is read first, on
+// another thread where the calls are many.
+class ChartPanel : public PlotCard
 {
     Q_OBJECT
 
@@ -31,7 +23,6 @@ public:
     // when it is shown.
     void setView(const LiveView &view);
 
-    QString title() const;
     bool isSettled() const { return !m_work.isBusy(); } // whether it shows the view that it was given last
 
 Q_SIGNALS:
@@ -54,10 +45,8 @@ protected:
     const ChartData &data() const { return *m_data; }
     QString spanText() const; // `the 5 minutes in view`
 
-    void setChartWidget(QWidget *widget);  // gets the focus, and the accessible name and summary
-    void setHeaderWidget(QWidget *widget); // at the right of the title
-    void setFooterWidget(QWidget *widget); // under the chart
-    void redraw();                         // the same calls
+    void setChartWidget(QWidget *widget);
+    void redraw(); // the same calls
 
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -68,21 +57,11 @@ private:
 
     void refresh();
     void present();
-    void makeTable();
-    void fillTable();
-    void showPage(QWidget *page);
 
     LiveView m_view;
     DataPtr m_data; // of m_view, or of an earlier view; null until some is read
     LiveWork<DataPtr, DataPtr> m_work;
     bool m_stale = false;
-    QHBoxLayout *m_header;
-    QStackedLayout *m_pages;
-    QLabel *m_empty;
-    QWidget *m_chart = nullptr;
-    QAction *m_asTable; // whether the table stands in the chart's place
-    ChartTableModel m_model;
-    QTableView *m_table = nullptr; // made when it is asked for
 };
 
 } // namespace inferograph

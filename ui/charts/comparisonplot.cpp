@@ -25,7 +25,6 @@ void ComparisonPlot::setSets(const std::vector<ShownSet> &sets, Metric metric)
     m_sets = sets;
     m_metric = metric;
     setCallout({});
-    setAccessibleDescription(comparisonInWords(m_sets, m_metric));
     place();
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/charts/plotview.h"
 #include "ui/metrictext.h"
+#include "ui/models/charttablemodel.h"
 
 namespace inferograph {
 
@@ -19,6 +20,7 @@ public:
 
     void setSets(const std::vector<ShownSet> &sets, Metric metric);
     const std::vector<ShownSet> &sets() const { return m_sets; }
+    virtual ChartTable table() const = 0; // what it shows, in numbers
 
 protected:
     virtual void place() = 0; // frame and marks for the sets and the size

@@ -10,6 +10,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace inferograph {
@@ -21,6 +22,11 @@ double valueAtShare(std::span<const double> ascending, double share)
 {
     const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(ascending.size())));
     return ascending[std::max<std::size_t>(rank, 1) - 1];
+}
+
+QString wholePercent(double share)
+{
+    return QStringLiteral("%1\u00a0%").arg(qRound(100 * share));
 }
 
 } // namespace
@@ -35,7 +41,7 @@ void EcdfPlot::place()
     frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("88 888")) / 2; // half of the last label
     frame.yTo = 1;
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0})
-        frame.left.append({share, QStringLiteral("%1\u00a0%").arg(qRound(100 * share))});
+        frame.left.append({share, wholePercent(share)});
     placeValueAxis(frame);
     setFrame(frame);
 
@@ -73,6 +79,22 @@ void EcdfPlot::drawForeground(QPainter *painter, const QRectF &rect)
         painter->drawPath(path);
     }
     ComparisonPlot::drawForeground(painter, rect);
+}
+
+ChartTable EcdfPlot::table() const
+{
+    static constexpr std::array shares{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1.0};
+    QStringList columns{tr("Share of calls")};
+    for (const ShownSet &set : sets()) //: a set's name and a metric: `owl:7b, TTFT at most`
+        columns.append(tr("%1, %2 at most").arg(set.label, metricTitle(metric())));
+    const auto cell = [sets = sets(), metric = metric()](std::size_t row, int column) -> QString {
+        if (column == 0)
+            return wholePercent(shares.at(row));
+        const std::vector<double> &values = sets[static_cast<std::size_t>(column) - 1].figures.values;
+        return metricFigure(metric, values.empty() ? std::nullopt
+                                                   : std::optional(valueAtShare(values, shares.at(row))));
+    };
+    return {.columns = columns, .rows = std::ssize(shares), .cell = cell};
 }
 
 void EcdfPlot::readAt(double value, std::optional<double> nearShare)

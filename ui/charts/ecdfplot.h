@@ -16,6 +16,8 @@ class EcdfPlot : public ComparisonPlot
 public:
     explicit EcdfPlot(QWidget *parent = nullptr);
 
+    ChartTable table() const override;
+
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void place() override;

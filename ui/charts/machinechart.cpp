@@ -31,24 +31,12 @@ QString memoryText(std::optional<qint64> used, std::optional<qint64> total)
 } // namespace
 
 MachineChart::MachineChart(QWidget *parent)
-    : QFrame(parent), m_plot(new PlotView(this)), m_legend(new ChartLegend(this))
+    : PlotCard(tr("This machine"), tr("per cent, while this page is shown"), parent)
+    , m_plot(new PlotView(this))
+    , m_legend(new ChartLegend(this))
 {
-    setProperty("card", true);
-    setAccessibleName(tr("This machine"));
-    m_plot->setAccessibleName(accessibleName());
-    m_plot->setFocusPolicy(Qt::StrongFocus);
-    setFocusProxy(m_plot);
-    auto *header = new QHBoxLayout;
-    header->setSpacing(2 * gridUnit());
-    header->addWidget(makeLabel(tr("This machine"), "title", this));
-    header->addWidget(makeLabel(tr("per cent, while this page is shown"), "quiet", this));
-    header->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
-    layout->setSpacing(gridUnit());
-    layout->addLayout(header);
-    layout->addWidget(m_plot, 1);
-    layout->addWidget(m_legend);
+    setPlot(m_plot, [this] { return table(); });
+    setFooterWidget(m_legend);
     connect(&ThemeManager::instance(), &ThemeManager::changed, this, &MachineChart::restyle);
     connect(m_plot, &PlotView::resized, this, [this] {
         if (m_last != WallTime())
@@ -143,10 +131,34 @@ void MachineChart::restyle()
     }
     const bool told =
         std::ranges::any_of(m_values, [](const Value &value) { return value.share.has_value(); });
-    m_legend->setItems(told ? items : QList<ChartLegend::Item>(),
-                       told ? QString() : tr("This system does not tell how busy it is."));
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
-    m_plot->setAccessibleDescription(accessibleDescription());
+    m_legend->setItems(told ? items : QList<ChartLegend::Item>(), {});
+    if (told)
+        showPlot(words.join(QStringLiteral(", ")));
+    else
+        showText(tr("This system does not tell how busy it is."));
+}
+
+ChartTable MachineChart::table() const
+{
+    QList<double> times;
+    QStringList columns{tr("Time")};
+    for (const Line &line : m_lines) {
+        columns.append(line.name);
+        for (const QPointF &point : line.points)
+            times.append(point.x());
+    }
+    std::ranges::sort(times);
+    const auto same = std::ranges::unique(times);
+    times.erase(same.begin(), same.end());
+    const auto cell = [times, lines = m_lines](std::size_t row, int column) {
+        const double time = times.at(static_cast<qsizetype>(row));
+        if (column == 0)
+            return format::clockSecond(momentAt(time));
+        const QList<QPointF> &points = lines.at(column - 1).points;
+        const auto point = std::ranges::find(points, time, &QPointF::x);
+        return format::percent(point == points.end() ? std::nullopt : std::optional(point->y()));
+    };
+    return {.columns = columns, .rows = times.size(), .cell = cell};
 }
 
 } // namespace inferograph

@@ -5,10 +5,8 @@
 
 #include "core/call/units.h"
 #include "core/machine/machinefigures.h"
+#include "ui/charts/plotcard.h"
 
-#include <QFrame>
-
-class QLabel;
 class QLineSeries;
 
 namespace inferograph {
@@ -18,7 +16,7 @@ class PlotView;
 
 // CPU, memory and GPUs of this machine over the last minutes, in per cent; the legend has the figures of now. A break
 // in the figures begins the chart anew.
-class MachineChart : public QFrame
+class MachineChart : public PlotCard
 {
     Q_OBJECT
 
@@ -46,6 +44,7 @@ private:
     static QList<Value> valuesOf(const MachineFigures &figures);
     Line &lineOf(const QString &name);
     QPen penOf(qsizetype line) const;
+    ChartTable table() const;
     void draw(WallTime now);
     void restyle();
 

@@ -24,11 +24,6 @@ std::chrono::milliseconds stepOf(const LiveView &view)
     return roundTimeStep(std::max<milliseconds>(even, shortestBar));
 }
 
-WallTime momentAt(double place)
-{
-    return WallTime(std::chrono::milliseconds(std::llround(place)));
-}
-
 } // namespace
 
 double RateChart::Bin::sum() const

@@ -50,20 +50,49 @@ void SweepPlot::setCurves(const QList<Curve> &curves, Words placeWords, Words fi
     m_placeWords = placeWords;
     m_figureWords = figureWords;
     m_places.clear();
-    QStringList sentences;
     for (const Curve &curve : m_curves) {
-        QStringList figures;
         for (const Point &point : curve.points) {
             if (!m_places.contains(point.at))
                 m_places.append(point.at);
-            figures.append(QStringLiteral("%1: %2").arg(placeWords(point.at), figureWords(point.value)));
         }
-        sentences.append(QStringLiteral("%1 – %2.").arg(curve.label, figures.join(QStringLiteral(", "))));
     }
     std::ranges::sort(m_places);
-    setAccessibleDescription(sentences.join(QLatin1Char(' ')));
     readAt(-1);
     place();
+}
+
+QString SweepPlot::summary() const
+{
+    QStringList sentences;
+    for (const Curve &curve : m_curves) {
+        QStringList figures;
+        for (const Point &point : curve.points)
+            figures.append(QStringLiteral("%1: %2").arg(m_placeWords(point.at), m_figureWords(point.value)));
+        sentences.append(QStringLiteral("%1 – %2.").arg(curve.label, figures.join(QStringLiteral(", "))));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+ChartTable SweepPlot::table() const
+{
+    QStringList columns{tr("Step")};
+    for (const Curve &curve : m_curves)
+        columns.append(curve.label);
+    const auto cell = [curves = m_curves, places = m_places, placeWords = m_placeWords,
+                       figureWords = m_figureWords](std::size_t row, int column) -> QString {
+        const double at = places.at(static_cast<qsizetype>(row));
+        if (column == 0)
+            return placeWords(at);
+        const QList<Point> &points = curves.at(column - 1).points;
+        const auto point = std::ranges::find(points, at, &Point::at);
+        if (point == points.end())
+            return format::unknown();
+        return point->interval ? tr("%1 (%2 to %3)")
+                                     .arg(figureWords(point->value), figureWords(point->interval->low),
+                                          figureWords(point->interval->high))
+                               : figureWords(point->value);
+    };
+    return {.columns = columns, .rows = m_places.size(), .cell = cell};
 }
 
 void SweepPlot::place()

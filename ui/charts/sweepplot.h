@@ -5,6 +5,7 @@
 
 #include "core/call/statistics.h"
 #include "ui/charts/plotview.h"
+#include "ui/models/charttablemodel.h"
 
 namespace inferograph {
 
@@ -33,6 +34,8 @@ public:
 
     void setCurves(const QList<Curve> &curves, Words placeWords, Words figureWords);
     const QList<Curve> &curves() const { return m_curves; }
+    ChartTable table() const; // what it shows, in numbers
+    QString summary() const;  // and in words
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;

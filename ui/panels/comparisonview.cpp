@@ -6,6 +6,7 @@
 #include "core/report/comparisontable.h"
 #include "ui/charts/boxplotview.h"
 #include "ui/charts/ecdfplot.h"
+#include "ui/charts/plotcard.h"
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/panels/comparisontableview.h"
@@ -42,6 +43,13 @@ WallTime middleOf(const Snapshot &calls)
         last = std::max(last, calls.call(row).startedAt);
     }
     return first + (last - first) / 2;
+}
+
+PlotCard *addCard(ComparisonPlot &plot, const QString &subtitle, QWidget *parent)
+{
+    auto *card = new PlotCard({}, subtitle, parent);
+    card->setPlot(&plot, [&plot] { return plot.table(); });
+    return card;
 }
 
 } // namespace
@@ -96,28 +104,12 @@ QWidget *ComparisonView::makeCharts()
     auto *row = new QHBoxLayout(charts);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * gridUnit());
-    const auto addCard = [&](PlotView *plot, const QString &subtitle) {
-        QFrame *card = makeCard(charts);
-        QLabel *title = makeLabel({}, "title", card);
-        auto *quiet = new ElidedLabel(card);
-        quiet->setProperty("quiet", true);
-        quiet->setFullText(subtitle);
-        auto *header = new QHBoxLayout;
-        header->setSpacing(2 * gridUnit());
-        header->addWidget(title);
-        header->addWidget(quiet, 1);
-        auto *column = new QVBoxLayout(card);
-        column->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
-        column->setSpacing(gridUnit());
-        column->addLayout(header);
-        column->addWidget(plot, 1);
-        row->addWidget(card, 1);
-        return title;
-    };
     m_boxes = new BoxPlotView(charts);
     m_ecdf = new EcdfPlot(charts);
-    m_boxTitle = addCard(m_boxes, tr("box: quartiles \u00b7 line: 95 % interval of the median"));
-    m_ecdfTitle = addCard(m_ecdf, tr("ECDF"));
+    m_boxCard = addCard(*m_boxes, tr("box: quartiles \u00b7 line: 95 % interval of the median"), charts);
+    m_ecdfCard = addCard(*m_ecdf, tr("ECDF"), charts);
+    row->addWidget(m_boxCard, 1);
+    row->addWidget(m_ecdfCard, 1);
     return charts;
 }
 
@@ -236,12 +228,12 @@ void ComparisonView::showRows()
         if (row.compared)
             shown.push_back({row.label, row.figures.at(metric)});
     }
-    m_boxTitle->setText(tr("%1 distribution").arg(metricName(m_metric)));
-    m_ecdfTitle->setText(tr("%1: share of calls up to a value").arg(metricName(m_metric)));
-    m_boxes->setAccessibleName(m_boxTitle->text());
-    m_ecdf->setAccessibleName(m_ecdfTitle->text());
     m_boxes->setSets(shown, m_metric);
     m_ecdf->setSets(shown, m_metric);
+    m_boxCard->setTitle(tr("%1 distribution").arg(metricName(m_metric)));
+    m_ecdfCard->setTitle(tr("%1: share of calls up to a value").arg(metricName(m_metric)));
+    for (PlotCard *card : {m_boxCard, m_ecdfCard})
+        card->showPlot(comparisonInWords(shown, m_metric));
     m_model.setRows(m_rows, m_metric, m_baseline);
     m_table->setMetric(m_metric);
     m_tableCard->setVisible(m_rows.size() > 1);

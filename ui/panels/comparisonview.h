@@ -18,6 +18,7 @@ namespace inferograph {
 class BoxPlotView;
 class ComparisonTableView;
 class EcdfPlot;
+class PlotCard;
 struct ComparisonTable;
 
 // Sets of the session's calls beside each other: what to compare and by which metric, two charts, and the table
@@ -70,10 +71,10 @@ private:
     ComparisonControls *m_controls = nullptr;
     QStackedLayout *m_stack;
     QLabel *m_hint;
-    QLabel *m_boxTitle;
-    QLabel *m_ecdfTitle;
     BoxPlotView *m_boxes;
     EcdfPlot *m_ecdf;
+    PlotCard *m_boxCard;
+    PlotCard *m_ecdfCard;
     ComparisonTableView *m_table;
     QWidget *m_tableCard;
 };

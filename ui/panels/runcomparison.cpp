@@ -4,6 +4,7 @@
 #include "ui/panels/runcomparison.h"
 
 #include "ui/charts/chartlegend.h"
+#include "ui/charts/plotcard.h"
 #include "ui/charts/sweepplot.h"
 #include "ui/controls.h"
 #include "ui/format.h"
@@ -192,20 +193,15 @@ QWidget *RunComparison::makeCharts()
     auto *row = new QHBoxLayout(m_charts);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * gridUnit());
-    const auto addPlot = [&](QLabel *&title) {
-        QFrame *card = makeCard(m_charts);
-        title = makeLabel({}, "title", card);
-        auto *plot = new SweepPlot(card);
-        auto *column = new QVBoxLayout(card);
-        column->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
-        column->setSpacing(gridUnit());
-        column->addWidget(title);
-        column->addWidget(plot, 1);
+    const auto addPlot = [&](SweepPlot *&plot) {
+        auto *card = new PlotCard({}, {}, m_charts);
+        plot = new SweepPlot(card);
+        card->setPlot(plot, [plot] { return plot->table(); });
         row->addWidget(card, 1);
-        return plot;
+        return card;
     };
-    m_timePlot = addPlot(m_timeTitle);
-    m_speedPlot = addPlot(m_speedTitle);
+    m_timeCard = addPlot(m_timePlot);
+    m_speedCard = addPlot(m_speedPlot);
     return m_charts;
 }
 
@@ -278,15 +274,15 @@ void RunComparison::showCurves()
     }
     m_legend->setItems(items, tr("upright lines: 95 % interval of the median, from six calls on"));
     const SweepPlot::Words words = axis == SweepAxis::Concurrency ? concurrencyWords : lengthWords;
-    const auto draw = [&](SweepPlot &plot, QLabel &title, const FigureKind &kind) {
+    const auto draw = [&](SweepPlot &plot, PlotCard &card, const FigureKind &kind) {
         plot.setCurves(shownCurves(curves, kind), words, kind.words);
         //: a figure, its unit, and what the run varied: `TTFT p50, ms, by calls at once`
-        title.setText(
+        card.setTitle(
             tr("%1, %2, by %3").arg(translated(kind.title), QString::fromUtf8(kind.unit), axisTitle(axis)));
-        plot.setAccessibleName(title.text());
+        card.showPlot(plot.summary());
     };
-    draw(*m_timePlot, *m_timeTitle, timeKinds.at(static_cast<std::size_t>(m_times->currentIndex())));
-    draw(*m_speedPlot, *m_speedTitle, speedKinds.at(static_cast<std::size_t>(m_speeds->currentIndex())));
+    draw(*m_timePlot, *m_timeCard, timeKinds.at(static_cast<std::size_t>(m_times->currentIndex())));
+    draw(*m_speedPlot, *m_speedCard, speedKinds.at(static_cast<std::size_t>(m_speeds->currentIndex())));
 }
 
 } // namespace inferograph

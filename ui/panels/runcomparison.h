@@ -10,12 +10,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 
 namespace inferograph {
 
 class ChartLegend;
 class FittingTable;
+class PlotCard;
 class SweepPlot;
 
 // The runs of the session that varied something: their sweeps as curves, and what a cold start, a warm call and a
@@ -48,8 +48,8 @@ private:
     ChartLegend *m_legend;
     SweepPlot *m_timePlot;
     SweepPlot *m_speedPlot;
-    QLabel *m_timeTitle;
-    QLabel *m_speedTitle;
+    PlotCard *m_timeCard;
+    PlotCard *m_speedCard;
     QWidget *m_matrixCard;
 };
 
