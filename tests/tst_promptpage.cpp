@@ -28,6 +28,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -463,6 +464,12 @@ void TestPromptPage::runsTwoModelsSideBySide()
     m_session->store().publish();
     QCOMPARE(m_session->store().snapshot()->size(), std::size_t(4));
     QVERIFY(button(QStringLiteral("Run")).isEnabled());
+
+    auto &table = part<FittingTable>();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    const QStringList copied = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QVERIFY2(copied.value(3).startsWith(QStringLiteral("| b | 2/2 | 50 |")), qPrintable(copied.value(3)));
 
     QTest::mouseClick(&button(QStringLiteral("Open in Compare")), Qt::LeftButton);
     QCOMPARE(m_window->findChild<PageStack *>()->currentId(), QStringLiteral("compare"));

@@ -5,6 +5,9 @@
 #include "core/report/threshold.h"
 #include "tests/support/builders.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace inferograph;
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void theTableFitsItsWidth();
     void theTableSaysWhyFiguresAreMissing();
     void theTableMarksEstimatedTokens();
+    void stepsAreCopiedWithAllTheirFigures();
     void theMatrixHasARowForEachModel();
 };
 
@@ -181,6 +185,23 @@ void TestThresholds::theTableMarksEstimatedTokens()
     const QList<CallRecord> calls{CallBuilder().totalMs(1000).outputTokens(20, TokenCount::Chunks)};
     const QByteArray line = StepTable({"step"}, 80).line(resultOf({}, "step", calls));
     QVERIFY2(line.contains("~20.0"), line);
+}
+
+void TestThresholds::stepsAreCopiedWithAllTheirFigures()
+{
+    StepResult odd = resultOf({}, "a|b", {});
+    odd.note = "Unknown: no way.";
+    const QList<StepResult> steps{someStep(), odd};
+    const QByteArrayList lines = stepsAsMarkdown(steps).split('\n');
+    QCOMPARE(lines.size(), 5); // titles, a rule, two steps, and the last line's end
+    QVERIFY(lines.at(0).contains("TTFT p50, ms") && lines.at(0).contains("95 % interval, ms"));
+    for (const QByteArray &line : lines.first(3))
+        QCOMPARE(line.count('|'), lines.at(0).count('|'));
+    QVERIFY2(lines.at(2).contains("| 11/13 |") && lines.at(2).contains("1 timeout: too slow"), lines.at(2));
+    QVERIFY2(lines.at(3).contains("a\\|b") && lines.at(3).contains("Unknown: no way."), lines.at(3));
+    const QJsonArray json = QJsonDocument::fromJson(stepsAsJson(steps)).array();
+    QCOMPARE(json.size(), 2);
+    QCOMPARE(json.at(1).toObject().value(QStringLiteral("label")).toString(), QStringLiteral("a|b"));
 }
 
 void TestThresholds::theMatrixHasARowForEachModel()

@@ -3,12 +3,14 @@
 
 #include "ui/controls.h"
 
+#include <QCoreApplication>
+#include <QGridLayout>
 #include <QHeaderView>
+#include <QMenu>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTableView>
-
-#include <QGridLayout>
-#include <QStyle>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -45,6 +47,19 @@ QFrame *makeDivider(QWidget *parent)
     divider->setProperty("divider", true);
     divider->setFixedHeight(1);
     return divider;
+}
+
+QToolButton *makeCopyButton(const QString &accessibleName, const QList<QAction *> &ways, QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    menu->addActions(ways);
+    auto *button = new QToolButton(parent);
+    button->setText(QCoreApplication::translate("Controls", "Copy") + QStringLiteral(" \u25be"));
+    button->setAccessibleName(accessibleName);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
 }
 
 void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field)

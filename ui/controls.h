@@ -20,6 +20,9 @@ QLabel *makeLabel(const QString &text, const char *property = nullptr, QWidget *
 QFrame *makeCard(QWidget *parent = nullptr);
 QFrame *makeDivider(QWidget *parent = nullptr); // a hairline across
 
+// Copies what it says in one of several ways.
+QToolButton *makeCopyButton(const QString &accessibleName, const QList<QAction *> &ways, QWidget *parent);
+
 // A field under its quiet name, which is also what screen readers call it; takes two rows.
 void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field);
 

@@ -4,6 +4,8 @@
 #include "core/report/steptable.h"
 
 #include "core/call/metrics.h"
+#include "core/report/cells.h"
+#include "core/report/stepjson.h"
 #include "core/report/summarynumbers.h"
 #include "core/report/texttable.h"
 
@@ -80,30 +82,34 @@ QByteArray lateRemark(const StepResult &result)
            " left more than 1 ms late: this machine was busy";
 }
 
-} // namespace
-
-std::span<const StepTable::Column> StepTable::allColumns()
+std::span<const StepTable::Column> allColumns()
 {
     static constexpr std::array columns{
-        Column{"calls", "ok", 7, 0, callsText},
-        Column{"prompt", "tokens", 6, 4, [](const StepResult &r) { return tokensText(r.promptTokens.p50); }},
-        Column{"TTFT p50", "ms", 8, 0, [](const StepResult &r) { return numberText(r.summary.ttftMs.p50); }},
-        Column{"95 % interval", "ms", 13, 7,
-               [](const StepResult &r) { return intervalText(r.summary.ttftMs); }},
-        Column{"TTFT p95", "ms", 8, 2, [](const StepResult &r) { return numberText(r.summary.ttftMs.p95); }},
-        Column{"total p50", "ms", 9, 5,
-               [](const StepResult &r) { return numberText(r.summary.totalMs.p50); }},
-        Column{"load p50", "ms", 8, 8, [](const StepResult &r) { return numberText(r.summary.loadMs.p50); }},
-        Column{"prompt", "tok/s", 6, 3,
-               [](const StepResult &r) { return numberText(r.summary.promptTps.p50); }},
-        Column{"decode", "tok/s", 6, 0,
-               [](const StepResult &r) { return ofTokens(r.summary.decodeTps.p50, r); }},
-        Column{"throughput", "tok/s", 10, 1,
-               [](const StepResult &r) { return ofTokens(r.throughputTps, r); }},
-        Column{"wall", "s", 6, 6, [](const StepResult &r) { return secondsText(r.wall); }},
+        StepTable::Column{"calls", "ok", 7, 0, callsText},
+        StepTable::Column{"prompt", "tokens", 6, 4,
+                          [](const StepResult &r) { return tokensText(r.promptTokens.p50); }},
+        StepTable::Column{"TTFT p50", "ms", 8, 0,
+                          [](const StepResult &r) { return numberText(r.summary.ttftMs.p50); }},
+        StepTable::Column{"95 % interval", "ms", 13, 7,
+                          [](const StepResult &r) { return intervalText(r.summary.ttftMs); }},
+        StepTable::Column{"TTFT p95", "ms", 8, 2,
+                          [](const StepResult &r) { return numberText(r.summary.ttftMs.p95); }},
+        StepTable::Column{"total p50", "ms", 9, 5,
+                          [](const StepResult &r) { return numberText(r.summary.totalMs.p50); }},
+        StepTable::Column{"load p50", "ms", 8, 8,
+                          [](const StepResult &r) { return numberText(r.summary.loadMs.p50); }},
+        StepTable::Column{"prompt", "tok/s", 6, 3,
+                          [](const StepResult &r) { return numberText(r.summary.promptTps.p50); }},
+        StepTable::Column{"decode", "tok/s", 6, 0,
+                          [](const StepResult &r) { return ofTokens(r.summary.decodeTps.p50, r); }},
+        StepTable::Column{"throughput", "tok/s", 10, 1,
+                          [](const StepResult &r) { return ofTokens(r.throughputTps, r); }},
+        StepTable::Column{"wall", "s", 6, 6, [](const StepResult &r) { return secondsText(r.wall); }},
     };
     return columns;
 }
+
+} // namespace
 
 StepTable::StepTable(const QByteArrayList &labels, int width) : m_width(width)
 {
@@ -147,6 +153,32 @@ QByteArray StepTable::line(const StepResult &result) const
     for (const QByteArray &remark : stepRemarks(result))
         text += remarkBelow(remark, m_width);
     return text;
+}
+
+QByteArray stepsAsMarkdown(const QList<StepResult> &results)
+{
+    QByteArrayList titles{"Step"};
+    QByteArrayList alignments{"---"};
+    for (const StepTable::Column &column : allColumns()) {
+        titles.append(QByteArray(column.title) + ", " + column.unit);
+        alignments.append("--:");
+    }
+    QByteArray text = markdownRow(titles << "Remarks") + markdownRow(alignments << "---");
+    for (const StepResult &result : results) {
+        QByteArrayList cells{markdownCell(result.label)};
+        for (const StepTable::Column &column : allColumns())
+            cells.append(markdownCell(column.text(result)));
+        text += markdownRow(cells << markdownCell(stepRemarks(result).join("; ")));
+    }
+    return text;
+}
+
+QByteArray stepsAsJson(const QList<StepResult> &results)
+{
+    QByteArrayList steps;
+    for (const StepResult &result : results)
+        steps.append(stepToJson(result));
+    return "[" + steps.join(",\n") + "]\n";
 }
 
 QByteArrayList stepRemarks(const StepResult &result)

@@ -12,6 +12,8 @@ namespace inferograph {
 class StepTable
 {
 public:
+    struct Column;
+
     StepTable(const QByteArrayList &labels, int width);
 
     QByteArray header() const;
@@ -19,13 +21,15 @@ public:
     QByteArray line(const StepResult &result) const;
 
 private:
-    struct Column;
-    static std::span<const Column> allColumns();
-
     int m_width;
     int m_labelWidth = 0;
     QList<const Column *> m_columns;
 };
+
+// The steps of a run to paste elsewhere: all their figures, in all columns, and what is to be said of each; or everything
+// that is known of each, as an array.
+QByteArray stepsAsMarkdown(const QList<StepResult> &results);
+QByteArray stepsAsJson(const QList<StepResult> &results);
 
 // Why figures of a step are missing, or cannot be taken for granted: a sentence each, without a full stop.
 QByteArrayList stepRemarks(const StepResult &result);

@@ -585,6 +585,13 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>DecodeChart</name>
     <message>
         <source>Decode speed</source>
@@ -2237,10 +2244,6 @@ Beendet %2</translation>
         <translation>gegen</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Copy the comparison</source>
         <translation>Vergleich kopieren</translation>
     </message>
@@ -3852,6 +3855,18 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>This run</source>
         <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>Copy the figures of this run</source>
+        <translation>Zahlen dieses Laufs kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Als &amp;Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,6 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -81,7 +80,9 @@ ComparisonControls::ComparisonControls(const QList<QAction *> &copyActions, QWid
     row->addWidget(m_baseline);
     row->addWidget(m_coldCalls);
     row->addStretch(1);
-    addCopyButton(*row, copyActions);
+    QToolButton *copy = makeCopyButton(tr("Copy the comparison"), copyActions, this);
+    copy->setToolTip(tr("Copy the figures of all metrics"));
+    row->addWidget(copy);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
     column->setSpacing(gridUnit());
@@ -99,20 +100,6 @@ ComparisonControls::ComparisonControls(const QList<QAction *> &copyActions, QWid
     connect(m_model, &QComboBox::currentIndexChanged, this, &ComparisonControls::changed);
     connect(m_metric, &QComboBox::currentIndexChanged, this, &ComparisonControls::changed);
     connect(m_coldCalls, &QCheckBox::toggled, this, &ComparisonControls::changed);
-}
-
-void ComparisonControls::addCopyButton(QHBoxLayout &row, const QList<QAction *> &actions)
-{
-    auto *menu = new QMenu(this);
-    menu->addActions(actions);
-    auto *button = new QToolButton(this);
-    button->setText(tr("Copy") + QStringLiteral(" \u25be"));
-    button->setAccessibleName(tr("Copy the comparison"));
-    button->setToolTip(tr("Copy the figures of all metrics"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    button->setFocusPolicy(Qt::TabFocus);
-    row.addWidget(button);
 }
 
 void ComparisonControls::showWhatApplies()

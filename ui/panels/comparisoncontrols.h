@@ -47,7 +47,6 @@ Q_SIGNALS:
     void changed(); // anything else
 
 private:
-    void addCopyButton(QHBoxLayout &row, const QList<QAction *> &actions);
     void showWhatApplies();
 
     QComboBox *m_by;

@@ -4,6 +4,7 @@
 #include "ui/panels/runview.h"
 
 #include "core/call/names.h"
+#include "core/report/steptable.h"
 #include "ui/controls.h"
 #include "ui/panels/answercard.h"
 #include "ui/panels/fittingtable.h"
@@ -11,11 +12,14 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace inferograph {
 
@@ -131,11 +135,13 @@ QWidget *RunView::makeTable()
     auto *compare = new QPushButton(tr("Open in Compare"), card);
     compare->setToolTip(tr("Distributions, and differences with their 95 % intervals"));
     connect(compare, &QPushButton::clicked, this, &RunView::compareRequested);
+    QToolButton *copy = makeCopyButton(tr("Copy the figures of this run"), makeCopyActions(*card), card);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(gridUnit(), 0, gridUnit(), 0);
     header->setSpacing(gridUnit() * 2);
     header->addWidget(makeLabel(tr("This run"), "title", card));
     header->addWidget(m_clock, 1);
+    header->addWidget(copy);
     header->addWidget(compare);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(2 * gridUnit(), 2 * gridUnit(), gridUnit(), gridUnit());
@@ -144,6 +150,24 @@ QWidget *RunView::makeTable()
     column->addWidget(m_table);
     card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     return card;
+}
+
+QList<QAction *> RunView::makeCopyActions(QWidget &card)
+{
+    const auto add = [&](const QString &text, QByteArray (*write)(const QList<StepResult> &)) {
+        auto *action = new QAction(text, this);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, write] {
+            QGuiApplication::clipboard()->setText(QString::fromUtf8(write(m_results.run().results)));
+        });
+        card.addAction(action);
+        return action;
+    };
+    QAction *markdown = add(tr("Copy as &Markdown"), stepsAsMarkdown);
+    markdown->setShortcut(QKeySequence::Copy);
+    QAction *json = add(tr("Copy as &JSON"), stepsAsJson);
+    json->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    return {markdown, json};
 }
 
 void RunView::setHint(const QString &hint, bool offersWays)

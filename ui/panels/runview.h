@@ -52,6 +52,7 @@ private:
     QWidget *makeHint(const QList<QAction *> &ways);
     QWidget *makeCards();
     QWidget *makeTable();
+    QList<QAction *> makeCopyActions(QWidget &card);
 
     QStackedWidget *m_stack;
     QLabel *m_hint;
