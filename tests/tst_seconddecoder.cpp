@@ -22,7 +22,8 @@ using namespace inferograph::testing;
 
 namespace {
 
-constexpr qsizetype enough = 6 * SecondDecoder::blockSize;
+constexpr qsizetype blockSize = qsizetype(1) << 17;
+constexpr qsizetype enough = 6 * blockSize;
 
 const WallTime seenAt{std::chrono::seconds(1'700'000'000)};
 
@@ -37,23 +38,27 @@ struct SharedLog
 
 enum class Threads : quint8 { One, Two };
 
-// As decodeLog(), where `chosen` is the format from the middle on.
+// As decodeLog(), where `chosen` is the format from the fourth block on.
 SharedLog decode(const QByteArray &text, Threads threads, std::shared_ptr<const LogFormat> chosen = {})
 {
     SharedLog result;
     LineFeed feed;
     LogDecoder decoder("test.log");
     SecondDecoder second("test.log");
-    for (qsizetype at = 0; at < text.size(); ++result.blocks) {
-        if (chosen && at > text.size() / 2)
-            decoder.setFormat(std::exchange(chosen, {}));
-        const std::span<char> space = feed.space(SecondDecoder::blockSize);
-        const qsizetype bytes = std::min(text.size() - at, SecondDecoder::blockSize);
+    qsizetype at = 0;
+    const auto fill = [&](std::span<char> space) {
+        const qsizetype bytes = std::min(text.size() - at, static_cast<qsizetype>(space.size()));
         std::memcpy(space.data(), text.constData() + at, static_cast<std::size_t>(bytes));
-        feed.commit(bytes);
         at += bytes;
+        return bytes;
+    };
+    std::optional<qsizetype> ahead;
+    for (; ahead || at < text.size(); ++result.blocks) {
+        if (chosen && result.blocks == 3)
+            decoder.setFormat(std::exchange(chosen, {}));
+        feed.commit(ahead ? *std::exchange(ahead, {}) : fill(feed.space(blockSize)));
         if (threads == Threads::Two)
-            second.read(feed, decoder, seenAt);
+            second.read(feed, decoder, seenAt, [&] { ahead = fill(feed.spaceAhead(blockSize)); });
         std::optional<LineFeed::Line> line = feed.next();
         result.sharedBlocks += line ? 0 : 1;
         for (; line; line = feed.next())
@@ -191,7 +196,7 @@ void TestSecondDecoder::readsWhatOneThreadReads_data()
     QTest::newRow("one that joins lines from the middle on") << json + ollama << true;
     QTest::newRow("one that joins lines first") << ollama + json << false;
     QTest::newRow("another format in one line of the second half")
-        << json.first(SecondDecoder::blockSize - 2000) + '\n' + logFixture("otlp.jsonl") + json << true;
+        << json.first(blockSize - 2000) + '\n' + logFixture("otlp.jsonl") + json << true;
 
     QByteArray carried;
     for (int i = 0; i < 4000; ++i)
@@ -209,7 +214,7 @@ void TestSecondDecoder::readsWhatOneThreadReads_data()
     coloured.replace("INFO:", "\x1b[32mINFO\x1b[0m:");
     QTest::newRow("coloured") << repeated(coloured) << true;
 
-    const QByteArray longWord = QByteArray(3 * SecondDecoder::blockSize, 'x');
+    const QByteArray longWord = QByteArray(3 * blockSize, 'x');
     QTest::newRow("a line over several blocks") << json + call(1, longWord) + json << true;
     QTest::newRow("a line that is too long")
         << json + QByteArray(LineFeed::maximumLine + 10, 'x') + '\n' + json << true;
@@ -302,15 +307,15 @@ void TestSecondDecoder::readsAFileThatIsRotatedMeanwhile()
     QFETCH(bool, isCopied);
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("calls.log"));
-    QVERIFY(write(path, calls(10'000)));
+    QVERIFY(write(path, calls(20'000)));
     FileReading reading(path, Follow::Yes, 0);
     bool isRotated = false;
     reading.onFirstCalls = [&] {
         const QString old = path + QStringLiteral(".1");
         isRotated =
-            (isCopied ? QFile::copy(path, old) : QFile::rename(path, old)) && write(path, call(10'000));
+            (isCopied ? QFile::copy(path, old) : QFile::rename(path, old)) && write(path, call(20'000));
     };
-    QTRY_COMPARE_WITH_TIMEOUT(reading.calls.size(), 10'001, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(reading.calls.size(), 20'001, 30'000);
     QVERIFY(isRotated);
     for (qsizetype i = 0; i < reading.calls.size(); ++i)
         QCOMPARE(reading.calls[i].requestId, "call " + QByteArray::number(i));

@@ -15,67 +15,101 @@ constexpr qsizetype padding = 64;
 constexpr qsizetype keptOfDropped = 200;
 constexpr qsizetype usualCapacity = 4 * LineFeed::blockSize;
 
-std::unique_ptr<char[]> makeBuffer(qsizetype capacity)
-{
-    auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(capacity + padding));
-    std::memset(buffer.get() + capacity, 0, padding);
-    return buffer;
-}
+constexpr qsizetype roomBefore = LineFeed::blockSize;
 
 } // namespace
 
-LineFeed::LineFeed() : m_buffer(makeBuffer(usualCapacity)), m_capacity(usualCapacity) {}
+LineFeed::Buffer LineFeed::makeBuffer(qsizetype capacity)
+{
+    Buffer buffer{.bytes =
+                      std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(capacity + padding)),
+                  .capacity = capacity};
+    std::memset(buffer.bytes.get() + capacity, 0, padding);
+    return buffer;
+}
+
+LineFeed::LineFeed() : m_buffer(makeBuffer(usualCapacity)) {}
 
 std::span<char> LineFeed::space(qsizetype size)
 {
+    m_ahead = {};
+    m_isAhead = false;
     if (m_end - m_begin > maximumLine)
         dropBeginning();
     const qsizetype kept = m_end - m_begin;
     const qsizetype wanted = kept + size;
-    const bool tooSmall = wanted > m_capacity;
-    const bool muchTooLarge = m_capacity > usualCapacity && wanted <= usualCapacity;
+    const bool tooSmall = wanted > m_buffer.capacity;
+    const bool muchTooLarge = m_buffer.capacity > usualCapacity && wanted <= usualCapacity;
     if (tooSmall || muchTooLarge) {
-        const qsizetype capacity = std::max(usualCapacity, tooSmall ? 2 * kept + size : 0);
-        auto larger = makeBuffer(capacity);
-        std::memcpy(larger.get(), m_buffer.get() + m_begin, static_cast<std::size_t>(kept));
+        Buffer larger = makeBuffer(std::max(usualCapacity, tooSmall ? 2 * kept + size : 0));
+        std::memcpy(larger.bytes.get(), m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(kept));
         m_buffer = std::move(larger);
-        m_capacity = capacity;
     } else {
-        std::memmove(m_buffer.get(), m_buffer.get() + m_begin, static_cast<std::size_t>(kept));
+        std::memmove(m_buffer.bytes.get(), m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(kept));
     }
     m_scanned -= m_begin;
     m_begin = 0;
     m_end = kept;
-    return {m_buffer.get() + m_end, static_cast<std::size_t>(size)};
+    return {m_buffer.bytes.get() + m_end, static_cast<std::size_t>(size)};
+}
+
+std::span<char> LineFeed::spaceAhead(qsizetype size)
+{
+    if (m_ahead.capacity < roomBefore + size)
+        m_ahead = makeBuffer(roomBefore + size);
+    m_isAhead = true;
+    return {m_ahead.bytes.get() + roomBefore, static_cast<std::size_t>(size)};
 }
 
 void LineFeed::commit(qsizetype bytes)
 {
-    m_end += bytes;
+    if (m_isAhead)
+        commitAhead(bytes);
+    else
+        m_end += bytes;
+}
+
+void LineFeed::commitAhead(qsizetype bytes)
+{
+    m_isAhead = false;
+    const qsizetype kept = m_end - m_begin;
+    if (kept > roomBefore) {
+        const Buffer ahead = std::move(m_ahead);
+        std::memcpy(space(bytes).data(), ahead.bytes.get() + roomBefore, static_cast<std::size_t>(bytes));
+        m_end += bytes;
+        return;
+    }
+    const qsizetype begin = roomBefore - kept;
+    std::memcpy(m_ahead.bytes.get() + begin, m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(kept));
+    std::swap(m_buffer, m_ahead);
+    m_scanned += begin - m_begin;
+    m_begin = begin;
+    m_end = roomBefore + bytes;
 }
 
 std::optional<LineFeed::Line> LineFeed::next()
 {
     const void *found =
-        std::memchr(m_buffer.get() + m_scanned, '\n', static_cast<std::size_t>(m_end - m_scanned));
+        std::memchr(m_buffer.bytes.get() + m_scanned, '\n', static_cast<std::size_t>(m_end - m_scanned));
     if (!found) {
         m_scanned = m_end;
         return std::nullopt;
     }
-    return take(static_cast<const char *>(found) - m_buffer.get());
+    return take(static_cast<const char *>(found) - m_buffer.bytes.get());
 }
 
-std::span<const char> LineFeed::secondHalf() const
+std::span<const char> LineFeed::linesBehind(double share) const
 {
-    const std::string_view waiting(m_buffer.get() + m_begin, static_cast<std::size_t>(m_end - m_begin));
-    const std::size_t middle = waiting.find('\n', waiting.size() / 2);
-    return middle == waiting.npos ? std::span<const char>()
-                                  : std::span(waiting).subspan(middle + 1, waiting.rfind('\n') - middle);
+    const std::string_view waiting(m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(m_end - m_begin));
+    const auto from = static_cast<std::size_t>(share * static_cast<double>(waiting.size()));
+    const std::size_t end = waiting.find('\n', from);
+    return end == waiting.npos ? std::span<const char>()
+                               : std::span(waiting).subspan(end + 1, waiting.rfind('\n') - end);
 }
 
 void LineFeed::skip(std::span<const char> lines, qint64 count)
 {
-    m_begin = m_scanned = lines.data() + lines.size() - m_buffer.get();
+    m_begin = m_scanned = lines.data() + lines.size() - m_buffer.bytes.get();
     m_lines += count;
 }
 
@@ -91,6 +125,7 @@ std::optional<LineFeed::Line> LineFeed::finish()
 void LineFeed::restart()
 {
     m_begin = m_scanned = m_end = 0;
+    m_isAhead = false;
     m_lines = 0;
     m_dropping = false;
     m_droppedBytes = 0;
@@ -98,7 +133,7 @@ void LineFeed::restart()
 
 std::optional<LineFeed::Line> LineFeed::take(qsizetype end)
 {
-    Line line{.text = {m_buffer.get() + m_begin, static_cast<std::size_t>(end - m_begin)},
+    Line line{.text = {m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(end - m_begin)},
               .number = ++m_lines};
     m_begin = m_scanned = end + 1;
     if (m_dropping) {
@@ -116,7 +151,7 @@ std::optional<LineFeed::Line> LineFeed::take(qsizetype end)
 void LineFeed::dropBeginning()
 {
     if (!m_dropping)
-        m_dropped = QByteArray(m_buffer.get() + m_begin, keptOfDropped);
+        m_dropped = QByteArray(m_buffer.bytes.get() + m_begin, keptOfDropped);
     m_dropping = true;
     m_droppedBytes += m_end - m_begin;
     m_begin = m_scanned = m_end;

@@ -34,12 +34,16 @@ public:
     std::span<char> space(qsizetype size = blockSize);
     void commit(qsizetype bytes);
 
+    // The same, but the lines that wait may still be taken until commit().
+    std::span<char> spaceAhead(qsizetype size);
+
     // The next whole line, if there is one.
     std::optional<Line> next();
 
-    // The whole lines behind the middle, still to come from next(). They may be read elsewhere until it comes to them.
-    std::span<const char> secondHalf() const;
-    bool isBefore(std::span<const char> lines) const { return m_buffer.get() + m_begin < lines.data(); }
+    // The whole lines that begin behind this share of what waits, 0 to 1. They are still to come from next(), and may
+    // be read elsewhere until it comes to them.
+    std::span<const char> linesBehind(double share) const;
+    bool isBefore(std::span<const char> lines) const { return m_buffer.bytes.get() + m_begin < lines.data(); }
     // Goes on behind these lines, which come next.
     void skip(std::span<const char> lines, qint64 count);
 
@@ -56,11 +60,20 @@ public:
     void restart();
 
 private:
+    struct Buffer
+    {
+        std::unique_ptr<char[]> bytes; // and 64 more
+        qsizetype capacity = 0;
+    };
+    static Buffer makeBuffer(qsizetype capacity);
+
     std::optional<Line> take(qsizetype end);
     void dropBeginning();
+    void commitAhead(qsizetype bytes);
 
-    std::unique_ptr<char[]> m_buffer;
-    qsizetype m_capacity = 0;
+    Buffer m_buffer;
+    Buffer m_ahead; // with room for the current line before the bytes that were read ahead
+    bool m_isAhead = false;
     qsizetype m_begin = 0; // of the current line
     qsizetype m_scanned = 0;
     qsizetype m_end = 0;

@@ -40,7 +40,7 @@ void LogBookmark::set(const LogPosition &now, bool hasPending)
         return;
     }
     const bool isPast = !m_before.isEmpty() && now.identity == m_before.last().identity &&
-                        now.mark.position >= m_before.last().mark.position;
+                        now.lineStart() >= m_before.last().lineStart();
     if (isPast)
         m_again = 0;
     m_given = m_again;

@@ -60,6 +60,7 @@ LogStream &LogDecoder::streamOf(QByteArrayView origin)
 
 void LogDecoder::read(const LineFeed::Line &line, WallTime seenAt)
 {
+    putTogether();
     ++m_lines;
     QByteArrayView text(line.text.data(), static_cast<qsizetype>(line.text.size()));
     if (line.tooLong) {
@@ -101,6 +102,7 @@ LineResult LogDecoder::decode(std::span<char> plain, WallTime seenAt, QByteArray
 
 void LogDecoder::settle()
 {
+    putTogether();
     for (const auto &stream : m_streams)
         stream->settle();
 }
@@ -114,6 +116,7 @@ bool LogDecoder::hasPending() const
 void LogDecoder::forgetCalls()
 {
     m_calls.clear();
+    m_takenOver.clear();
     m_gauges.clear();
     m_skippedLines.clear();
     m_lines = 0;
@@ -148,7 +151,8 @@ bool LogDecoder::takeOver(LogDecoder &beside, qint64 linesBefore)
         return false;
     m_unwrapper.clock().goOnAfter(beside.m_unwrapper.clock());
     stream.clock().goOnAfter(other.clock());
-    m_calls.append(std::move(beside.m_calls));
+    putTogether();
+    m_takenOver.swap(beside.m_calls);
     m_gauges.append(std::move(beside.m_gauges));
     const qint64 mayBeKept = std::max<qint64>(0, maximumSkippedLines - m_skipped);
     for (SkippedLine &line : beside.m_skippedLines.first(std::min(beside.m_skippedLines.size(), mayBeKept))) {
@@ -169,6 +173,7 @@ void LogDecoder::skip(qint64 number, QByteArrayView text, const char *reason)
 
 QList<CallRecord> LogDecoder::takeCalls()
 {
+    putTogether();
     QList<CallRecord> calls;
     calls.reserve(2 * m_calls.size());
     calls.swap(m_calls);

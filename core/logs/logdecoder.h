@@ -43,11 +43,11 @@ public:
     QList<GaugeSample> takeGauges();
     QList<SkippedLine> takeSkipped();
 
-    qsizetype waitingCalls() const { return m_calls.size(); }
+    qsizetype waitingCalls() const { return m_calls.size() + m_takenOver.size(); }
     // Figures of the whole server were read, and no call.
     bool hasGaugesOnly() const
     {
-        return (m_gaugesSeen || !m_gauges.isEmpty()) && !m_callsSeen && m_calls.isEmpty();
+        return (m_gaugesSeen || !m_gauges.isEmpty()) && !m_callsSeen && waitingCalls() == 0;
     }
     qint64 lines() const { return m_lines; }
     qint64 skipped() const { return m_skipped; }
@@ -57,6 +57,13 @@ private:
     LogStream &streamOf(QByteArrayView origin);
     LogStream &onlyStream() const { return *m_streams.front(); }
     LineResult decode(std::span<char> text, WallTime seenAt, QByteArrayView &shown);
+    void putTogether()
+    {
+        if (m_takenOver.isEmpty())
+            return;
+        m_calls.append(std::move(m_takenOver));
+        m_takenOver.clear();
+    }
     void skip(qint64 number, QByteArrayView text, const char *reason);
 
     QByteArray m_source;
@@ -65,6 +72,7 @@ private:
     std::vector<std::unique_ptr<LogStream>> m_streams;
     LogStream *m_current = nullptr;
     QList<CallRecord> m_calls;
+    QList<CallRecord> m_takenOver; // which come next: to move them takes time that the taking over has not
     QList<GaugeSample> m_gauges;
     bool m_callsSeen = false;
     bool m_gaugesSeen = false;

@@ -81,29 +81,25 @@ void LogWorker::readBlock()
 {
     if (m_unacknowledged >= batchesOnTheWay)
         return;
-    const std::optional<LogPosition> before = m_input->position();
-    const std::span<char> space = m_feed.space(m_second ? SecondDecoder::blockSize : LineFeed::blockSize);
-    const LogInput::Read read = m_input->read(space);
+    const Block block = m_ahead ? *std::exchange(m_ahead, {}) : readTo(m_feed.space(blockSize()));
     if (const std::optional<LogInput::Resumed> resumed = m_input->takeResumed()) {
         m_bookmark.resume(resumed->position);
         m_contextBytes = resumed->contextBytes;
     }
     if (const qint64 lost = m_input->takeLost(); lost > 0)
         noteLost(lost);
-    switch (read.outcome) {
+    switch (block.read.outcome) {
     case LogInput::Outcome::Bytes:
         if (m_state != LogSource::State::Following)
             setState(LogSource::State::Reading, {});
-        takeBytes(read.bytes);
-        if (!m_second && read.bytes == static_cast<qsizetype>(space.size()))
-            callSecond();
+        takeBytes(block.read.bytes);
         wake();
         break;
     case LogInput::Outcome::Restarted:
         finishLine();
         m_feed.restart();
         m_contextBytes = 0;
-        m_bookmark.leave(before);
+        m_bookmark.leave(block.before);
         if (m_input->mayRepeat())
             m_repeated.restart();
         m_bytesRead = 0;
@@ -120,9 +116,22 @@ void LogWorker::readBlock()
     }
 }
 
+qsizetype LogWorker::blockSize() const
+{
+    return m_second ? SecondDecoder::blockSize : LineFeed::blockSize;
+}
+
+LogWorker::Block LogWorker::readTo(std::span<char> space)
+{
+    const std::optional<LogPosition> before = m_input->position();
+    return {.before = before, .read = m_input->read(space)};
+}
+
 void LogWorker::takeBytes(qsizetype bytes)
 {
     m_bytesRead += bytes;
+    if (!m_second && bytes == blockSize())
+        callSecond();
     if (m_contextBytes > 0)
         bytes -= readContext(bytes);
     if (m_contextBytes > 0)
@@ -158,14 +167,15 @@ qsizetype LogWorker::readContext(qsizetype bytes)
 void LogWorker::decodeLines()
 {
     const WallTime now = wallNow();
-    if (m_second)
-        m_second->read(m_feed, m_decoder, now);
+    const bool isShared = m_second && m_second->read(m_feed, m_decoder, now, [this] {
+        flushIfMany(); // what the blocks before have given
+        m_ahead = readTo(m_feed.spaceAhead(blockSize()));
+    });
     while (const std::optional<LineFeed::Line> line = m_feed.next())
         decode(*line, now);
-    if (m_decoder.waitingCalls() >= largestBatch)
-        flush();
-    else
-        flushSoon();
+    if (!isShared)
+        flushIfMany();
+    flushSoon();
     if (m_decoder.hasPending())
         m_settleTimer.start(quietTime);
 }
@@ -236,6 +246,12 @@ void LogWorker::setState(LogSource::State state, const QString &message)
     Q_EMIT stateChanged(state, message);
 }
 
+void LogWorker::flushIfMany()
+{
+    if (m_decoder.waitingCalls() >= largestBatch)
+        flush();
+}
+
 void LogWorker::flushSoon()
 {
     const qint64 left = batchInterval.count() - m_sinceFlush.elapsed();
@@ -256,7 +272,7 @@ void LogWorker::flush()
                                .format = m_decoder.format()};
     QList<CallRecord> calls = m_decoder.takeCalls();
     m_bookmark.take(calls);
-    std::optional<LogPosition> position = m_input->position();
+    std::optional<LogPosition> position = m_ahead ? m_ahead->before : m_input->position();
     if (position && m_contextBytes == 0) {
         position->unfinished = m_feed.unfinished();
         m_bookmark.set(*position, m_decoder.hasPending());

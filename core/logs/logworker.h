@@ -46,8 +46,16 @@ Q_SIGNALS:
     void stateChanged(inferograph::LogSource::State state, const QString &message);
 
 private:
+    struct Block
+    {
+        std::optional<LogPosition> before;
+        LogInput::Read read;
+    };
+
     void wake();
     void readBlock();
+    qsizetype blockSize() const;
+    Block readTo(std::span<char> space);
     void takeBytes(qsizetype bytes);
     void callSecond();
     qsizetype readContext(qsizetype bytes);
@@ -60,6 +68,7 @@ private:
     void settle();
     void setState(LogSource::State state, const QString &message);
     void flush();
+    void flushIfMany();
     void flushSoon();
 
     const QString m_location;
@@ -69,6 +78,7 @@ private:
     const LogPositions m_before;
     std::unique_ptr<LogInput> m_input;
     LineFeed m_feed;
+    std::optional<Block> m_ahead; // was read, but not taken yet
     RepeatedLines m_repeated;
     LogDecoder m_decoder;
     std::unique_ptr<SecondDecoder> m_second; // from where there is much to read until all is read
