@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/store/filterexpression.h"
+#include "core/store/filterfields.h"
 #include "tests/support/builders.h"
+#include "tests/support/randomcalls.h"
 
 #include <QTest>
 
 using namespace inferograph;
-using testing::CallBuilder;
+using namespace inferograph::testing;
 
 namespace {
 
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void whatIsNotKnownMatchesNoComparison_data();
     void whatIsNotKnownMatchesNoComparison();
     void everyTermHasToMatch();
+    void whatATermReadsIsEnough_data();
+    void whatATermReadsIsEnough();
     void errorsSayWhatAndWhere_data();
     void errorsSayWhatAndWhere();
     void anyBytesAreRead();
@@ -159,6 +163,40 @@ void TestCallFilter::everyTermHasToMatch()
     QVERIFY(!filterOf("model:qwen ttft>500 status:failed start:warm \"out of\"").matches(slowCall()));
     QVERIFY(FilterExpression().isEmpty());
     QVERIFY(!filterOf("ttft>1").isEmpty());
+}
+
+void TestCallFilter::whatATermReadsIsEnough_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const QByteArray &text) { QTest::newRow(text.constData()) << text; };
+    row("\"text 1\"");
+    for (const FilterField &field : filterFields()) {
+        const QByteArray name(field.name);
+        if (const auto *choice = std::get_if<FilterChoice>(&field.kind))
+            row(name + ':' + choice->choices().first());
+        else if (const auto *number = std::get_if<FilterNumber>(&field.kind))
+            row(name + (number->unit == FilterNumber::Unit::TokensPerSecond ? ">900" : ">1"));
+        else
+            row(name + ":1");
+    }
+    row("-model:1 ttft>1 status:ok");
+}
+
+void TestCallFilter::whatATermReadsIsEnough()
+{
+    QFETCH(const QByteArray, text);
+    const FilterExpression filter = filterOf(text);
+    QVERIFY(!filter.isEmpty());
+    std::mt19937 random(7);
+    int matching = 0;
+    constexpr int calls = 2000;
+    for (int i = 0; i < calls; ++i) {
+        const CallRecord call = randomCall(random);
+        const bool matches = filter.matches(call);
+        matching += matches;
+        QCOMPARE(filter.matches(withFieldsOf(call, filter.reads(), random)), matches);
+    }
+    QVERIFY(matching > 0 && matching < calls);
 }
 
 void TestCallFilter::errorsSayWhatAndWhere_data()

@@ -3,7 +3,9 @@
 
 #include "core/store/callstore.h"
 #include "tests/support/builders.h"
+#include "tests/support/randomcalls.h"
 #include "ui/format.h"
+#include "ui/models/callcolumns.h"
 #include "ui/models/calltablemodel.h"
 #include "ui/theme.h"
 
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void failuresShowTheServersWordsAndAMark();
     void wordsFromOutsideAreNeverHtml();
     void sortsOnRawValues();
+    void whatAColumnReadsIsEnough_data();
+    void whatAColumnReadsIsEnough();
     void everyColumnHasAHeadingAndADefinition();
     void numbersStandAtTheRightUnderTheirHeadings();
     void followsTheTheme();
@@ -255,6 +259,33 @@ void TestCallTableModel::sortsOnRawValues()
     table.add({CallBuilder().ttftMs(9), CallBuilder().ttftMs(1000)});
     const auto value = [&](int row) { return table.at(row, CallTableModel::Ttft, CallTableModel::SortRole); };
     QVERIFY(QVariant::compare(value(1), value(0)) == QPartialOrdering::Less);
+}
+
+void TestCallTableModel::whatAColumnReadsIsEnough_data()
+{
+    QTest::addColumn<int>("column");
+    for (int column = 0; column < CallTableModel::ColumnCount; ++column)
+        QTest::newRow(callColumn(column).id) << column;
+}
+
+void TestCallTableModel::whatAColumnReadsIsEnough()
+{
+    QFETCH(const int, column);
+    const CallKey &key = callColumn(column).key;
+    std::mt19937 random(7);
+    bool differ = false;
+    const CallRecord first = randomCall(random);
+    for (int i = 0; i < 2000; ++i) {
+        const CallRecord call = randomCall(random);
+        const CallRecord partly = withFieldsOf(call, key.reads, random);
+        std::visit(
+            [&](auto valueOf) {
+                QCOMPARE(valueOf(partly), valueOf(call));
+                differ = differ || valueOf(call) != valueOf(first);
+            },
+            key.value);
+    }
+    QVERIFY(differ);
 }
 
 void TestCallTableModel::everyColumnHasAHeadingAndADefinition()

@@ -3,6 +3,7 @@
 
 #include "core/store/packedcalls.h"
 #include "tests/support/builders.h"
+#include "tests/support/randomcalls.h"
 
 #include <QTest>
 
@@ -122,6 +123,8 @@ class TestPackedCalls : public QObject
 private Q_SLOTS:
     void everyCallComesBackAsItWas_data();
     void everyCallComesBackAsItWas();
+    void eachFieldIsReadAlone_data() { everyCallComesBackAsItWas_data(); }
+    void eachFieldIsReadAlone();
     void aCallTakesAtMost160Bytes();
 };
 
@@ -149,6 +152,23 @@ void TestPackedCalls::everyCallComesBackAsItWas()
     QCOMPARE(packed.size(), std::size_t(calls.size()));
     for (qsizetype i = 0; i < calls.size(); ++i)
         QVERIFY2(packed.call(std::size_t(i)) == calls.at(i), qPrintable(QString::number(i)));
+}
+
+void TestPackedCalls::eachFieldIsReadAlone()
+{
+    QFETCH(const QList<CallRecord>, calls);
+    const PackedCalls packed{std::span(calls)};
+    std::mt19937 random(7);
+    const CallRecord before = randomCall(random); // what stood there must neither stay nor be lost
+    for (qsizetype i = 0; i < std::min<qsizetype>(calls.size(), 100); ++i) {
+        forEachMember(callMembers, 0, [&](std::size_t place, auto member) {
+            CallRecord expected = before;
+            expected.*member = calls.at(i).*member;
+            CallRecord read = before;
+            packed.read(std::size_t(i), CallFields(member), read);
+            QVERIFY2(read == expected, qPrintable(QStringLiteral("field %1 of call %2").arg(place).arg(i)));
+        });
+    }
 }
 
 void TestPackedCalls::aCallTakesAtMost160Bytes()

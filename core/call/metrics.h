@@ -3,21 +3,31 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/call/callfields.h"
 
 namespace inferograph {
 
-// The derived numbers of one record. Each is unset where an input is unknown; none is ever guessed.
+// The derived numbers of one record. Each is unset where an input is unknown; none is ever guessed. `…Fields` are those
+// that a number is computed from, for who reads no others.
 
 // The server's generation time, else the client's last token - first token.
 OptionalDuration generationTime(const CallRecord &record);
+inline constexpr CallFields generationTimeFields{&CallRecord::serverGeneration,
+                                                 &CallRecord::clientGeneration};
 
 // The total less connect, TLS and the server's figures; not below zero.
 OptionalDuration unexplainedTime(const CallRecord &record);
+inline constexpr CallFields unexplainedTimeFields =
+    generationTimeFields | CallFields(&CallRecord::total, &CallRecord::connect, &CallRecord::tls,
+                                      &CallRecord::queue, &CallRecord::load, &CallRecord::promptEval);
 
 // Tokens per second while generating: the first token is left out of the count where the time leaves it
 // out. Unknown below two tokens.
 std::optional<double> decodeTps(const CallRecord &record);
+inline constexpr CallFields decodeTpsFields =
+    generationTimeFields | CallFields(&CallRecord::generationSpan, &CallRecord::outputTokens,
+                                      &CallRecord::reasoningTokens, &CallRecord::ttft,
+                                      &CallRecord::ttftContent);
 
 // Whether the whole prompt had to be evaluated: the server says so, or its cache cannot have had it.
 bool nothingWasCached(const CallRecord &record);
@@ -26,9 +36,13 @@ bool nothingWasCached(const CallRecord &record);
 // be uncached: where the uncached count is not known, a rate over five times that is a cache hit, so unknown;
 // and so is that of a prompt sent before.
 std::optional<double> promptTps(const CallRecord &record, std::optional<double> coldRate = {});
+inline constexpr CallFields promptTpsFields{&CallRecord::promptTokens, &CallRecord::cachedTokens,
+                                            &CallRecord::promptEval, &CallRecord::promptCache,
+                                            &CallRecord::start};
 
 // Output tokens over the total time; load and prompt included.
 std::optional<double> overallTps(const CallRecord &record);
+inline constexpr CallFields overallTpsFields{&CallRecord::outputTokens, &CallRecord::total};
 
 // Time per output token after the first.
 OptionalDuration timePerOutputToken(const CallRecord &record);

@@ -80,17 +80,17 @@ public:
 
     void add(const CallRecord &call, std::size_t row)
     {
-        if (const CallNumber *number = std::get_if<CallNumber>(&m_key)) {
+        if (const CallNumber *number = std::get_if<CallNumber>(&m_key.value)) {
             m_entries.push_back({keyOf((*number)(call), m_direction), row});
         } else {
-            const QByteArray text = std::get<CallText>(m_key)(call);
+            const QByteArray text = std::get<CallText>(m_key.value)(call);
             m_entries.push_back({text.isEmpty() ? last : m_texts.of(text), row});
         }
     }
 
     std::vector<std::size_t> rows()
     {
-        if (std::holds_alternative<CallText>(m_key))
+        if (std::holds_alternative<CallText>(m_key.value))
             rankTexts();
         if (!std::ranges::is_sorted(m_entries, std::less<>()))
             std::ranges::sort(m_entries, std::less<>());
@@ -120,37 +120,46 @@ private:
 void CallOrder::sort(const Snapshot &calls, std::vector<std::size_t> &rows) const
 {
     Sorting sorting(m_key, m_direction, rows.size());
-    for (const std::size_t row : rows)
-        sorting.add(calls.call(row), row);
+    CallRecord call;
+    for (const std::size_t row : rows) {
+        calls.read(row, m_key.reads, call);
+        sorting.add(call, row);
+    }
     rows = sorting.rows();
 }
 
 std::vector<std::size_t> CallOrder::rowsFrom(const Snapshot &calls, std::size_t firstRow,
-                                             const std::function<bool(const CallRecord &)> &matches) const
+                                             const FilterExpression &filter) const
 {
     Sorting sorting(m_key, m_direction, 0);
+    CallRecord call;
     for (std::size_t row = calls.size();
          row-- > firstRow;) { // the last to come first: sorted already, mostly
-        const CallRecord call = calls.call(row);
-        if (matches(call))
-            sorting.add(call, row);
+        calls.read(row, filter.reads(), call);
+        if (!filter.matches(call))
+            continue;
+        calls.read(row, m_key.reads, call);
+        sorting.add(call, row);
     }
     return sorting.rows();
 }
 
 bool CallOrder::before(const Snapshot &calls, std::size_t a, std::size_t b) const
 {
-    if (const CallNumber *number = std::get_if<CallNumber>(&m_key))
-        return Entry{keyOf((*number)(calls.call(a)), m_direction), a} <
-               Entry{keyOf((*number)(calls.call(b)), m_direction), b};
-    const CallText text = std::get<CallText>(m_key);
-    const QByteArray left = text(calls.call(a));
-    const QByteArray right = text(calls.call(b));
-    if (left == right)
+    CallRecord left;
+    CallRecord right;
+    calls.read(a, m_key.reads, left);
+    calls.read(b, m_key.reads, right);
+    if (const CallNumber *number = std::get_if<CallNumber>(&m_key.value))
+        return Entry{keyOf((*number)(left), m_direction), a} < Entry{keyOf((*number)(right), m_direction), b};
+    const CallText text = std::get<CallText>(m_key.value);
+    const QByteArray leftText = text(left);
+    const QByteArray rightText = text(right);
+    if (leftText == rightText)
         return a > b;
-    if (left.isEmpty() || right.isEmpty())
-        return right.isEmpty();
-    return (left < right) == (m_direction == Qt::AscendingOrder);
+    if (leftText.isEmpty() || rightText.isEmpty())
+        return rightText.isEmpty();
+    return (leftText < rightText) == (m_direction == Qt::AscendingOrder);
 }
 
 } // namespace inferograph

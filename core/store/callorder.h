@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/store/filterexpression.h"
 #include "core/store/snapshot.h"
 
-#include <functional>
 #include <variant>
 #include <vector>
 
@@ -14,7 +14,11 @@ namespace inferograph {
 // What calls are sorted by: a whole number, which compares quickest (times in ns), or a text.
 using CallNumber = std::optional<qint64> (*)(const CallRecord &);
 using CallText = QByteArray (*)(const CallRecord &);
-using CallKey = std::variant<CallNumber, CallText>;
+struct CallKey
+{
+    std::variant<CallNumber, CallText> value;
+    CallFields reads; // those that the value comes from
+};
 
 // An order of the rows of a snapshot. Unknown values stand at the end both ways; calls that are alike stand in
 // the order in which they came, the last on top.
@@ -30,7 +34,7 @@ public:
 
     // The rows from `firstRow` on whose calls match, in this order. Looks at each call once.
     std::vector<std::size_t> rowsFrom(const Snapshot &calls, std::size_t firstRow,
-                                      const std::function<bool(const CallRecord &)> &matches) const;
+                                      const FilterExpression &filter) const;
 
     // Whether row `a` stands before row `b`.
     bool before(const Snapshot &calls, std::size_t a, std::size_t b) const;

@@ -15,7 +15,11 @@ namespace inferograph {
 
 namespace {
 
-using Predicate = std::function<bool(const CallRecord &)>;
+struct Predicate
+{
+    std::function<bool(const CallRecord &)> matches;
+    CallFields reads;
+};
 
 struct Text
 {
@@ -142,11 +146,13 @@ using Meaning = std::variant<Predicate, QString>;
 
 Predicate textAnywhere(const QByteArray &text)
 {
-    return [needle = text.toLower()](const CallRecord &call) {
-        return contains(call.error, needle) || contains(call.model, needle) ||
-               contains(call.source, needle) || contains(call.endpoint, needle) ||
-               contains(call.requestId, needle);
-    };
+    return {[needle = text.toLower()](const CallRecord &call) {
+                return contains(call.error, needle) || contains(call.model, needle) ||
+                       contains(call.source, needle) || contains(call.endpoint, needle) ||
+                       contains(call.requestId, needle);
+            },
+            CallFields(&CallRecord::error, &CallRecord::model, &CallRecord::source, &CallRecord::endpoint,
+                       &CallRecord::requestId)};
 }
 
 Meaning meaningOf(const RawTerm &term, const FilterText &field)
@@ -158,12 +164,13 @@ Meaning meaningOf(const RawTerm &term, const FilterText &field)
     for (const QByteArray &value : term.values)
         wanted << value.toLower();
     const bool whole = term.comparison == "=";
-    return Predicate([wanted, whole, text = field.text](const CallRecord &call) {
+    const auto matches = [wanted, whole, text = field.text](const CallRecord &call) {
         const QByteArray &has = call.*text;
         return std::ranges::any_of(wanted, [&](const QByteArray &value) {
             return whole ? has.compare(value, Qt::CaseInsensitive) == 0 : contains(has, value);
         });
-    });
+    };
+    return Predicate{matches, CallFields(field.text)};
 }
 
 Meaning meaningOf(const RawTerm &term, const FilterChoice &field)
@@ -177,10 +184,11 @@ Meaning meaningOf(const RawTerm &term, const FilterChoice &field)
                 .arg(shown(term.name), listed(choices), shown(choices.first()));
         wanted << value.toLower();
     }
-    return Predicate([wanted, name = field.name](const CallRecord &call) {
+    const auto matches = [wanted, name = field.name](const CallRecord &call) {
         const QByteArrayView has = name(call);
         return std::ranges::any_of(wanted, [&](const QByteArray &value) { return has == value; });
-    });
+    };
+    return Predicate{matches, field.reads};
 }
 
 // The number without its unit, in the field's own unit; unset where it is none.
@@ -229,10 +237,11 @@ QString numberHelp(const RawTerm &term, FilterNumber::Unit unit)
 template<typename Compare>
 Predicate comparing(const FilterNumber &field, double wanted, Compare compare)
 {
-    return [number = field.number, wanted, compare](const CallRecord &call) {
-        const std::optional<double> has = number(call);
-        return has && compare(*has, wanted);
-    };
+    return {[number = field.number, wanted, compare](const CallRecord &call) {
+                const std::optional<double> has = number(call);
+                return has && compare(*has, wanted);
+            },
+            field.reads};
 }
 
 Meaning meaningOf(const RawTerm &term, const FilterNumber &field)
@@ -294,7 +303,9 @@ std::variant<FilterExpression, FilterError> FilterExpression::parse(QByteArrayVi
         const Meaning meaning = meaningOf(*term);
         if (const auto *why = std::get_if<QString>(&meaning))
             return FilterError{*why, term->position, term->length};
-        filter.m_terms.push_back({std::get<Predicate>(meaning), term->negated});
+        const Predicate &asked = std::get<Predicate>(meaning);
+        filter.m_terms.push_back({asked.matches, term->negated});
+        filter.m_reads = filter.m_reads | asked.reads;
     }
     return filter;
 }

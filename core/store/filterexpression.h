@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/call/callfields.h"
 
 #include <QByteArrayList>
 #include <QString>
@@ -41,6 +41,7 @@ public:
 
     bool isEmpty() const { return m_terms.empty(); }
     bool matches(const CallRecord &call) const;
+    CallFields reads() const { return m_reads; } // those that matches() looks at
 
 private:
     struct Term
@@ -50,6 +51,7 @@ private:
     };
 
     std::vector<Term> m_terms;
+    CallFields m_reads;
 };
 
 // What may stand in a filter where names are open, so that completion can offer it.

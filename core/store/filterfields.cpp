@@ -41,16 +41,29 @@ QByteArrayList namesUpTo()
     return names;
 }
 
+template<auto Member, auto Last>
+FilterChoice choice()
+{
+    return {nameIn<Member>, namesUpTo<Last>, CallFields(Member)};
+}
+
 template<auto Member>
 std::optional<double> timeIn(const CallRecord &call)
 {
     return toMilliseconds(call.*Member);
 }
 
-template<auto Function>
-std::optional<double> timeBy(const CallRecord &call)
+template<auto Member>
+FilterNumber time()
 {
-    return toMilliseconds(Function(call));
+    return {FilterNumber::Unit::Milliseconds, timeIn<Member>, CallFields(Member)};
+}
+
+template<auto Function>
+FilterNumber timeBy(CallFields reads)
+{
+    return {FilterNumber::Unit::Milliseconds,
+            [](const CallRecord &call) { return toMilliseconds(Function(call)); }, reads};
 }
 
 template<auto Member>
@@ -59,14 +72,21 @@ std::optional<double> countIn(const CallRecord &call)
     return call.*Member ? std::optional(static_cast<double>(*(call.*Member))) : std::nullopt;
 }
 
+template<auto Member>
+FilterNumber count()
+{
+    return {FilterNumber::Unit::None, countIn<Member>, CallFields(Member)};
+}
+
+FilterNumber rate(std::optional<double> (*number)(const CallRecord &), CallFields reads)
+{
+    return {FilterNumber::Unit::TokensPerSecond, number, reads};
+}
+
 std::optional<double> promptRate(const CallRecord &call)
 {
     return promptTps(call);
 }
-
-constexpr auto ms = FilterNumber::Unit::Milliseconds;
-constexpr auto rate = FilterNumber::Unit::TokensPerSecond;
-constexpr auto none = FilterNumber::Unit::None;
 
 } // namespace
 
@@ -79,30 +99,31 @@ std::span<const FilterField> filterFields()
         FilterField{"endpoint", FilterText{&CallRecord::endpoint}},
         FilterField{"request", FilterText{&CallRecord::requestId}},
         FilterField{"error", FilterText{&CallRecord::error}},
-        FilterField{"status", FilterChoice{statusName, namesUpTo<CallStatus::Incomplete>}},
-        FilterField{"start", FilterChoice{nameIn<&CallRecord::start>, namesUpTo<StartKind::Warm>}},
-        FilterField{"op", FilterChoice{nameIn<&CallRecord::operation>, namesUpTo<Operation::Other>}},
-        FilterField{"reason", FilterChoice{nameIn<&CallRecord::errorKind>, namesUpTo<ErrorKind::Aborted>}},
-        FilterField{"clock", FilterChoice{nameIn<&CallRecord::clock>, namesUpTo<Clock::Log>}},
-        FilterField{"joined", FilterChoice{nameIn<&CallRecord::joined>, namesUpTo<Joined::Unjoined>}},
-        FilterField{"ttft", FilterNumber{ms, timeIn<&CallRecord::ttft>}},
-        FilterField{"total", FilterNumber{ms, timeIn<&CallRecord::total>}},
-        FilterField{"connect", FilterNumber{ms, timeIn<&CallRecord::connect>}},
-        FilterField{"queue", FilterNumber{ms, timeIn<&CallRecord::queue>}},
-        FilterField{"load", FilterNumber{ms, timeIn<&CallRecord::load>}},
-        FilterField{"prompt", FilterNumber{ms, timeIn<&CallRecord::promptEval>}},
-        FilterField{"generation", FilterNumber{ms, timeBy<generationTime>}},
-        FilterField{"unexplained", FilterNumber{ms, timeBy<unexplainedTime>}},
-        FilterField{"itl", FilterNumber{ms, timeIn<&CallRecord::itlP50>}},
-        FilterField{"delay", FilterNumber{ms, timeIn<&CallRecord::clientDelay>}},
-        FilterField{"decode", FilterNumber{rate, decodeTps}},
-        FilterField{"prefill", FilterNumber{rate, promptRate}},
-        FilterField{"overall", FilterNumber{rate, overallTps}},
-        FilterField{"in", FilterNumber{none, countIn<&CallRecord::promptTokens>}},
-        FilterField{"out", FilterNumber{none, countIn<&CallRecord::outputTokens>}},
-        FilterField{"cached", FilterNumber{none, countIn<&CallRecord::cachedTokens>}},
-        FilterField{"stalls", FilterNumber{none, countIn<&CallRecord::stalls>}},
-        FilterField{"http", FilterNumber{none, countIn<&CallRecord::httpStatus>}},
+        FilterField{"status", FilterChoice{statusName, namesUpTo<CallStatus::Incomplete>,
+                                           CallFields(&CallRecord::status)}},
+        FilterField{"start", choice<&CallRecord::start, StartKind::Warm>()},
+        FilterField{"op", choice<&CallRecord::operation, Operation::Other>()},
+        FilterField{"reason", choice<&CallRecord::errorKind, ErrorKind::Aborted>()},
+        FilterField{"clock", choice<&CallRecord::clock, Clock::Log>()},
+        FilterField{"joined", choice<&CallRecord::joined, Joined::Unjoined>()},
+        FilterField{"ttft", time<&CallRecord::ttft>()},
+        FilterField{"total", time<&CallRecord::total>()},
+        FilterField{"connect", time<&CallRecord::connect>()},
+        FilterField{"queue", time<&CallRecord::queue>()},
+        FilterField{"load", time<&CallRecord::load>()},
+        FilterField{"prompt", time<&CallRecord::promptEval>()},
+        FilterField{"generation", timeBy<generationTime>(generationTimeFields)},
+        FilterField{"unexplained", timeBy<unexplainedTime>(unexplainedTimeFields)},
+        FilterField{"itl", time<&CallRecord::itlP50>()},
+        FilterField{"delay", time<&CallRecord::clientDelay>()},
+        FilterField{"decode", rate(decodeTps, decodeTpsFields)},
+        FilterField{"prefill", rate(promptRate, promptTpsFields)},
+        FilterField{"overall", rate(overallTps, overallTpsFields)},
+        FilterField{"in", count<&CallRecord::promptTokens>()},
+        FilterField{"out", count<&CallRecord::outputTokens>()},
+        FilterField{"cached", count<&CallRecord::cachedTokens>()},
+        FilterField{"stalls", count<&CallRecord::stalls>()},
+        FilterField{"http", count<&CallRecord::httpStatus>()},
     };
     return fields;
 }

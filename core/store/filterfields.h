@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/call/callfields.h"
 
 #include <QByteArrayList>
 
@@ -23,6 +23,7 @@ struct FilterChoice
 {
     QByteArrayView (*name)(const CallRecord &); // empty: unknown
     QByteArrayList (*choices)();
+    CallFields reads;
 };
 
 // A field to compare with a number.
@@ -31,6 +32,7 @@ struct FilterNumber
     enum class Unit : quint8 { Milliseconds, TokensPerSecond, None };
     Unit unit = Unit::None;
     std::optional<double> (*number)(const CallRecord &);
+    CallFields reads;
 };
 
 // What a filter can ask for by name.

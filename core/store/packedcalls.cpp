@@ -9,54 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <tuple>
 
 namespace inferograph {
 
 namespace {
 
-constexpr std::tuple numbers{
-    &CallRecord::id,
-    &CallRecord::startedAt,
-    &CallRecord::status,
-    &CallRecord::operation,
-    &CallRecord::httpStatus,
-    &CallRecord::errorKind,
-    &CallRecord::connect,
-    &CallRecord::tls,
-    &CallRecord::ttft,
-    &CallRecord::ttftContent,
-    &CallRecord::total,
-    &CallRecord::clientGeneration,
-    &CallRecord::queue,
-    &CallRecord::load,
-    &CallRecord::promptEval,
-    &CallRecord::serverGeneration,
-    &CallRecord::generationSpan,
-    &CallRecord::promptTokens,
-    &CallRecord::cachedTokens,
-    &CallRecord::outputTokens,
-    &CallRecord::reasoningTokens,
-    &CallRecord::tokenCount,
-    &CallRecord::itlP50,
-    &CallRecord::itlP99,
-    &CallRecord::itlMax,
-    &CallRecord::stalls,
-    &CallRecord::start,
-    &CallRecord::promptCache,
-    &CallRecord::clock,
-    &CallRecord::joined,
-    &CallRecord::clientDelay,
-    &CallRecord::readDelay,
-    &CallRecord::coalescedTokens,
-    &CallRecord::clockErrorUs,
-    &CallRecord::cost,
-};
-constexpr std::size_t numberCount = std::tuple_size_v<decltype(numbers)>;
-
-constexpr std::array names{&CallRecord::source, &CallRecord::server, &CallRecord::endpoint,
-                           &CallRecord::model};
-constexpr std::array words{&CallRecord::error, &CallRecord::requestId};
+constexpr std::size_t numberCount = std::tuple_size_v<decltype(callNumbers)>;
+constexpr std::size_t nameCount = std::tuple_size_v<decltype(callNames)>;
+constexpr std::size_t textCount = nameCount + std::tuple_size_v<decltype(callWords)>;
 
 constexpr qsizetype padding = sizeof(quint64); // a number is read with its neighbours
 
@@ -119,21 +79,18 @@ void assign(Value &value, quint64 bits)
 }
 
 template<typename Value>
-void assign(std::optional<Value> &value, quint64 bits)
+void assign(Value &value, std::optional<quint64> bits)
 {
-    assign(value.emplace(), bits);
+    assign(value, bits.value_or(0)); // it is always known
 }
 
-// Calls visit(place of the number, member) for each; the compiler makes one straight piece of code of it.
-template<typename Visit>
-void forEachNumber(Visit visit)
+template<typename Value>
+void assign(std::optional<Value> &value, std::optional<quint64> bits)
 {
-    std::apply(
-        [&visit](auto... member) {
-            std::size_t place = 0;
-            (visit(place++, member), ...);
-        },
-        numbers);
+    if (bits)
+        assign(value.emplace(), *bits);
+    else
+        value.reset();
 }
 
 } // namespace
@@ -204,20 +161,22 @@ Q_ALWAYS_INLINE std::optional<quint64> PackedCalls::Field::in(const uchar *row) 
 
 PackedCalls::PackedCalls(std::span<const CallRecord> calls) : m_size(calls.size())
 {
-    constexpr std::size_t fieldCount = numberCount + names.size() + words.size();
-    using Places = std::array<std::optional<quint64>, names.size() + words.size()>;
+    constexpr std::size_t fieldCount = numberCount + textCount;
+    using Places = std::array<std::optional<quint64>, textCount>;
     TextNumbers nameNumbers;
     TextNumbers wordNumbers;
     std::array<Range, fieldCount> ranges;
     std::vector<Places> places(calls.size());
     for (std::size_t i = 0; i < calls.size(); ++i) {
         const CallRecord &call = calls[i];
-        forEachNumber([&](std::size_t place, auto member) { ranges[place].add(bitsOf(call.*member)); });
-        auto text = places[i].begin();
-        for (const auto name : names)
-            *text++ = nameNumbers.of(call.*name);
-        for (const auto word : words)
-            *text++ = wordNumbers.of(call.*word);
+        forEachMember(callNumbers, 0,
+                      [&](std::size_t place, auto member) { ranges[place].add(bitsOf(call.*member)); });
+        forEachMember(callNames, 0, [&](std::size_t place, auto member) {
+            places[i][place] = nameNumbers.of(call.*member);
+        });
+        forEachMember(callWords, nameCount, [&](std::size_t place, auto member) {
+            places[i][place] = wordNumbers.of(call.*member);
+        });
         for (std::size_t place = 0; place < places[i].size(); ++place)
             ranges[numberCount + place].add(places[i][place]);
     }
@@ -240,7 +199,8 @@ PackedCalls::PackedCalls(std::span<const CallRecord> calls) : m_size(calls.size(
             for (uchar *to = row + field.offset; rest != 0; rest >>= 8)
                 *to++ = static_cast<uchar>(rest);
         };
-        forEachNumber([&](std::size_t place, auto member) { put(place, bitsOf(calls[i].*member)); });
+        forEachMember(callNumbers, 0,
+                      [&](std::size_t place, auto member) { put(place, bitsOf(calls[i].*member)); });
         for (std::size_t place = 0; place < places[i].size(); ++place)
             put(numberCount + place, places[i][place]);
     }
@@ -262,24 +222,39 @@ void PackedCalls::addField(const Range &range)
 
 CallRecord PackedCalls::call(std::size_t index) const
 {
-    const uchar *const row = m_rows.data() + index * m_rowSize;
     CallRecord call;
-    forEachNumber([&](std::size_t place, auto member) {
-        if (const std::optional<quint64> bits = m_fields[place].in(row))
-            assign(call.*member, *bits);
-    });
-    auto field = m_fields.begin() + numberCount;
-    for (const auto name : names) {
-        if (const std::optional<quint64> number = (field++)->in(row))
-            call.*name = QByteArray(m_names.at(static_cast<qsizetype>(*number)));
-    }
-    for (const auto word : words) {
-        if (const std::optional<quint64> number = (field++)->in(row)) {
-            const quint32 begin = *number == 0 ? 0 : m_wordEnds[*number - 1];
-            call.*word = m_words.mid(begin, m_wordEnds[*number] - begin);
-        }
-    }
+    read(index, CallFields::all(), call);
     return call;
+}
+
+void PackedCalls::read(std::size_t index, CallFields fields, CallRecord &into) const
+{
+    const uchar *const row = m_rows.data() + index * m_rowSize;
+    forEachMember(callNumbers, 0, [&](std::size_t place, auto member) {
+        if (fields.has(place))
+            assign(into.*member, m_fields[place].in(row));
+    });
+    forEachMember(callNames, numberCount, [&](std::size_t place, auto member) {
+        if (fields.has(place))
+            into.*member = nameAt(m_fields[place].in(row));
+    });
+    forEachMember(callWords, numberCount + nameCount, [&](std::size_t place, auto member) {
+        if (fields.has(place))
+            into.*member = wordAt(m_fields[place].in(row));
+    });
+}
+
+QByteArray PackedCalls::nameAt(std::optional<quint64> number) const
+{
+    return number ? m_names.at(static_cast<qsizetype>(*number)) : QByteArray();
+}
+
+QByteArray PackedCalls::wordAt(std::optional<quint64> number) const
+{
+    if (!number)
+        return {};
+    const quint32 begin = *number == 0 ? 0 : m_wordEnds[*number - 1];
+    return m_words.mid(begin, m_wordEnds[*number] - begin);
 }
 
 std::size_t PackedCalls::bytes() const

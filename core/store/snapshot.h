@@ -35,6 +35,16 @@ public:
                                        : (*m_latest)[row % chunkSize];
     }
 
+    // Puts at least these fields of a call into `into`: for many calls of which little is asked.
+    void read(std::size_t row, CallFields fields, CallRecord &into) const
+    {
+        const std::size_t chunk = row / chunkSize;
+        if (chunk < m_packed.size())
+            m_packed[chunk]->read(row % chunkSize, fields, into);
+        else
+            into = (*m_latest)[row % chunkSize];
+    }
+
     // Figures of whole servers, in the order in which they came; the oldest are let go.
     const QList<GaugeSample> &gauges() const { return m_gauges; }
 

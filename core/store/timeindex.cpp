@@ -12,8 +12,11 @@ void TimeIndex::add(const Snapshot &calls, std::size_t firstNewRow)
     if (firstNewRow == 0)
         m_entries.clear();
     const auto known = static_cast<std::ptrdiff_t>(m_entries.size());
-    for (std::size_t row = firstNewRow; row < calls.size(); ++row)
-        m_entries.push_back({calls.call(row).startedAt, row});
+    CallRecord call;
+    for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
+        calls.read(row, CallFields(&CallRecord::startedAt), call);
+        m_entries.push_back({call.startedAt, row});
+    }
     const auto added = m_entries.begin() + known;
     if (added == m_entries.end())
         return;

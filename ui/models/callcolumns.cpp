@@ -53,6 +53,15 @@ std::optional<qint64> numberKey(const CallRecord &call)
 }
 
 template<auto Member>
+CallKey keyOf()
+{
+    if constexpr (std::is_same_v<std::decay_t<decltype(std::declval<CallRecord>().*Member)>, QByteArray>)
+        return {textKey<Member>, CallFields(Member)};
+    else
+        return {numberKey<Member>, CallFields(Member)};
+}
+
+template<auto Member>
 QString millisecondsIn(const CallRecord &call)
 {
     return format::milliseconds(call.*Member);
@@ -150,86 +159,106 @@ std::optional<qint64> statusKey(const CallRecord &call)
 // In the order of CallTableModel::Column.
 const std::array columns{
     CallColumn{
-        "time", QT_TRANSLATE_NOOP("CallColumns", "Ended"),
+        "time",
+        QT_TRANSLATE_NOOP("CallColumns", "Ended"),
         QT_TRANSLATE_NOOP(
             "CallColumns",
             "When the call ended, local time; when it started, where its end is not known. The last call "
             "to come stands on top"),
-        "88:88:88.888", false, endText, endKey},
+        "88:88:88.888",
+        false,
+        endText,
+        {endKey, CallFields(&CallRecord::startedAt, &CallRecord::total)}},
     CallColumn{"model", QT_TRANSLATE_NOOP("CallColumns", "Model"),
                QT_TRANSLATE_NOOP("CallColumns", "The model's full tag"), "mistral-small:24b", false,
-               textIn<&CallRecord::model>, textKey<&CallRecord::model>},
+               textIn<&CallRecord::model>, keyOf<&CallRecord::model>()},
     CallColumn{"operation", QT_TRANSLATE_NOOP("CallColumns", "Op"),
                QT_TRANSLATE_NOOP("CallColumns", "What was asked: chat, generate, embedding, load, ..."),
-               "generate", false, nameIn<&CallRecord::operation>, numberKey<&CallRecord::operation>},
+               "generate", false, nameIn<&CallRecord::operation>, keyOf<&CallRecord::operation>()},
     CallColumn{"source", QT_TRANSLATE_NOOP("CallColumns", "Source"),
                QT_TRANSLATE_NOOP("CallColumns", "Where the record comes from: a probe of ours, or a log"),
-               "performance.j", false, textIn<&CallRecord::source>, textKey<&CallRecord::source>},
+               "performance.j", false, textIn<&CallRecord::source>, keyOf<&CallRecord::source>()},
     CallColumn{"ttft", QT_TRANSLATE_NOOP("CallColumns", "TTFT ms"),
                QT_TRANSLATE_NOOP(
                    "CallColumns",
                    "Time to first token, in milliseconds: from the start of the call to the first piece of "
                    "content, reasoning or a tool call; ! where this machine sent the request more than a "
                    "millisecond late"),
-               "!88 888", true, ttftText, numberKey<&CallRecord::ttft>},
+               "!88 888", true, ttftText, keyOf<&CallRecord::ttft>()},
     CallColumn{
         "load", QT_TRANSLATE_NOOP("CallColumns", "Load ms"),
         QT_TRANSLATE_NOOP("CallColumns", "Time to load the model in milliseconds, the server's own figure"),
-        "88 888", true, millisecondsIn<&CallRecord::load>, numberKey<&CallRecord::load>},
+        "88 888", true, millisecondsIn<&CallRecord::load>, keyOf<&CallRecord::load>()},
     CallColumn{"promptTokens", QT_TRANSLATE_NOOP("CallColumns", "In tok"),
                QT_TRANSLATE_NOOP("CallColumns", "Tokens of the whole prompt, cached ones included"),
-               "888 888", true, countIn<&CallRecord::promptTokens>, numberKey<&CallRecord::promptTokens>},
+               "888 888", true, countIn<&CallRecord::promptTokens>, keyOf<&CallRecord::promptTokens>()},
     CallColumn{
         "outputTokens", QT_TRANSLATE_NOOP("CallColumns", "Out tok"),
         QT_TRANSLATE_NOOP("CallColumns", "Tokens generated; ~ where the count is not the server's own"),
-        "~88 888", true, outputText, numberKey<&CallRecord::outputTokens>},
-    CallColumn{"decodeTps", QT_TRANSLATE_NOOP("CallColumns", "tok/s"),
+        "~88 888", true, outputText, keyOf<&CallRecord::outputTokens>()},
+    CallColumn{"decodeTps",
+               QT_TRANSLATE_NOOP("CallColumns", "tok/s"),
                QT_TRANSLATE_NOOP("CallColumns", "Decode speed: tokens generated per second of generation"),
-               "~888.8", true, decodeText, decodeKey},
+               "~888.8",
+               true,
+               decodeText,
+               {decodeKey, decodeTpsFields}},
     CallColumn{"total", QT_TRANSLATE_NOOP("CallColumns", "Total s"),
                QT_TRANSLATE_NOOP("CallColumns", "From the start of the call to its last token, in seconds"),
-               "888.8", true, totalText, numberKey<&CallRecord::total>},
+               "888.8", true, totalText, keyOf<&CallRecord::total>()},
     CallColumn{
-        "status", QT_TRANSLATE_NOOP("CallColumns", "Status"),
+        "status",
+        QT_TRANSLATE_NOOP("CallColumns", "Status"),
         QT_TRANSLATE_NOOP("CallColumns", "How the call ended, with the server's words where it failed"),
-        "503 loading model", false, format::statusText, statusKey},
+        "503 loading model",
+        false,
+        format::statusText,
+        {statusKey, CallFields(&CallRecord::status)}},
     CallColumn{"start", QT_TRANSLATE_NOOP("CallColumns", "Start"),
                QT_TRANSLATE_NOOP("CallColumns",
                                  "Cold where this call loaded the model, warm where it was loaded already"),
-               "cold", false, startText, numberKey<&CallRecord::start>},
+               "cold", false, startText, keyOf<&CallRecord::start>()},
     CallColumn{
         "queue", QT_TRANSLATE_NOOP("CallColumns", "Queue ms"),
         QT_TRANSLATE_NOOP("CallColumns",
                           "Time the server let the call wait, in milliseconds, the server's own figure"),
-        "88 888", true, millisecondsIn<&CallRecord::queue>, numberKey<&CallRecord::queue>},
+        "88 888", true, millisecondsIn<&CallRecord::queue>, keyOf<&CallRecord::queue>()},
     CallColumn{
         "promptEval", QT_TRANSLATE_NOOP("CallColumns", "Prompt ms"),
         QT_TRANSLATE_NOOP("CallColumns", "Time to read the prompt in milliseconds, the server's own figure"),
-        "88 888", true, millisecondsIn<&CallRecord::promptEval>, numberKey<&CallRecord::promptEval>},
+        "88 888", true, millisecondsIn<&CallRecord::promptEval>, keyOf<&CallRecord::promptEval>()},
     CallColumn{
-        "generation", QT_TRANSLATE_NOOP("CallColumns", "Gen ms"),
+        "generation",
+        QT_TRANSLATE_NOOP("CallColumns", "Gen ms"),
         QT_TRANSLATE_NOOP(
             "CallColumns",
             "Time to generate in milliseconds: the server's own figure, else from the first token to the "
             "last"),
-        "888 888", true, generationText, generationKey},
+        "888 888",
+        true,
+        generationText,
+        {generationKey, generationTimeFields}},
     CallColumn{
-        "promptTps", QT_TRANSLATE_NOOP("CallColumns", "Prompt tok/s"),
+        "promptTps",
+        QT_TRANSLATE_NOOP("CallColumns", "Prompt tok/s"),
         QT_TRANSLATE_NOOP("CallColumns", "Prompt speed: uncached prompt tokens per second of prompt eval"),
-        "88 888", true, promptRateText, promptRateKey},
+        "88 888",
+        true,
+        promptRateText,
+        {promptRateKey, promptTpsFields}},
     CallColumn{"itl", QT_TRANSLATE_NOOP("CallColumns", "ITL p50 ms"),
                QT_TRANSLATE_NOOP("CallColumns", "Median gap between tokens, in milliseconds"), "888.8", true,
-               millisecondsIn<&CallRecord::itlP50>, numberKey<&CallRecord::itlP50>},
+               millisecondsIn<&CallRecord::itlP50>, keyOf<&CallRecord::itlP50>()},
     CallColumn{"server", QT_TRANSLATE_NOOP("CallColumns", "Server"),
                QT_TRANSLATE_NOOP("CallColumns", "The server's product"), "llamacpp", false,
-               textIn<&CallRecord::server>, textKey<&CallRecord::server>},
+               textIn<&CallRecord::server>, keyOf<&CallRecord::server>()},
     CallColumn{"endpoint", QT_TRANSLATE_NOOP("CallColumns", "Endpoint"),
                QT_TRANSLATE_NOOP("CallColumns", "The server's address, without credentials"),
                "http://localhost:11434", false, textIn<&CallRecord::endpoint>,
-               textKey<&CallRecord::endpoint>},
+               keyOf<&CallRecord::endpoint>()},
     CallColumn{"request", QT_TRANSLATE_NOOP("CallColumns", "Request"),
                QT_TRANSLATE_NOOP("CallColumns", "The request's id, the caller's or the server's"),
-               "chatcmpl-888888", false, textIn<&CallRecord::requestId>, textKey<&CallRecord::requestId>},
+               "chatcmpl-888888", false, textIn<&CallRecord::requestId>, keyOf<&CallRecord::requestId>()},
 };
 
 } // namespace

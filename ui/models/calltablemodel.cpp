@@ -103,9 +103,9 @@ QString toolTip(const CallRecord &call, int column)
 QVariant sortValue(const CallRecord &call, int column)
 {
     const CallKey &key = callColumn(column).key;
-    if (const CallText *text = std::get_if<CallText>(&key))
+    if (const CallText *text = std::get_if<CallText>(&key.value))
         return QString::fromUtf8((*text)(call));
-    const std::optional<qint64> number = std::get<CallNumber>(key)(call);
+    const std::optional<qint64> number = std::get<CallNumber>(key.value)(call);
     return number ? QVariant(*number) : QVariant();
 }
 
@@ -214,8 +214,11 @@ QModelIndex CallTableModel::indexOf(CallId id) const
 
 std::optional<std::size_t> CallTableModel::arrivalOf(CallId id) const
 {
-    for (; m_arrivalsKnown < m_calls->size(); ++m_arrivalsKnown)
-        m_arrivals.insert(m_calls->call(m_arrivalsKnown).id, m_arrivalsKnown);
+    CallRecord call;
+    for (; m_arrivalsKnown < m_calls->size(); ++m_arrivalsKnown) {
+        m_calls->read(m_arrivalsKnown, CallFields(&CallRecord::id), call);
+        m_arrivals.insert(call.id, m_arrivalsKnown);
+    }
     const auto arrival = m_arrivals.constFind(id);
     return arrival != m_arrivals.constEnd() ? std::optional(*arrival) : std::nullopt;
 }

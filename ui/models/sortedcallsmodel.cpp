@@ -73,8 +73,7 @@ void SortedCallsModel::rearrange(std::vector<std::size_t> rows)
 
 std::vector<std::size_t> SortedCallsModel::matchesFrom(const Snapshot &calls, std::size_t firstRow) const
 {
-    return m_order.rowsFrom(calls, firstRow,
-                            [this](const CallRecord &call) { return m_filter.matches(call); });
+    return m_order.rowsFrom(calls, firstRow, m_filter);
 }
 
 // Neighbours come in together; from the last place to the first, so that places found stay true.

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/store/callorder.h"
-#include "core/store/filterexpression.h"
 #include "ui/models/calltablemodel.h"
 
 namespace inferograph {

@@ -44,9 +44,10 @@ void StatusLine::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
 {
     if (firstNewRow == 0)
         m_errors = 0;
+    CallRecord call;
     for (std::size_t row = firstNewRow; row < calls->size(); ++row) {
-        const CallStatus status = calls->call(row).status;
-        m_errors += status == CallStatus::Failed || status == CallStatus::Incomplete;
+        calls->read(row, CallFields(&CallRecord::status), call);
+        m_errors += call.status == CallStatus::Failed || call.status == CallStatus::Incomplete;
     }
     const QString all = format::calls(static_cast<qint64>(calls->size()));
     const QString errors = m_errors == 0 ? tr("no errors")
