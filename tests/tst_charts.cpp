@@ -20,7 +20,6 @@
 #include <QFontMetricsF>
 #include <QHorizontalStackedBarSeries>
 #include <QLabel>
-#include <QLineSeries>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
@@ -97,13 +96,12 @@ struct Shown
         return found;
     }
 
-    QLineSeries *lineOf(const char *model) const
+    // Null where there is none.
+    const PlotLine *lineOf(const char *name) const
     {
-        for (QLineSeries *line : series<QLineSeries>()) {
-            if (line->name() == QLatin1String(model))
-                return line;
-        }
-        return nullptr;
+        const auto line = std::ranges::find(plot->lines(), QString::fromLatin1(name),
+                                            [](const PlotLine &one) { return one.name; });
+        return line != plot->lines().end() ? &*line : nullptr;
     }
 
     qsizetype marksOf(PlotMark::Kind kind) const
@@ -396,9 +394,9 @@ void TestCharts::aHiddenChartDrawsOnlyWhenShown()
     const Shown chart("ttft");
     chart.panel->hide();
     chart.panel->setView(viewOf({answered("m", 1), answered("m", 2)}));
-    QVERIFY(chart.series<QLineSeries>().isEmpty());
+    QVERIFY(chart.plot->lines().isEmpty());
     chart.panel->show();
-    QCOMPARE(chart.lineOf("m")->count(), 2);
+    QCOMPARE(chart.lineOf("m")->points.size(), 2);
 }
 
 void TestCharts::followsTheTheme_data()
@@ -416,10 +414,8 @@ void TestCharts::followsTheTheme()
     ThemeManager::instance().apply(ThemeKind::Light);
     const QImage light = chart.panel->grab().toImage();
     QCOMPARE(light.pixelColor(light.width() / 2, light.height() - 3), theme().panel);
-    for (QLineSeries *line : chart.series<QLineSeries>()) {
-        if (line != nullptr)
-            QCOMPARE(line->pen().color(), ThemeManager::instance().modelStyle("m").colour);
-    }
+    for (const PlotLine &line : chart.plot->lines())
+        QCOMPARE(line.pen.color(), ThemeManager::instance().modelStyle("m").colour);
     ThemeManager::instance().apply(ThemeKind::Dark);
     const QImage dark = chart.panel->grab().toImage();
     QCOMPARE(dark.pixelColor(dark.width() / 2, dark.height() - 3), theme().panel);
@@ -431,12 +427,12 @@ void TestCharts::drawsALineForEachModel()
     const Shown chart("ttft");
     chart.panel->setView(viewOf({answered("a", 1, 100), answered("b", 2, 200), answered("a", 3, 300),
                                  CallBuilder().model("a").startedAtMs(startMs + 4000)}));
-    QCOMPARE(chart.series<QLineSeries>().size(), 2);
-    QCOMPARE(chart.lineOf("a")->points(),
+    QCOMPARE(chart.plot->lines().size(), 2);
+    QCOMPARE(chart.lineOf("a")->points,
              (QList<QPointF>{{double(startMs + 1000), 100}, {double(startMs + 3000), 300}}));
-    QCOMPARE(chart.lineOf("b")->count(), 1);
+    QCOMPARE(chart.lineOf("b")->points.size(), 1);
     QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 3);
-    QVERIFY(chart.lineOf("a")->pen().color() != chart.lineOf("b")->pen().color());
+    QVERIFY(chart.lineOf("a")->pen.color() != chart.lineOf("b")->pen.color());
 }
 
 void TestCharts::theSameRowsAreNotReadAgain()
@@ -447,14 +443,14 @@ void TestCharts::theSameRowsAreNotReadAgain()
     chart.panel->setView(view);
     view.from += std::chrono::milliseconds(100);
     chart.panel->setView(view);
-    QCOMPARE(chart.lineOf("a")->count(), 2);
+    QCOMPARE(chart.lineOf("a")->points.size(), 2);
     view.hiddenModels = {"a"};
     chart.panel->setView(view);
     QVERIFY(!chart.plot->isVisible());
     view.hiddenModels.clear();
     view.rows = std::make_shared<const std::vector<std::size_t>>(std::vector<std::size_t>{1});
     chart.panel->setView(view);
-    QCOMPARE(chart.lineOf("a")->count(), 1);
+    QCOMPARE(chart.lineOf("a")->points.size(), 1);
 }
 
 void TestCharts::manyCallsAreReadAsideAndNeverDrawnAfterNewerOnes_data()
@@ -522,8 +518,8 @@ void TestCharts::hiddenModelsAreNotDrawn()
     chart.panel->setView(view);
     view.hiddenModels = {"a"};
     chart.panel->setView(view);
-    QCOMPARE(chart.lineOf("a")->count(), 0);
-    QCOMPARE(chart.lineOf("b")->count(), 1);
+    QVERIFY(!chart.lineOf("a"));
+    QCOMPARE(chart.lineOf("b")->points.size(), 1);
 }
 
 void TestCharts::callsArrivingOutOfOrderAreDrawnInTimeOrder()
@@ -531,7 +527,7 @@ void TestCharts::callsArrivingOutOfOrderAreDrawnInTimeOrder()
     const Shown chart("ttft");
     chart.panel->setView(viewOf({answered("a", 9, 3), answered("a", 1, 1), answered("a", 5, 2)}));
     QList<double> values;
-    for (const QPointF &point : chart.lineOf("a")->points())
+    for (const QPointF &point : chart.lineOf("a")->points)
         values.append(point.y());
     QCOMPARE(values, (QList<double>{1, 2, 3}));
 }
@@ -544,7 +540,7 @@ void TestCharts::linesNeverHaveMoreThan1500Points()
         calls.append(CallBuilder().model("m").startedAtMs(startMs + i * 30).ttftMs(100 + i * 7919 % 1009));
     chart.panel->setView(viewOf(calls));
     QTRY_VERIFY_WITH_TIMEOUT(chart.lineOf("m"), patienceMs);
-    const int points = chart.lineOf("m")->count();
+    const qsizetype points = chart.lineOf("m")->points.size();
     QVERIFY2(points > 1000 && points <= 1500, qPrintable(QString::number(points)));
     QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 0);
 }
@@ -847,10 +843,10 @@ void TestCharts::figuresOfServersAreALineEach()
     chart.panel->setView(
         viewWith({answered("m", 1).failed(ErrorKind::Http)},
                  figuresAt(10, 3, 1) + figuresAt(20, 4, 0) + figuresAt(20, 9, 2, "other.log")));
-    QCOMPARE(chart.series<QLineSeries>().size(), 4);
-    QCOMPARE(chart.lineOf("running")->points(),
+    QCOMPARE(chart.plot->lines().size(), 4);
+    QCOMPARE(chart.lineOf("running")->points,
              (QList<QPointF>{{double(startMs + 10'000), 3}, {double(startMs + 20'000), 4}}));
-    QCOMPARE(chart.lineOf("waiting")->points(),
+    QCOMPARE(chart.lineOf("waiting")->points,
              (QList<QPointF>{{double(startMs + 10'000), 1}, {double(startMs + 20'000), 0}}));
     QCOMPARE(chart.marksOf(PlotMark::Kind::Failed), 1);
     QVERIFY(chart.panel->accessibleDescription().contains(
@@ -868,7 +864,7 @@ void TestCharts::figuresOfServersNeedNoCalls()
     chart.panel->setView(viewWith(
         {}, {{from + std::chrono::seconds(3), "vllm.log", "vllm", Gauge::GenerationThroughput, 312.5}}));
     QVERIFY(chart.plot->isVisible());
-    QCOMPARE(chart.lineOf("generation")->points(), (QList<QPointF>{{double(startMs + 3000), 312.5}}));
+    QCOMPARE(chart.lineOf("generation")->points, (QList<QPointF>{{double(startMs + 3000), 312.5}}));
 }
 
 void TestCharts::figuresOutsideTheViewAreLeftOut()
@@ -897,7 +893,7 @@ void TestCharts::aShareOfTheCacheIsInPerCent()
     const Shown chart("kvcache");
     chart.panel->setView(
         viewWith({}, {{from + std::chrono::seconds(3), "vllm.log", "vllm", Gauge::KvCacheUsage, 0.415}}));
-    QCOMPARE(chart.lineOf("in use")->points().at(0).y(), 41.5);
+    QCOMPARE(chart.lineOf("in use")->points.at(0).y(), 41.5);
     QCOMPARE(chart.plot->frame().yTo, 100.0);
     QVERIFY(chart.panel->accessibleDescription().contains(QStringLiteral("last 41.5\u00a0%")));
 }

@@ -25,7 +25,6 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLineSeries>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QSettings>
@@ -108,8 +107,8 @@ private:
     CallRecord ask(const QString &text, int maxTokens);
     void compareNumbers(const CallRecord &record, const ObservedAnswer &answer);
     void compareTableAndCharts(const QList<CallRecord> &calls);
-    template<typename Series>
-    Series *series(const char *chart, const QByteArray &name = {}) const;
+    PlotView &plot(const char *chart) const;
+    QList<QPointF> pointsOf(const char *chart, const QByteArray &model) const;
     PromptPanel &panel() const { return *m_window->findChild<PromptPanel *>(); }
     QAbstractItemModel &table() const { return *m_window->findChild<QTableView *>()->model(); }
 
@@ -194,20 +193,18 @@ CallRecord TestRealWindow::ask(const QString &text, int maxTokens)
     return finished.first().first().value<CallRecord>();
 }
 
-template<typename Series>
-Series *TestRealWindow::series(const char *chart, const QByteArray &name) const
+PlotView &TestRealWindow::plot(const char *chart) const
 {
-    const auto charts = inferograph::charts();
-    const auto entry = std::ranges::find_if(charts, [&](const auto &e) { return qstrcmp(e.id, chart) == 0; });
-    for (const ChartPanel *panel : m_window->findChildren<ChartPanel *>()) {
-        if (panel->title() != QLatin1String(entry->title))
-            continue;
-        for (QAbstractSeries *candidate : panel->findChild<PlotView *>()->chart()->series()) {
-            if (candidate->name().toUtf8() == name)
-                return qobject_cast<Series *>(candidate);
-        }
+    return *m_window->findChild<ChartPanel *>(QLatin1StringView(chart))->findChild<PlotView *>();
+}
+
+QList<QPointF> TestRealWindow::pointsOf(const char *chart, const QByteArray &model) const
+{
+    for (const PlotLine &line : plot(chart).lines()) {
+        if (line.name.toUtf8() == model)
+            return line.points;
     }
-    return nullptr;
+    return {};
 }
 
 void TestRealWindow::compareNumbers(const CallRecord &record, const ObservedAnswer &answer)
@@ -239,19 +236,20 @@ void TestRealWindow::compareTableAndCharts(const QList<CallRecord> &calls)
     for (const CallRecord &call : calls)
         QCOMPARE(rows.count(call.id), 1);
 
-    QTRY_VERIFY(series<QLineSeries>("ttft", model) && series<QLineSeries>("decode", model));
-    QTRY_COMPARE(series<QLineSeries>("ttft", model)->count(), calls.size());
-    QTRY_COMPARE(series<QLineSeries>("decode", model)->count(), calls.size());
+    QTRY_COMPARE(pointsOf("ttft", model).size(), calls.size());
+    QTRY_COMPARE(pointsOf("decode", model).size(), calls.size());
     for (qsizetype i = 0; i < calls.size(); ++i) {
-        QCOMPARE(series<QLineSeries>("ttft", model)->at(int(i)).y(), toMilliseconds(*calls[i].ttft));
-        QCOMPARE(series<QLineSeries>("decode", model)->at(int(i)).y(), *decodeTps(calls[i]));
+        QCOMPARE(pointsOf("ttft", model).at(i).y(), toMilliseconds(*calls[i].ttft));
+        QCOMPARE(pointsOf("decode", model).at(i).y(), *decodeTps(calls[i]));
     }
     double meanMs = 0;
     for (const CallRecord &call : calls)
         meanMs += toMilliseconds(*call.total) / double(calls.size());
     const auto barMs = [this] {
         double sum = 0;
-        for (const QBarSet *phase : series<QHorizontalStackedBarSeries>("load")->barSets())
+        const auto *bars =
+            qobject_cast<QHorizontalStackedBarSeries *>(plot("load").chart()->series().value(0));
+        for (const QBarSet *phase : bars->barSets())
             sum += phase->count() == 1 ? phase->at(0) : 0;
         return sum;
     };

@@ -7,7 +7,6 @@
 #include "ui/charts/decimation.h"
 #include "ui/format.h"
 
-#include <QLineSeries>
 #include <QSet>
 
 #include <algorithm>
@@ -137,9 +136,6 @@ bool GaugeChart::draw(const LiveView &view)
         select({});
         return false;
     }
-    // Qt Charts places all points again whenever an axis moves: none while both do.
-    for (const Line &line : std::as_const(m_lines))
-        line.series->clear();
     m_scale.fit(std::ranges::max(readings(), {}, &Reading::highest).highest, view.to);
     PlotFrame placed = frame(*m_plot, m_scale);
     placeTimeAxis(placed, *m_plot, view);
@@ -164,10 +160,7 @@ const GaugeChart::Line &GaugeChart::lineOf(const Told &told)
     constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                                 Qt::DashDotDotLine};
     const auto place = static_cast<std::size_t>(std::ranges::count(m_lines, told.figure, &Line::figure));
-    auto *series = new QLineSeries;
-    series->setName(m_figures.at(told.figure).name);
-    m_plot->addSeries(series);
-    m_lines.append({told.figure, told.source, dashes.at(place % dashes.size()), series});
+    m_lines.append({told.figure, told.source, dashes.at(place % dashes.size())});
     return m_lines.last();
 }
 
@@ -180,12 +173,14 @@ void GaugeChart::drawLines()
 {
     const PlotFrame &placed = m_plot->frame();
     const int columns = std::min(static_cast<int>(m_plot->plotRect().width()), mostColumns);
+    QList<PlotLine> drawn;
     for (const Told &told : figures().told()) {
-        const Line &line = lineOf(told);
-        const ModelStyle style = styleOf(line);
-        line.series->setPen(QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin));
-        line.series->replace(decimated(told.points, placed.xFrom, placed.xTo, columns));
+        const ModelStyle style = styleOf(lineOf(told));
+        drawn.append({m_figures.at(told.figure).name,
+                      decimated(told.points, placed.xFrom, placed.xTo, columns),
+                      QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin)});
     }
+    m_plot->setLines(drawn);
 }
 
 void GaugeChart::drawMarks()

@@ -6,8 +6,6 @@
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/timeaxis.h"
 
-class QLineSeries;
-
 namespace inferograph {
 
 // Figures of whole servers over time, as their logs tell them: a line for each figure of each source, with a mark
@@ -61,7 +59,6 @@ private:
         qsizetype figure;
         QByteArray source;
         Qt::PenStyle dash;
-        QLineSeries *series; // the plot's
     };
 
     const Data &figures() const;

@@ -4,9 +4,10 @@
 #include "ui/charts/plotview.h"
 
 #include "ui/charts/plotaccess.h"
-#include "ui/modelmark.h"
+#include "ui/format.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QChart>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
@@ -17,6 +18,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace inferograph {
@@ -34,41 +36,13 @@ QRectF around(QPointF centre, double size)
     return {centre.x() - size / 2, centre.y() - size / 2, size, size};
 }
 
-void paintCross(QPainter &painter, QPointF centre, double size)
-{
-    const double arm = size / 2;
-    painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm));
-    painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm));
-}
-
-QPixmap stampOf(const ModelStyle &style, const QRectF &canvas, double margin, double pixelRatio)
-{
-    QPixmap stamp((canvas.size() * pixelRatio).toSize());
-    stamp.setDevicePixelRatio(pixelRatio);
-    stamp.fill(Qt::transparent);
-    QPainter painter(&stamp);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(modelMark(style.mark, canvas.adjusted(margin, margin, -margin, -margin)), style.colour);
-    return stamp;
-}
-
-// Elsewhere, on paper, all has to be sharp at any size.
-bool isOnScreen(const QPainter &painter)
-{
-    return painter.paintEngine()->type() == QPaintEngine::Raster;
-}
+constexpr double notch = 120; // of a wheel, in eighths of a degree
 
 } // namespace
 
-void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, double size)
+double wheelZoom(int angle)
 {
-    const bool cold = kind == PlotMark::Kind::Cold;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(cold ? theme().load : theme().failed, size / 5, Qt::SolidLine, Qt::RoundCap));
-    if (cold)
-        painter.drawEllipse(around(centre, size));
-    else
-        paintCross(painter, centre, 0.8 * size);
+    return std::pow(0.8, angle / notch);
 }
 
 PlotView::PlotView(QWidget *parent)
@@ -109,14 +83,24 @@ void PlotView::setFrame(const PlotFrame &frame)
     m_x->setRange(frame.xFrom, frame.xTo);
     m_y->setRange(frame.yFrom, frame.yTo);
     placePlot();
-    m_markLayer = {};
-    viewport()->update();
+    redrawLayer();
+}
+
+void PlotView::setLines(const QList<PlotLine> &lines)
+{
+    m_lines = lines;
+    redrawLayer();
 }
 
 void PlotView::setMarks(const QList<PlotMark> &marks)
 {
     m_marks = marks;
-    m_markLayer = {};
+    redrawLayer();
+}
+
+void PlotView::redrawLayer()
+{
+    m_layer = {};
     viewport()->update();
 }
 
@@ -173,6 +157,13 @@ QPointF PlotView::toPixels(QPointF value) const
             plot.bottom() - (value.y() - m_frame.yFrom) / (m_frame.yTo - m_frame.yFrom) * plot.height()};
 }
 
+double PlotView::placeAt(double pixel) const
+{
+    const QRectF plot = plotRect();
+    const double share = std::clamp((pixel - plot.left()) / plot.width(), 0.0, 1.0);
+    return m_frame.xFrom + share * (m_frame.xTo - m_frame.xFrom);
+}
+
 void PlotView::placePlot()
 {
     if (chart()->plotArea() != plotRect())
@@ -210,7 +201,9 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setRenderHint(QPainter::Antialiasing); // the series may go without
-    paintMarkLayer(*painter);
+    paintLayer(*painter);
+    if (m_drawn)
+        paintDrawnSpan(*painter);
     const QFontMetricsF metrics(labelFont());
     painter->setFont(labelFont());
     painter->setPen(theme().quietText);
@@ -230,50 +223,29 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
     }
 }
 
-// On a screen, from a layer of their own: there may be thousands, and a crosshair moves often.
-void PlotView::paintMarkLayer(QPainter &painter)
+// On a screen, from a layer of their own: there may be thousands of points, and a crosshair moves often.
+void PlotView::paintLayer(QPainter &painter)
 {
-    if (m_marks.isEmpty())
+    if (m_lines.isEmpty() && m_marks.isEmpty())
         return;
+    const auto paint = [this](QPainter &to) {
+        to.setRenderHint(QPainter::Antialiasing);
+        paintLines(to, *this);
+        paintMarks(to, *this);
+    };
     if (!isOnScreen(painter)) {
-        paintMarks(painter);
+        paint(painter);
         return;
     }
     const double pixelRatio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
-    if (m_markLayer.isNull() || m_markLayer.devicePixelRatio() != pixelRatio) {
-        m_markLayer = QPixmap((QSizeF(viewport()->size()) * pixelRatio).toSize());
-        m_markLayer.setDevicePixelRatio(pixelRatio);
-        m_markLayer.fill(Qt::transparent);
-        QPainter layer(&m_markLayer);
-        layer.setRenderHint(QPainter::Antialiasing);
-        paintMarks(layer);
+    if (m_layer.isNull() || m_layer.devicePixelRatio() != pixelRatio) {
+        m_layer = QPixmap((QSizeF(viewport()->size()) * pixelRatio).toSize());
+        m_layer.setDevicePixelRatio(pixelRatio);
+        m_layer.fill(Qt::transparent);
+        QPainter layer(&m_layer);
+        paint(layer);
     }
-    painter.drawPixmap(QPointF(), m_markLayer);
-}
-
-void PlotView::paintMarks(QPainter &painter) const
-{
-    const QRectF plot = plotRect();
-    const double margin = 1; // for the smooth edge
-    const QRectF canvas(QPointF(), QSizeF(markSize() + 2 * margin, markSize() + 2 * margin));
-    const bool asShapes = !isOnScreen(painter);
-    QHash<std::pair<int, QRgb>, QPixmap> stamps; // thousands of dots cost less stamped than filled
-    for (const PlotMark &mark : m_marks) {
-        const QPointF centre = toPixels(mark.at);
-        if (centre.x() < plot.left() || centre.x() > plot.right())
-            continue;
-        if (mark.kind == PlotMark::Kind::Model && asShapes) {
-            painter.fillPath(modelMark(mark.style.mark, around(centre, markSize())), mark.style.colour);
-        } else if (mark.kind == PlotMark::Kind::Model) {
-            QPixmap &stamp = stamps[{mark.style.mark, mark.style.colour.rgb()}];
-            if (stamp.isNull())
-                stamp = stampOf(mark.style, canvas, margin,
-                                painter.paintEngine()->paintDevice()->devicePixelRatioF());
-            painter.drawPixmap(centre - canvas.center(), stamp);
-        } else {
-            paintPlotSign(painter, mark.kind, centre, 1.8 * markSize());
-        }
-    }
+    painter.drawPixmap(QPointF(), m_layer);
 }
 
 void PlotView::paintHairline(QPainter &painter, double x) const
@@ -293,63 +265,106 @@ void PlotView::paintCallout(QPainter &painter) const
         painter.drawEllipse(around(at, 1.8 * markSize()));
     }
 
-    QFont titleFont = labelFont();
-    titleFont.setBold(true);
-    const QFontMetricsF titleMetrics(titleFont);
-    const QFontMetricsF metrics(labelFont());
-    double width = 0;
-    for (qsizetype i = 0; i < m_callout->lines.size(); ++i)
-        width = std::max(width, (i == 0 ? titleMetrics : metrics).horizontalAdvance(m_callout->lines.at(i)));
-    const double padding = 1.5 * gridUnit();
-    const QRectF card =
-        calloutCard({width + 2 * padding, double(m_callout->lines.size()) * metrics.height() + 2 * padding});
-
-    painter.setPen(theme().line);
-    painter.setBrush(theme().raised);
-    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), gridUnit(), gridUnit());
-    double baseline = card.top() + padding + metrics.ascent();
-    for (qsizetype i = 0; i < m_callout->lines.size(); ++i) {
-        painter.setFont(i == 0 ? titleFont : labelFont());
-        painter.setPen(i == 0 ? theme().text : theme().quietText);
-        painter.drawText(QPointF(card.left() + padding, baseline), m_callout->lines.at(i));
-        baseline += metrics.height();
-    }
+    paintCalloutCard(painter, *m_callout, toPixels(m_callout->at), plotRect().left(), viewport()->rect(),
+                     labelFont());
 }
 
-QRectF PlotView::calloutCard(QSizeF size) const
+void PlotView::paintDrawnSpan(QPainter &painter) const
 {
-    const QRectF room = viewport()->rect();
-    const QPointF at = toPixels(m_callout->at);
-    const double gap = 3 * gridUnit();
-    const bool beside = m_callout->place == Callout::Place::BesidePoint;
-    QPointF corner(plotRect().left(), at.y() + gap);
-    if (beside) {
-        const bool right = at.x() + gap + size.width() <= room.right();
-        corner = {right ? at.x() + gap : at.x() - gap - size.width(), at.y() - size.height() / 2};
-    } else if (corner.y() + size.height() > room.bottom() && at.y() - gap - size.height() >= room.top()) {
-        corner.setY(at.y() - gap - size.height());
-    }
-    corner.setX(std::max(room.left(), std::min(corner.x(), room.right() - size.width())));
-    corner.setY(std::max(room.top(), std::min(corner.y(), room.bottom() - size.height())));
-    return {corner, size};
+    const QRectF plot = plotRect();
+    const auto [from, to] = std::minmax(m_drawn->from, m_drawn->to);
+    const QRectF span(QPointF(std::max(toPixels({from, 0}).x(), plot.left()), plot.top()),
+                      QPointF(std::min(toPixels({to, 0}).x(), plot.right()), plot.bottom()));
+    QColor shade = theme().accent;
+    shade.setAlphaF(0.2F);
+    painter.fillRect(span, shade);
+    painter.setPen(theme().accent);
+    painter.drawLine(span.topLeft(), span.bottomLeft());
+    painter.drawLine(span.topRight(), span.bottomRight());
+    painter.setFont(labelFont());
+    painter.setPen(theme().text);
+    const QString length = format::durationWithUnit(momentAt(to) - momentAt(from));
+    if (QFontMetricsF(labelFont()).horizontalAdvance(length) < span.width())
+        painter.drawText(span, Qt::AlignHCenter | Qt::AlignTop, length);
 }
 
 void PlotView::mouseMoveEvent(QMouseEvent *event)
 {
-    Q_EMIT pointed(event->position());
-    const QRectF plot = plotRect();
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        m_pressed.reset(); // it was let go while the plot was hidden
+    drawSpan(event->position());
+    if (!m_drawn)
+        Q_EMIT pointed(event->position());
     if (!m_frame.timeAxis)
         return;
-    const double share = (event->position().x() - plot.left()) / plot.width();
-    const bool inside = share >= 0 && share <= 1;
-    Q_EMIT momentPointed(inside ? std::optional(m_frame.xFrom + share * (m_frame.xTo - m_frame.xFrom))
-                                : std::nullopt);
+    const QRectF plot = plotRect();
+    const bool inside = event->position().x() >= plot.left() && event->position().x() <= plot.right();
+    Q_EMIT momentPointed(inside ? std::optional(placeAt(event->position().x())) : std::nullopt);
 }
 
 void PlotView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
+        m_pressed = event->position();
+}
+
+// A press that was not dragged is a click.
+void PlotView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed.reset();
+    const std::optional<PlotSpan> drawn = std::exchange(m_drawn, std::nullopt);
+    viewport()->update();
+    if (!drawn)
         Q_EMIT clicked(event->position());
+    else if (drawn->from != drawn->to)
+        Q_EMIT zoomWanted(PlotSpan{std::min(drawn->from, drawn->to), std::max(drawn->from, drawn->to)});
+}
+
+void PlotView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_frame.timeAxis)
+        Q_EMIT zoomWanted({});
+}
+
+// Its begin moves along with what is drawn, its end with the mouse.
+void PlotView::drawSpan(QPointF pixel)
+{
+    if (!m_pressed || !m_frame.timeAxis) {
+        m_drawn.reset();
+        return;
+    }
+    if (!m_drawn) {
+        if (std::abs(pixel.x() - m_pressed->x()) < QApplication::startDragDistance())
+            return;
+        m_drawn = PlotSpan{placeAt(m_pressed->x()), 0};
+        Q_EMIT dismissed();
+    }
+    m_drawn->to = placeAt(pixel.x());
+    viewport()->update();
+}
+
+// Without Ctrl, the page scrolls; sideways, or with Shift, the time does.
+void PlotView::wheelEvent(QWheelEvent *event)
+{
+    const QPoint turned = event->angleDelta();
+    const bool shifted = event->modifiers().testFlag(Qt::ShiftModifier);
+    const double sideways = (shifted && turned.x() == 0 ? turned.y() : turned.x()) / notch;
+    if (m_frame.timeAxis && event->modifiers().testFlag(Qt::ControlModifier)) {
+        zoom(wheelZoom(turned.y()), placeAt(event->position().x()));
+    } else if (m_frame.timeAxis && sideways != 0) {
+        const double by = -0.1 * sideways * (m_frame.xTo - m_frame.xFrom);
+        Q_EMIT zoomWanted(PlotSpan{m_frame.xFrom + by, m_frame.xTo + by});
+    } else {
+        event->ignore();
+    }
+}
+
+void PlotView::zoom(double factor, double about)
+{
+    Q_EMIT zoomWanted(
+        PlotSpan{about + factor * (m_frame.xFrom - about), about + factor * (m_frame.xTo - about)});
 }
 
 void PlotView::leaveEvent(QEvent *event)
@@ -395,7 +410,19 @@ void PlotView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         Q_EMIT activated();
         break;
+    case Qt::Key_Plus:
+    case Qt::Key_Minus:
+        if (m_frame.timeAxis)
+            zoom(event->key() == Qt::Key_Plus ? 0.5 : 2,
+                 m_callout ? m_callout->at.x() : (m_frame.xFrom + m_frame.xTo) / 2);
+        return;
     case Qt::Key_Escape:
+        if (m_drawn) {
+            m_drawn.reset();
+            m_pressed.reset();
+            viewport()->update();
+            break;
+        }
         if (m_callout) {
             Q_EMIT dismissed();
             break;
@@ -412,7 +439,7 @@ void PlotView::keyPressEvent(QKeyEvent *event)
 void PlotView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
-    m_markLayer = {};
+    m_layer = {};
     placePlot();
     Q_EMIT resized();
 }

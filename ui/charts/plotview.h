@@ -4,7 +4,8 @@
 #pragma once
 
 #include "ui/charts/axes.h"
-#include "ui/theme.h"
+#include "ui/charts/callout.h"
+#include "ui/charts/plotlayers.h"
 
 #include <QChartView>
 #include <QPixmap>
@@ -29,29 +30,16 @@ struct PlotFrame
     double rightWidth = 0; // kept free at the end
 };
 
-// One sign on top of the series, in the series' coordinates.
-struct PlotMark
+// A part of the bottom axis.
+struct PlotSpan
 {
-    enum class Kind : quint8 { Model, Cold, Failed };
-
-    QPointF at;
-    Kind kind = Kind::Model;
-    ModelStyle style;
+    double from = 0;
+    double to = 0;
 };
 
-// The card about the point or the bar that the mouse or the keyboard stands on; the first line is its title.
-struct Callout
-{
-    enum class Place : quint8 { BesidePoint, UnderBar };
-
-    QPointF at;
-    QStringList lines;
-    Place place = Place::BesidePoint;
-};
-
-// A Qt Charts view with nothing of its own around the series: grid, labels, marks and callout are painted
+// A Qt Charts view with nothing of its own around the series: grid, labels, lines, marks and callout are painted
 // here, so that labels never overlap or shorten to "…", look the same in every chart and cost little. The
-// owner keeps the series; the view gives them its two axes.
+// owner keeps the series, if any; the view gives them its two axes.
 class PlotView : public QChartView
 {
     Q_OBJECT
@@ -61,12 +49,14 @@ public:
 
     void addSeries(QAbstractSeries *series); // the chart owns it; it gets the view's linear axes
     void setFrame(const PlotFrame &frame);
+    void setLines(const QList<PlotLine> &lines);
     void setMarks(const QList<PlotMark> &marks);
     void setEndLabels(const QList<std::pair<QPointF, QString>> &labels); // to the right of each point
     void setCallout(const std::optional<Callout> &callout);
     // A hairline at this place of a time axis; on no other axis.
     void setCrosshair(const std::optional<double> &moment);
     const PlotFrame &frame() const { return m_frame; }
+    const QList<PlotLine> &lines() const { return m_lines; }
     const QList<PlotMark> &marks() const { return m_marks; }
     const std::optional<Callout> &callout() const { return m_callout; }
     const std::optional<double> &crosshair() const { return m_crosshair; }
@@ -74,6 +64,7 @@ public:
     const QFont &labelFont() const { return m_labelFont; }
     QRectF plotRect() const;
     QPointF toPixels(QPointF value) const;
+    double placeAt(double pixel) const; // on the bottom axis; of the nearer end beside it
     double markSize() const;
 
 Q_SIGNALS:
@@ -81,6 +72,8 @@ Q_SIGNALS:
     void clicked(const QPointF &pixel);
     void momentPointed(
         const std::optional<double> &moment); // on a time axis, by mouse or keyboard; unset: no more
+    // On a time axis: a span that the mouse drew, or that the wheel or a key came to; unset: no zoom, by a double click.
+    void zoomWanted(const std::optional<inferograph::PlotSpan> &span);
     void dismissed();
     void stepped(int by); // along the calls, by the keyboard; ±1, or far beyond for the ends
     void activated();     // by the keyboard
@@ -91,6 +84,9 @@ protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -101,27 +97,32 @@ protected:
 private:
     void measureLabels();
     void placePlot();
-    void paintMarkLayer(QPainter &painter);
-    void paintMarks(QPainter &painter) const;
+    void redrawLayer();
+    void paintLayer(QPainter &painter);
     void paintHairline(QPainter &painter, double x) const;
     void paintCallout(QPainter &painter) const;
-    QRectF calloutCard(QSizeF size) const;
+    void paintDrawnSpan(QPainter &painter) const;
+    void drawSpan(QPointF pixel);
+    void zoom(double factor, double about);
 
     QFont m_labelFont;
     double m_labelHeight = 0;
     double m_roomBelow = 0; // of the labels of the bottom, and their gap
     PlotFrame m_frame;
+    QList<PlotLine> m_lines;
     QList<PlotMark> m_marks;
-    QPixmap m_markLayer; // null until they are painted
+    QPixmap m_layer; // of lines and marks; null until they are painted
     QList<std::pair<QPointF, QString>> m_endLabels;
     std::optional<Callout> m_callout;
     std::optional<double> m_crosshair;
+    std::optional<QPointF> m_pressed; // where the left button went down
+    std::optional<PlotSpan> m_drawn;  // by the mouse, from where it was pressed to where it is
     bool m_focusShown = false;
     QValueAxis *m_x;
     QValueAxis *m_y;
 };
 
-// The sign of a cold start or a failure, as charts and their legends show it.
-void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, double size);
+// How many times as much a turn of the wheel shows, in eighths of a degree.
+double wheelZoom(int angle);
 
 } // namespace inferograph

@@ -8,8 +8,6 @@
 #include "ui/charts/decimation.h"
 #include "ui/format.h"
 
-#include <QLineSeries>
-
 #include <algorithm>
 
 namespace inferograph {
@@ -106,23 +104,9 @@ const TimeSeriesChart::Data &TimeSeriesChart::lines() const
 void TimeSeriesChart::drawPlot(const LiveView &view)
 {
     m_scale.fit(lines().largest(), view.to);
-    // Qt Charts places all points again whenever an axis moves: none while both do.
-    for (QLineSeries *series : std::as_const(m_series))
-        series->clear();
     drawFrame(view);
     drawLines();
     drawMarks();
-}
-
-QLineSeries *TimeSeriesChart::seriesOf(const QByteArray &model)
-{
-    QLineSeries *&series = m_series[model];
-    if (!series) {
-        series = new QLineSeries;
-        series->setName(QString::fromUtf8(model));
-        plot()->addSeries(series);
-    }
-    return series;
 }
 
 void TimeSeriesChart::drawFrame(const LiveView &view)
@@ -137,20 +121,18 @@ void TimeSeriesChart::drawLines()
     const Data &shown = lines();
     const PlotFrame &frame = plot()->frame();
     const int columns = std::min(static_cast<int>(plot()->plotRect().width()), mostColumns);
-    plot()->setRenderHint(
-        QPainter::Antialiasing,
-        std::ranges::none_of(shown.lines(), [this](const auto &line) { return isDense(line.calls); }));
+    QList<PlotLine> drawn;
     for (qsizetype i = 0; i < shown.lines().size(); ++i) {
         const Data::Line &line = shown.lines().at(i);
-        const ModelStyle style = ThemeManager::instance().modelStyle(shown.models().at(i));
-        const QPen pen = isDense(line.calls)
-                             ? QPen(style.colour, 1)
-                             : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
-        QLineSeries *const series = seriesOf(shown.models().at(i));
-        if (series->pen() != pen)
-            series->setPen(pen);
-        series->replace(decimated(line.points, frame.xFrom, frame.xTo, columns));
+        const QByteArray &model = shown.models().at(i);
+        const ModelStyle style = ThemeManager::instance().modelStyle(model);
+        const bool dense = isDense(line.calls);
+        const QPen pen =
+            dense ? QPen(style.colour, 1) : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
+        drawn.append(
+            {QString::fromUtf8(model), decimated(line.points, frame.xFrom, frame.xTo, columns), pen, !dense});
     }
+    plot()->setLines(drawn);
 }
 
 void TimeSeriesChart::drawMarks()

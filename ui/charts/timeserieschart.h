@@ -5,8 +5,6 @@
 
 #include "ui/charts/callchart.h"
 
-class QLineSeries;
-
 namespace inferograph {
 
 // One number of each call over time, a line for each model. Calls without the number are no points; failed
@@ -41,12 +39,10 @@ private:
     void drawFrame(const LiveView &view);
     void drawLines();
     void drawMarks();
-    QLineSeries *seriesOf(const QByteArray &model);
     bool isDense(qsizetype calls) const;
 
     const Value m_value;
     ValueScale m_scale;
-    QHash<QByteArray, QLineSeries *> m_series; // of models, the plot's
 };
 
 } // namespace inferograph

@@ -6,11 +6,8 @@
 #include "ui/charts/plotview.h"
 #include "ui/modelmark.h"
 
-#include <QChart>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPen>
-#include <QXYSeries>
 
 #include <algorithm>
 
@@ -26,12 +23,7 @@ bool shows(const PlotView &plot, const QString &name, const ModelStyle &style)
         return mark.kind == PlotMark::Kind::Model && mark.style.mark == style.mark &&
                mark.style.colour == style.colour;
     });
-    const QList<QAbstractSeries *> series = plot.chart()->series();
-    return marked || std::ranges::any_of(series, [&](QAbstractSeries *each) {
-               const auto *line = qobject_cast<QXYSeries *>(each);
-               return line && line->count() > 0 && line->pen().color() == style.colour &&
-                      line->pen().style() == style.dash;
-           });
+    return marked || std::ranges::find(plot.lines(), name, &PlotLine::name) != plot.lines().end();
 }
 
 } // namespace

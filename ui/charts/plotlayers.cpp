@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Inferograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/plotlayers.h"
+
+#include "ui/charts/plotview.h"
+#include "ui/modelmark.h"
+
+#include <QHash>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPixmap>
+
+namespace inferograph {
+
+namespace {
+
+QRectF around(QPointF centre, double size)
+{
+    return {centre.x() - size / 2, centre.y() - size / 2, size, size};
+}
+
+void paintCross(QPainter &painter, QPointF centre, double size)
+{
+    const double arm = size / 2;
+    painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm));
+    painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm));
+}
+
+QPixmap stampOf(const ModelStyle &style, const QRectF &canvas, double margin, double pixelRatio)
+{
+    QPixmap stamp((canvas.size() * pixelRatio).toSize());
+    stamp.setDevicePixelRatio(pixelRatio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(modelMark(style.mark, canvas.adjusted(margin, margin, -margin, -margin)), style.colour);
+    return stamp;
+}
+
+} // namespace
+
+bool isOnScreen(const QPainter &painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+void paintPlotSign(QPainter &painter, PlotMark::Kind kind, QPointF centre, double size)
+{
+    const bool cold = kind == PlotMark::Kind::Cold;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(cold ? theme().load : theme().failed, size / 5, Qt::SolidLine, Qt::RoundCap));
+    if (cold)
+        painter.drawEllipse(around(centre, size));
+    else
+        paintCross(painter, centre, 0.8 * size);
+}
+
+void paintLines(QPainter &painter, const PlotView &plot)
+{
+    painter.save();
+    painter.setClipRect(plot.plotRect());
+    painter.setBrush(Qt::NoBrush);
+    for (const PlotLine &line : plot.lines()) {
+        painter.setRenderHint(QPainter::Antialiasing, line.smooth);
+        painter.setPen(line.pen);
+        QPolygonF pixels;
+        pixels.reserve(line.points.size());
+        for (const QPointF &point : line.points)
+            pixels.append(plot.toPixels(point));
+        painter.drawPolyline(pixels);
+    }
+    painter.restore();
+}
+
+void paintMarks(QPainter &painter, const PlotView &plot)
+{
+    const QRectF room = plot.plotRect();
+    const double size = plot.markSize();
+    const double margin = 1; // for the smooth edge
+    const QRectF canvas(QPointF(), QSizeF(size + 2 * margin, size + 2 * margin));
+    const bool asShapes = !isOnScreen(painter);
+    QHash<std::pair<int, QRgb>, QPixmap> stamps; // thousands of dots cost less stamped than filled
+    for (const PlotMark &mark : plot.marks()) {
+        const QPointF centre = plot.toPixels(mark.at);
+        if (centre.x() < room.left() || centre.x() > room.right())
+            continue;
+        if (mark.kind == PlotMark::Kind::Model && asShapes) {
+            painter.fillPath(modelMark(mark.style.mark, around(centre, size)), mark.style.colour);
+        } else if (mark.kind == PlotMark::Kind::Model) {
+            QPixmap &stamp = stamps[{mark.style.mark, mark.style.colour.rgb()}];
+            if (stamp.isNull())
+                stamp = stampOf(mark.style, canvas, margin,
+                                painter.paintEngine()->paintDevice()->devicePixelRatioF());
+            painter.drawPixmap(centre - canvas.center(), stamp);
+        } else {
+            paintPlotSign(painter, mark.kind, centre, 1.8 * size);
+        }
+    }
+}
+
+} // namespace inferograph
