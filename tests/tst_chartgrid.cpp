@@ -7,18 +7,23 @@
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
 #include "ui/mainwindow.h"
+#include "ui/models/calltablemodel.h"
 #include "ui/panels/callspanel.h"
 #include "ui/panels/chartgrid.h"
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QPushButton>
 #include <QRubberBand>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace inferograph;
 using testing::CallBuilder;
@@ -82,6 +87,14 @@ private Q_SLOTS:
     void aChartIsDraggedByItsTitle();
     void aGapIsPulled();
     void oneCrosshairGoesThroughAllTimeCharts();
+    void aDraggedSpanIsShownByAllTimeCharts();
+    void escapeGivesUpADraggedSpan();
+    void theWheelZoomsAboutTheMouse();
+    void theWheelScrollsThePageWithoutCtrl();
+    void keysZoomAndLookBack();
+    void anEmptySpanIsLeftByTheWheel();
+    void whatIsShownIsSaidAndReset();
+    void theZoomIsFoundAgainAtTheNextStart();
     void allIsFoundAgainAtTheNextStart();
     void figuresOfServersAloneAreShown();
     void chosenChartsStayWhenServersTellFigures();
@@ -95,6 +108,13 @@ private:
     {
         return m_window->findChild<ChartPanel *>(QLatin1StringView(id));
     }
+    PlotView *plot(const char *id) const { return chart(id)->findChild<PlotView *>(); }
+    void turnWheel(QWidget *under, QPoint angle, Qt::KeyboardModifiers modifiers) const;
+    void addCallsOfTwoMinutes();
+    void drag(PlotView *over, double from, double to) const; // shares of its width
+    PlotSpan spanOf(const char *id) const { return {plot(id)->frame().xFrom, plot(id)->frame().xTo}; }
+    QPushButton *button(const QString &text) const;
+    QStringList callsInTable() const; // their ttft
     QAction *action(const QString &text) const;
     QString shown() const; // as the charts lie in the window
 
@@ -148,6 +168,64 @@ QAction *TestChartGrid::action(const QString &text) const
             return candidate;
     }
     return nullptr;
+}
+
+// Every 10 s one, with TTFTs of 0, 100, ... 1,200 ms, the last now.
+void TestChartGrid::addCallsOfTwoMinutes()
+{
+    QList<CallRecord> calls;
+    const qint64 now = nowMs();
+    for (int i = 0; i <= 12; ++i)
+        calls << CallBuilder()
+                     .startedAtMs(now - 120'000 + i * 10'000)
+                     .ttftMs(100 * i)
+                     .outputTokens(50)
+                     .generationMs(900, GenerationSpan::IncludesFirstToken);
+    m_session->store().append(calls);
+    QTRY_VERIFY(plot("ttft")->isVisible());
+    QTRY_VERIFY(plot("decode")->isVisible());
+    QTRY_COMPARE(callsInTable().size(), qsizetype(13));
+}
+
+void TestChartGrid::drag(PlotView *over, double from, double to) const
+{
+    const QRectF room = over->plotRect();
+    const auto at = [room](double share) {
+        return QPointF(room.left() + share * room.width(), room.center().y()).toPoint();
+    };
+    QTest::mousePress(over->viewport(), Qt::LeftButton, {}, at(from));
+    QTest::mouseMove(over->viewport(), at((from + to) / 2));
+    QTest::mouseMove(over->viewport(), at(to));
+}
+
+// In the middle of `under`; passed on as Qt does with a real wheel's.
+void TestChartGrid::turnWheel(QWidget *under, QPoint angle, Qt::KeyboardModifiers modifiers) const
+{
+    const QPointF global = under->mapToGlobal(QRectF(under->rect()).center());
+    for (QWidget *at = under; at; at = at->parentWidget()) {
+        QWheelEvent wheel(at->mapFromGlobal(global), global, {}, angle, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        if (QApplication::sendEvent(at, &wheel) && wheel.isAccepted())
+            return;
+    }
+}
+
+QPushButton *TestChartGrid::button(const QString &text) const
+{
+    for (auto *button : m_window->findChild<CallsPanel *>()->findChildren<QPushButton *>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+QStringList TestChartGrid::callsInTable() const
+{
+    const QAbstractItemModel *model = m_window->findChild<CallsPanel *>()->findChild<QTableView *>()->model();
+    QStringList calls;
+    for (int row = 0; row < model->rowCount(); ++row)
+        calls << model->index(row, CallTableModel::Ttft).data().toString();
+    return calls;
 }
 
 QString TestChartGrid::shown() const
@@ -361,7 +439,6 @@ void TestChartGrid::aGapIsPulled()
 void TestChartGrid::oneCrosshairGoesThroughAllTimeCharts()
 {
     addCalls();
-    const auto plot = [this](const char *id) { return chart(id)->findChild<PlotView *>(); };
     QTRY_VERIFY(plot("ttft")->isVisible());
     m_session->store().append({CallBuilder()
                                    .startedAtMs(nowMs() - 5000)
@@ -384,6 +461,199 @@ void TestChartGrid::oneCrosshairGoesThroughAllTimeCharts()
     QCOMPARE(plot("decode")->crosshair(), plot("ttft")->callout()->at.x());
     QTest::keyClick(plot("ttft"), Qt::Key_Escape);
     QVERIFY(!plot("decode")->crosshair());
+}
+
+void TestChartGrid::aDraggedSpanIsShownByAllTimeCharts()
+{
+    addCallsOfTwoMinutes();
+    action(QStringLiteral("Pause"))->trigger(); // so that nothing moves under the mouse
+    action(QStringLiteral("Calls and errors"))->trigger();
+    const PlotSpan before = spanOf("ttft");
+    QSignalSpy selected(chart("ttft"), &ChartPanel::callActivated);
+    drag(plot("ttft"), 0.3, 0.46);
+    QCOMPARE(spanOf("ttft").from, before.from); // not before the button is let go
+    const QPointF end(plot("ttft")->plotRect().center());
+    QTest::mouseRelease(plot("ttft")->viewport(), Qt::LeftButton, {}, end.toPoint());
+    QVERIFY(selected.isEmpty()); // no click
+
+    const PlotSpan zoomed = spanOf("ttft");
+    const double pixel = (before.to - before.from) / plot("ttft")->plotRect().width();
+    QVERIFY(std::abs(zoomed.from - (0.7 * before.from + 0.3 * before.to)) < 2 * pixel);
+    QVERIFY(std::abs(zoomed.to - (0.54 * before.from + 0.46 * before.to)) < 2 * pixel);
+    for (const char *other : {"decode", "calls"}) {
+        QCOMPARE(spanOf(other).from, zoomed.from);
+        QCOMPARE(spanOf(other).to, zoomed.to);
+    }
+    // And by what tells of the calls in view.
+    QCOMPARE(callsInTable(), (QStringList{QStringLiteral("500"), QStringLiteral("400")}));
+    QVERIFY(chart("ttft")->accessibleDescription().contains(QStringLiteral("over 2 calls")));
+
+    QTest::mouseDClick(plot("decode")->viewport(), Qt::LeftButton, {}, end.toPoint());
+    QCOMPARE(spanOf("ttft").from, before.from);
+    QCOMPARE(callsInTable().size(), qsizetype(13));
+}
+
+void TestChartGrid::escapeGivesUpADraggedSpan()
+{
+    addCallsOfTwoMinutes();
+    action(QStringLiteral("Pause"))->trigger();
+    const PlotSpan before = spanOf("ttft");
+    plot("ttft")->setFocus();
+    drag(plot("ttft"), 0.25, 0.5);
+    QTest::keyClick(plot("ttft"), Qt::Key_Escape);
+    QTest::mouseRelease(plot("ttft")->viewport(), Qt::LeftButton, {},
+                        plot("ttft")->plotRect().center().toPoint());
+    QCOMPARE(spanOf("ttft").from, before.from);
+    QCOMPARE(spanOf("ttft").to, before.to);
+}
+
+void TestChartGrid::theWheelZoomsAboutTheMouse()
+{
+    addCallsOfTwoMinutes();
+    action(QStringLiteral("Pause"))->trigger();
+    const auto turn = [this](QPoint angle, Qt::KeyboardModifiers modifiers) {
+        turnWheel(plot("ttft")->viewport(), angle, modifiers);
+    };
+    const double middle = plot("ttft")->placeAt(QRectF(plot("ttft")->viewport()->rect()).center().x());
+    const PlotSpan before = spanOf("ttft");
+    const auto length = [](const PlotSpan &span) { return span.to - span.from; };
+    turn({0, 120}, Qt::ControlModifier);
+    const PlotSpan zoomed = spanOf("decode");
+    QVERIFY(std::abs(length(zoomed) / length(before) - 0.8) < 0.001);
+    QVERIFY(std::abs((middle - zoomed.from) - 0.8 * (middle - before.from)) < 2); // ms
+    turn({0, -120}, Qt::ShiftModifier); // sideways, as some wheels turn by themselves
+    QVERIFY(std::abs(spanOf("decode").from - zoomed.from - 0.1 * length(zoomed)) < 2);
+    turn({120, 0}, {});
+    QVERIFY(std::abs(spanOf("decode").from - zoomed.from) < 2);
+    turn({0, -120}, Qt::ControlModifier);
+    QVERIFY(std::abs(length(spanOf("decode")) - length(before)) < 2);
+}
+
+void TestChartGrid::theWheelScrollsThePageWithoutCtrl()
+{
+    addCallsOfTwoMinutes();
+    for (const char *title : {"Inter-token latency", "Calls and errors", "Throughput", "Requests", "Tokens"})
+        action(QString::fromLatin1(title))->trigger();
+    QTRY_VERIFY(grid().verticalScrollBar()->maximum() > 0);
+    action(QStringLiteral("Pause"))->trigger();
+    const PlotSpan before = spanOf("ttft");
+    turnWheel(plot("ttft")->viewport(), {0, -120}, {});
+    QVERIFY(grid().verticalScrollBar()->value() > 0);
+    QCOMPARE(spanOf("ttft").from, before.from);
+}
+
+void TestChartGrid::keysZoomAndLookBack()
+{
+    addCallsOfTwoMinutes();
+    action(QStringLiteral("Pause"))->trigger();
+    const PlotSpan before = spanOf("ttft");
+    const double quarter = (before.to - before.from) / 4;
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    };
+    plot("ttft")->setFocus();
+    press(Qt::Key_Plus, Qt::ControlModifier); // up to the same end
+    QVERIFY(std::abs(spanOf("ttft").from - before.from - 2 * quarter) < 2);
+    QCOMPARE(spanOf("ttft").to, before.to);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(std::abs(spanOf("decode").from - before.from - quarter) < 2);
+    press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(spanOf("decode").to, before.to);
+    press(Qt::Key_Left, Qt::AltModifier);
+    press(Qt::Key_End, Qt::AltModifier);
+    QCOMPARE(spanOf("ttft").to, before.to);
+    press(Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(spanOf("ttft").from, before.from);
+    QVERIFY(!action(QStringLiteral("Reset zoom"))->isEnabled());
+
+    // About the call that a chart's keyboard stands on.
+    press(Qt::Key_Home, {});
+    press(Qt::Key_Right, {});
+    press(Qt::Key_Plus, {});
+    const double second = plot("ttft")->callout()->at.x();
+    QVERIFY(std::abs((second - spanOf("ttft").from) - (second - before.from) / 2) < 2);
+    press(Qt::Key_Escape, {}); // first leaves the call, then the zoom
+    QVERIFY(!plot("ttft")->callout());
+    QVERIFY(spanOf("ttft").from > before.from);
+    press(Qt::Key_Escape, {});
+    QCOMPARE(spanOf("ttft").from, before.from);
+}
+
+void TestChartGrid::anEmptySpanIsLeftByTheWheel()
+{
+    addCallsOfTwoMinutes();
+    action(QStringLiteral("Pause"))->trigger();
+    const auto at = [this](double second) { // after the first call
+        const PlotSpan span = spanOf("ttft");
+        const double first = plot("ttft")->frame().xTo - 120'000;
+        return (first + second * 1000 - span.from) / (span.to - span.from);
+    };
+    drag(plot("ttft"), at(33), at(37));
+    QTest::mouseRelease(plot("ttft")->viewport(), Qt::LeftButton);
+    QVERIFY(!plot("ttft")->isVisible());
+    QCOMPARE(callsInTable(), QStringList());
+    const QPointF middle = QRectF(chart("ttft")->rect()).center();
+    QWidget *under = chart("ttft")->childAt(middle.toPoint());
+    turnWheel(under, {0, -120 * 10}, Qt::ControlModifier);
+    QVERIFY(plot("ttft")->isVisible());
+    QVERIFY(!callsInTable().isEmpty());
+}
+
+void TestChartGrid::whatIsShownIsSaidAndReset()
+{
+    addCallsOfTwoMinutes();
+    const auto said = [this] {
+        QStringList texts;
+        for (const QLabel *label : m_window->findChild<CallsPanel *>()->findChildren<QLabel *>()) {
+            if (!label->text().isEmpty())
+                texts << label->text();
+        }
+        return texts.join(u'|');
+    };
+    const QString follow = QStringLiteral("Follow now");
+    const QString reset = QStringLiteral("Reset zoom");
+    QCOMPARE(said(), QStringLiteral("Recent calls"));
+    QVERIFY(!button(follow)->isVisible());
+    QVERIFY(!button(reset)->isVisible());
+
+    action(QStringLiteral("Zoom in"))->trigger(); // goes along with the time: the table stays
+    QVERIFY(said().startsWith(QStringLiteral("Recent calls|of any age; above, the last")));
+    QCOMPARE(callsInTable().size(), qsizetype(13));
+    QVERIFY(!button(follow)->isVisible());
+    QVERIFY(button(reset)->isVisible());
+
+    action(QStringLiteral("Look back"))->trigger();
+    QVERIFY(said().startsWith(QStringLiteral("Calls in view|")));
+    QVERIFY(callsInTable().size() < 13);
+    m_session->store().append({CallBuilder().startedAtMs(nowMs()).ttftMs(7)});
+    const qsizetype inView = callsInTable().size();
+    QTRY_COMPARE(m_session->store().snapshot()->size(), std::size_t(14));
+    QCOMPARE(callsInTable().size(), inView);
+    QTest::mouseClick(button(follow), Qt::LeftButton);
+    QVERIFY(!button(follow)->isVisible());
+    QVERIFY(button(reset)->isVisible());
+    QTRY_COMPARE(callsInTable().size(), qsizetype(14));
+    QTest::mouseClick(button(reset), Qt::LeftButton);
+    QCOMPARE(said(), QStringLiteral("Recent calls"));
+    QVERIFY(!button(reset)->isVisible());
+}
+
+void TestChartGrid::theZoomIsFoundAgainAtTheNextStart()
+{
+    addCallsOfTwoMinutes();
+    const auto length = [this] { return spanOf("ttft").to - spanOf("ttft").from; };
+    drag(plot("ttft"), 0.2, 0.6);
+    QTest::mouseRelease(plot("ttft")->viewport(), Qt::LeftButton);
+    QVERIFY(action(QStringLiteral("Follow now"))->isEnabled());
+    const double zoomed = length();
+    show();
+    QVERIFY(!action(QStringLiteral("Follow now"))->isEnabled()); // what comes now, as closely
+    QVERIFY(action(QStringLiteral("Reset zoom"))->isEnabled());
+    QTRY_VERIFY(plot("ttft")->isVisible());
+    QVERIFY(std::abs(length() - zoomed) < 2);
+    action(QStringLiteral("Last 1 min"))->trigger();
+    show();
+    QVERIFY(!action(QStringLiteral("Reset zoom"))->isEnabled());
 }
 
 void TestChartGrid::allIsFoundAgainAtTheNextStart()

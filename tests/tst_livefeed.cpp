@@ -38,6 +38,14 @@ private Q_SLOTS:
     void allEndsNowWhileCallsCome();
     void figuresOfServersOpenTheView();
 
+    void aZoomShowsWhatThereIs_data();
+    void aZoomShowsWhatThereIs();
+    void aZoomThatFollowsSlides();
+    void aZoomThatLooksBackStandsStill();
+    void anotherTimeWindowEndsAZoom();
+    void zoomingOutStopsAtTheTimeWindow();
+    void aPausedViewZoomsWhereItStands();
+
 private:
     void add(const QList<CallRecord> &calls);
     Nanoseconds span() const { return m_feed->view().to - m_feed->view().from; }
@@ -159,6 +167,118 @@ void TestLiveFeed::figuresOfServersOpenTheView()
     QVERIFY(m_feed->view().from < hourAgo);
     m_store->clear();
     QVERIFY(!m_feed->olderGauges());
+}
+
+// In seconds: the session begins at -100, the time window at -40, both end at 0.
+void TestLiveFeed::aZoomShowsWhatThereIs_data()
+{
+    QTest::addColumn<double>("from");
+    QTest::addColumn<double>("to");
+    QTest::addColumn<double>("shownFrom");
+    QTest::addColumn<double>("shownTo");
+    QTest::addColumn<bool>("looksBack");
+    QTest::addColumn<bool>("on");
+    const auto row = [](const char *name, double from, double to, double shownFrom, double shownTo,
+                        bool looksBack, bool on) {
+        QTest::newRow(name) << from << to << shownFrom << shownTo << looksBack << on;
+    };
+    row("a span in the window", -20, -10, -20, -10, true, true);
+    row("a span before the window", -90, -60, -90, -60, true, true);
+    row("up to now", -10, 0, -10, 0, false, true);
+    row("almost up to now", -10.05, -0.05, -10, 0, false, true);
+    row("beyond now, as long", -5, 5, -10, 0, false, true);
+    row("before the first call, as long", -120, -90, -100, -70, true, true);
+    row("more than there is", -500, 300, -100, 0, false, true);
+    row("further back than the window", -70, 0, -70, 0, false, true);
+    row("the window itself", -40, 0, -40, 0, false, false);
+    row("shorter than can be read", -20, -19, -20.5, -18.5, true, true);
+}
+
+void TestLiveFeed::aZoomShowsWhatThereIs()
+{
+    QFETCH(const double, from);
+    QFETCH(const double, to);
+    const WallTime now = wallNow();
+    const auto at = [now](double seconds) { return now + std::chrono::milliseconds(qRound(seconds * 1000)); };
+    const TimeSpan window{at(-40), now};
+    Zoom zoom;
+    zoom.show({at(from), at(to)}, window, at(-100));
+    const TimeSpan shown = zoom.spanIn(window);
+    QTEST(toSeconds(shown.from - now), "shownFrom");
+    QTEST(toSeconds(shown.to - now), "shownTo");
+    QTEST(zoom.looksBack(), "looksBack");
+    QTEST(zoom.isOn(), "on");
+}
+
+void TestLiveFeed::aZoomThatFollowsSlides()
+{
+    m_feed->setTimeWindow(1min);
+    add({callAgo(59500ms), callAgo(5s)});
+    m_feed->zoomBy(0.25);
+    QCOMPARE(span(), Nanoseconds(15s));
+    QCOMPARE(m_feed->view().rows->size(), std::size_t(1));
+    const WallTime from = m_feed->view().from;
+    QTRY_VERIFY(m_feed->view().from > from);
+    QCOMPARE(span(), Nanoseconds(15s));
+}
+
+void TestLiveFeed::aZoomThatLooksBackStandsStill()
+{
+    add({callAgo(100s), callAgo(50s), callAgo(1s)});
+    const WallTime middle = m_feed->view().calls->call(1).startedAt;
+    const TimeSpan wanted{middle - 10s, middle + 10s};
+    m_feed->zoomTo(wanted);
+    add({callAgo(0s), callAgo(51s)});
+    QCOMPARE((TimeSpan{m_feed->view().from, m_feed->view().to}), wanted);
+    QCOMPARE(*m_feed->view().rows, (std::vector<std::size_t>{4, 1})); // also the one that was told late
+    m_feed->zoomBy(0.5);
+    QCOMPARE((TimeSpan{m_feed->view().from, m_feed->view().to}), (TimeSpan{middle - 5s, middle + 5s}));
+    m_feed->moveBy(-0.5);
+    QCOMPARE(m_feed->view().to, middle);
+    m_feed->followNow();
+    QVERIFY(!m_feed->zoom().looksBack());
+    QCOMPARE(span(), Nanoseconds(10s));
+    QVERIFY(wallNow() - m_feed->view().to < 5s);
+}
+
+void TestLiveFeed::anotherTimeWindowEndsAZoom()
+{
+    add({callAgo(100s), callAgo(1s)});
+    QSignalSpy changes(m_feed.get(), &LiveFeed::zoomChanged);
+    m_feed->zoomBy(0.1);
+    QVERIFY(m_feed->zoom().isOn());
+    m_feed->setTimeWindow(m_feed->timeWindow()); // also the one that is chosen
+    QVERIFY(!m_feed->zoom().isOn());
+    QVERIFY(span() > 90s);
+    QCOMPARE(changes.count(), 2);
+}
+
+void TestLiveFeed::zoomingOutStopsAtTheTimeWindow()
+{
+    m_feed->setTimeWindow(1min);
+    add({callAgo(10min), callAgo(59500ms), callAgo(1s)});
+    m_feed->zoomBy(0.3);
+    m_feed->zoomBy(2);
+    QVERIFY(m_feed->zoom().isOn());
+    m_feed->zoomBy(2);
+    QVERIFY(!m_feed->zoom().isOn());
+    QCOMPARE(span(), Nanoseconds(1min));
+    m_feed->zoomBy(2); // and goes on from there, as far as there are calls
+    QCOMPARE(span(), Nanoseconds(2min));
+    m_feed->zoomBy(1000);
+    QCOMPARE(m_feed->view().rows->size(), std::size_t(3));
+    QVERIFY(span() < 11min);
+}
+
+void TestLiveFeed::aPausedViewZoomsWhereItStands()
+{
+    add({callAgo(100s), callAgo(1s)});
+    m_feed->setPaused(true);
+    const WallTime to = m_feed->view().to;
+    m_feed->zoomBy(0.5);
+    QCOMPARE(m_feed->view().to, to);
+    m_feed->setZoom({});
+    QCOMPARE(m_feed->view().to, to);
 }
 
 QTEST_GUILESS_MAIN(TestLiveFeed)

@@ -124,15 +124,15 @@ QList<Command> keysOf(const Page &page)
     //: the heading of the keys that only the page in sight knows
     const QString group = Words::tr("This page");
     QList<Command> keys;
-    const auto add = [&](const QKeySequence &sequence, const QString &what) {
+    const auto add = [&](const QString &sequence, const QString &what) {
         const bool known = std::ranges::find(keys, what, &Command::text) != keys.end();
         if (!sequence.isEmpty() && !what.isEmpty() && !known)
-            keys.append({group, what, sequence.toString(QKeySequence::NativeText)});
+            keys.append({group, what, sequence});
     };
     for (const auto &[sequence, what] : page.toldKeys())
         add(sequence, what);
     for (const QAction *action : page.findChildren<QAction *>())
-        add(action->shortcut(), plainText(*action));
+        add(action->shortcut().toString(QKeySequence::NativeText), plainText(*action));
     return keys;
 }
 

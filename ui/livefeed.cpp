@@ -31,11 +31,12 @@ WallTime edgeBefore(WallTime first)
 void giveStyles(const Snapshot &calls, std::size_t firstNewRow)
 {
     QByteArray last;
+    CallRecord call;
     for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
-        const QByteArray model = calls.call(row).model;
-        if (!model.isEmpty() && model != last)
-            ThemeManager::instance().modelStyle(model);
-        last = model;
+        calls.read(row, CallFields(&CallRecord::model), call);
+        if (!call.model.isEmpty() && call.model != last)
+            ThemeManager::instance().modelStyle(call.model);
+        last = call.model;
     }
 }
 
@@ -52,10 +53,52 @@ LiveFeed::LiveFeed(CallStore &store, QObject *parent) : QObject(parent), m_store
 
 void LiveFeed::setTimeWindow(std::optional<std::chrono::seconds> window)
 {
-    if (window == m_window)
+    if (window == m_window && !m_zoom.isOn())
         return;
     m_window = window;
+    if (m_zoom.isOn())
+        setZoom({});
+    else
+        refresh();
+}
+
+void LiveFeed::setZoom(const Zoom &zoom)
+{
+    if (zoom == m_zoom)
+        return;
+    m_zoom = zoom;
+    m_dirty = true; // charts keep no more of the calls than they could show of the span before
     refresh();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void LiveFeed::zoomTo(const TimeSpan &span)
+{
+    Zoom zoom = m_zoom;
+    zoom.show(span, m_whole, edgeBefore(firstAndLast().from));
+    setZoom(zoom);
+}
+
+void LiveFeed::zoomBy(double factor)
+{
+    const TimeSpan shown = m_zoom.spanIn(m_whole);
+    const Nanoseconds length = std::chrono::round<Nanoseconds>(factor * shown.length());
+    const WallTime to = m_zoom.looksBack() ? shown.from + (shown.length() + length) / 2 : shown.to;
+    zoomTo({to - length, to});
+}
+
+void LiveFeed::moveBy(double spans)
+{
+    const TimeSpan shown = m_zoom.spanIn(m_whole);
+    const Nanoseconds by = std::chrono::round<Nanoseconds>(spans * shown.length());
+    zoomTo({shown.from + by, shown.to + by});
+}
+
+void LiveFeed::followNow()
+{
+    Zoom zoom = m_zoom;
+    zoom.follow();
+    setZoom(zoom);
 }
 
 void LiveFeed::setPaused(bool paused)
@@ -116,10 +159,10 @@ void LiveFeed::refresh()
     // A paused view stays where it stands in time; another window opens backwards from there.
     if (!m_paused)
         m_now = wallNow();
-    if (m_window)
-        placeWindow(*m_window);
-    else
-        placeAll();
+    m_whole = m_window ? spanOf(*m_window) : spanOfAll();
+    const TimeSpan shown = m_zoom.spanIn(m_whole);
+    m_view.from = shown.from;
+    m_view.to = shown.to;
     auto rows = std::make_shared<const std::vector<std::size_t>>(m_index.rows(m_view.from, m_view.to));
     if (!m_view.rows || m_dirty || *rows != *m_view.rows)
         m_view.rows = std::move(rows);
@@ -132,38 +175,44 @@ void LiveFeed::refresh()
 
 // A young session fills the view: it begins just before the first call, grows until it is as long as the window,
 // and slides from then on.
-void LiveFeed::placeWindow(std::chrono::seconds window)
+TimeSpan LiveFeed::spanOf(std::chrono::seconds window)
 {
-    m_view.to = m_now;
-    m_view.from = m_now - window;
-    const std::vector<std::size_t> rows = m_index.rows(m_view.from, m_view.to);
+    const WallTime from = m_now - window;
+    const std::vector<std::size_t> rows = m_index.rows(from, m_now);
     if (rows.empty()) {
         m_begin.reset();
-        return;
+        return {from, m_now};
     }
     const WallTime begin = edgeBefore(m_view.calls->call(rows.front()).startedAt);
     m_begin = std::min(m_begin.value_or(begin), begin);
-    m_view.from = std::max(m_view.from, std::min(*m_begin, m_now - narrowestSpan));
+    return {std::max(from, std::min(*m_begin, m_now - narrowestSpan)), m_now};
 }
 
 // From the first call to the last, and up to now while calls keep coming.
-void LiveFeed::placeAll()
+TimeSpan LiveFeed::spanOfAll() const
+{
+    const TimeSpan known = firstAndLast();
+    const Nanoseconds rest = std::max(Nanoseconds(narrowestSpan), known.length() / 10);
+    const WallTime to = std::max(known.to, std::min(m_now, known.to + rest));
+    return {std::min(edgeBefore(known.from), to - narrowestSpan), to};
+}
+
+// Of the calls and of the servers' figures; now where there are none.
+TimeSpan LiveFeed::firstAndLast() const
 {
     const auto [firstGauge, lastGauge] =
         m_gaugeSpan.value_or(std::pair(m_index.first().value_or(m_now), m_index.last().value_or(m_now)));
-    const WallTime first = std::min(m_index.first().value_or(firstGauge), firstGauge);
-    const WallTime last = std::max(m_index.last().value_or(lastGauge), lastGauge);
-    const Nanoseconds rest = std::max(Nanoseconds(narrowestSpan), (last - first) / 10);
-    m_view.to = std::max(last, std::min(m_now, last + rest));
-    m_view.from = std::min(edgeBefore(first), m_view.to - narrowestSpan);
+    return {std::min(m_index.first().value_or(firstGauge), firstGauge),
+            std::max(m_index.last().value_or(lastGauge), lastGauge)};
 }
 
 void LiveFeed::slide()
 {
-    // Without a window nothing slides: the next calls bring the next view.
-    if (m_paused || !m_window || (m_index.size() == 0 && !m_gaugeSpan))
+    // Without a window, or looking back, nothing slides: the next calls bring the next view.
+    if (m_paused || !m_window || m_zoom.looksBack() || (m_index.size() == 0 && !m_gaugeSpan))
         return;
-    const milliseconds step = std::clamp(milliseconds(*m_window) / stepsAcross, shortestTick, longestTick);
+    const auto length = std::chrono::floor<milliseconds>(m_zoom.length().value_or(*m_window));
+    const milliseconds step = std::clamp(length / stepsAcross, shortestTick, longestTick);
     m_tick.start(std::max(step, m_rest));
 }
 

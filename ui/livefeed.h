@@ -6,13 +6,14 @@
 #include "core/store/callstore.h"
 #include "core/store/timeindex.h"
 #include "ui/liveview.h"
+#include "ui/zoom.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace inferograph {
 
-// Turns the store's snapshots into what the Live page shows: opens and slides the time window, holds still while
+// Turns the store's snapshots into what the Live page shows: opens and slides the time window, zooms, holds still while
 // paused, hides models. At most ten views a second, fewer where drawing one takes long. GUI thread only.
 class LiveFeed : public QObject
 {
@@ -23,9 +24,17 @@ public:
 
     const LiveView &view() const { return m_view; }
 
-    // Unset: all calls.
+    // Unset: all calls. Ends any zoom.
     std::optional<std::chrono::seconds> timeWindow() const { return m_window; }
     void setTimeWindow(std::optional<std::chrono::seconds> window);
+
+    const Zoom &zoom() const { return m_zoom; }
+    void setZoom(const Zoom &zoom);
+    void zoomTo(const TimeSpan &span);
+    // So many times as long a span: about its middle when looking back, else up to the same end.
+    void zoomBy(double factor);
+    void moveBy(double spans); // so many times its length; negative: back in time
+    void followNow();          // with as long a span
 
     // Freezes the view, not the intake.
     bool isPaused() const { return m_paused; }
@@ -41,19 +50,23 @@ public:
 Q_SIGNALS:
     void callsAdded(const inferograph::SnapshotPtr &calls, std::size_t firstNewRow);
     void viewChanged(const inferograph::LiveView &view);
+    void zoomChanged(const inferograph::Zoom &zoom);
 
 private:
     void takeGauges(const QList<GaugeSample> &gauges);
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void refresh();
-    void placeWindow(std::chrono::seconds window);
-    void placeAll();
+    TimeSpan spanOf(std::chrono::seconds window);
+    TimeSpan spanOfAll() const;
+    TimeSpan firstAndLast() const;
     void slide();
 
     CallStore &m_store;
     TimeIndex m_index;
     LiveView m_view;
     std::optional<std::chrono::seconds> m_window = std::chrono::minutes(5);
+    TimeSpan m_whole; // what the time window shows where no zoom is on
+    Zoom m_zoom;
     std::optional<std::pair<WallTime, WallTime>> m_gaugeSpan; // the first and the last
     WallTime m_now;                                           // stands still while paused
     std::optional<WallTime> m_begin; // just before the first call that was in the window since it was empty

@@ -23,6 +23,7 @@
 #include "ui/panels/statusline.h"
 #include "ui/panels/topbar.h"
 #include "ui/theme.h"
+#include "ui/timecontrols.h"
 #include "ui/trayicon.h"
 #include "ui/windowactions.h"
 
@@ -93,7 +94,6 @@ public:
     void restore();
     void applySettings();
 
-    void setTimeWindow(std::optional<std::chrono::seconds> choice);
     void setPromptShown(bool shown);
     void foldPrompt();
     void checkCharts();
@@ -111,6 +111,7 @@ public:
     WindowActions actions;
     ChartArrangement charts;
     TopBar *topBar;
+    TimeControls time;
     Sidebar *sidebar;
     PageStack *pageStack;
     PromptPanel *promptPanel;
@@ -128,6 +129,7 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , feed(session.store())
     , actions(&owner)
     , topBar(new TopBar(actions, &owner))
+    , time(feed, actions, *topBar)
     , sidebar(new Sidebar(context(), &owner))
     , pageStack(new PageStack(context(), &owner))
     , promptPanel(new PromptPanel(&owner))
@@ -212,8 +214,6 @@ void MainWindow::Private::connectActions()
         statusLine->setPaused(paused);
     });
     connect(actions.testPrompt, &QAction::triggered, &window, [this](bool shown) { setPromptShown(shown); });
-    connect(&actions, &WindowActions::timeWindowChosen, &window,
-            [this](auto choice) { setTimeWindow(choice); });
     connect(&actions, &WindowActions::themeChosen, &window, [](ThemeKind kind) {
         settings::setTheme(nameOfTheme(kind));
         ThemeManager::instance().apply(kind);
@@ -261,7 +261,7 @@ void MainWindow::Private::connectPages()
     connect(pageStack, &PageStack::pageShown, &actions, &WindowActions::checkPage);
     connect(pageStack, &PageStack::pageShown, &window, [this] { foldPrompt(); });
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
-        connect(page, &Page::allCallsRequested, &window, [this] { setTimeWindow({}); });
+        connect(page, &Page::allCallsRequested, &window, [this] { time.setTimeWindow({}); });
         connect(page, &Page::testPromptRequested, &window, [this] { setPromptShown(true); });
         connect(page, &Page::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
         connect(page, &Page::callOpened, &window, [this](const CallRecord &call) { openCall(call); });
@@ -291,8 +291,6 @@ void MainWindow::Private::restore()
     if (!pageStack->showPage(settings::page()))
         pageStack->showPage(pageNames().first());
     actions.checkTheme(ThemeManager::instance().kind());
-    const int seconds = settings::timeWindowSeconds();
-    setTimeWindow(seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt);
     checkCharts();
     mainSplitter->restoreState(settings::splitter("window"));
     promptPanel->setPrompt(settings::lastPrompt());
@@ -315,17 +313,6 @@ void MainWindow::Private::applySettings()
                            .total = seconds(limits.total)});
     promptPanel->setMaxTokens(*settings::lastPrompt().maxTokens);
     trayIcon->setWanted(settings::notices());
-}
-
-void MainWindow::Private::setTimeWindow(std::optional<std::chrono::seconds> choice)
-{
-    feed.setTimeWindow(choice);
-    actions.checkTimeWindow(choice);
-    for (const QAction *action : actions.timeWindowMenu->actions()) {
-        if (action->isChecked())
-            topBar->setTimeWindowText(action->text());
-    }
-    settings::setTimeWindowSeconds(choice ? static_cast<int>(choice->count()) : 0);
 }
 
 void MainWindow::Private::setPromptShown(bool shown)

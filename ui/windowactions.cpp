@@ -52,6 +52,7 @@ WindowActions::WindowActions(QWidget *window)
     addFollowLogs();
     addPages();
     addTimeWindows();
+    addZoom();
     addThemes();
     addCharts();
 }
@@ -119,6 +120,21 @@ void WindowActions::addTimeWindows()
         const int seconds = action->data().toInt();
         Q_EMIT timeWindowChosen(seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt);
     });
+}
+
+void WindowActions::addZoom()
+{
+    zoomIn = add(tr("Zoom &in"), QKeySequence(Qt::CTRL | Qt::Key_Plus));
+    zoomIn->setShortcuts({zoomIn->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    zoomOut = add(tr("Zoom &out"), QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    lookBack = add(tr("Look &back"), QKeySequence(Qt::ALT | Qt::Key_Left));
+    lookAhead = add(tr("Look a&head"), QKeySequence(Qt::ALT | Qt::Key_Right));
+    followNow = add(tr("&Follow now"), QKeySequence(Qt::ALT | Qt::Key_End));
+    resetZoom = add(tr("&Reset zoom"), QKeySequence(Qt::CTRL | Qt::Key_0));
+    followNow->setToolTip(tr("Go along with the time again, as long a span as now (Alt+End)"));
+    resetZoom->setToolTip(tr("Show the whole time window again (Ctrl+0, or a double click on a chart)"));
+    timeWindowMenu->addSeparator();
+    timeWindowMenu->addActions({zoomIn, zoomOut, lookBack, lookAhead, followNow, resetZoom});
 }
 
 void WindowActions::addThemes()
@@ -196,6 +212,11 @@ QList<Command> WindowActions::commands() const
 QList<QAction *> WindowActions::addSourceActions() const
 {
     return QList<QAction *>{addServer, openLog} + followLogs + QList<QAction *>{startDemo};
+}
+
+QList<QAction *> WindowActions::timeWindowActions() const
+{
+    return m_timeWindows->actions();
 }
 
 QList<QAction *> WindowActions::exportActions() const

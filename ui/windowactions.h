@@ -30,6 +30,7 @@ public:
     void fill(QMenuBar &bar);
 
     QList<QAction *> addSourceActions() const;
+    QList<QAction *> timeWindowActions() const;
     QList<QAction *> pageActions() const;
     QList<QAction *> exportActions() const;
     // What palette and cheat sheet list, by groups.
@@ -52,6 +53,12 @@ public:
     QAction *saveCallsJson;
     QAction *quit;
     QAction *pause;
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *lookBack;
+    QAction *lookAhead;
+    QAction *followNow;
+    QAction *resetZoom;
     QAction *testPrompt;
     QAction *commandPalette;
     QAction *settings;
@@ -73,6 +80,7 @@ private:
     void addFollowLogs();
     void addPages();
     void addTimeWindows();
+    void addZoom();
     void addThemes();
     void addCharts();
 

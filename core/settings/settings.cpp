@@ -66,6 +66,17 @@ void setTimeWindowSeconds(int seconds)
     setValue("live/timeWindow", seconds);
 }
 
+std::optional<std::chrono::milliseconds> zoom()
+{
+    const std::chrono::milliseconds length(value("live/zoom").toLongLong());
+    return length.count() > 0 ? std::optional(length) : std::nullopt;
+}
+
+void setZoom(std::optional<std::chrono::milliseconds> length)
+{
+    setValue("live/zoom", length ? static_cast<qlonglong>(length->count()) : 0);
+}
+
 QByteArray chartLayout()
 {
     return value("live/charts").toByteArray();

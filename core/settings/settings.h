@@ -9,6 +9,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace inferograph::settings {
@@ -26,6 +27,9 @@ void setTheme(const QString &theme);
 
 int timeWindowSeconds(); // 0: all
 void setTimeWindowSeconds(int seconds);
+
+std::optional<std::chrono::milliseconds> zoom(); // how long a span is in view; unset: the whole time window
+void setZoom(std::optional<std::chrono::milliseconds> length);
 
 QByteArray chartLayout(); // as JSON; empty where none was ever chosen
 void setChartLayout(const QByteArray &json);

@@ -1131,15 +1131,15 @@
     </message>
     <message>
         <source>Long prompt, 1,000 tokens</source>
-        <translation>Langer Prompt, 1 000 Token</translation>
+        <translation>Langer Prompt, 1&#x2009;000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 4,000 tokens</source>
-        <translation>Langer Prompt, 4 000 Token</translation>
+        <translation>Langer Prompt, 4&#x2009;000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 16,000 tokens</source>
-        <translation>Langer Prompt, 16 000 Token</translation>
+        <translation>Langer Prompt, 16&#x2009;000 Token</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2070,6 +2070,19 @@ Beendet %2</translation>
         <source>Recent calls</source>
         <translation>Letzte Aufrufe</translation>
     </message>
+    <message>
+        <source>Calls in view</source>
+        <translation>Sichtbare Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>two moments: `14:21:10 to 14:22:40`</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>of any age; above, the last %1 are in view</source>
+        <translation>jeden Alters; darüber die letzten %1</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::ChartGrid</name>
@@ -2923,6 +2936,30 @@ Beendet %2</translation>
     <message>
         <source>All %1 are older than this time window. Show all</source>
         <translation>Alle %1 sind älter als dieses Zeitfenster. Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, +, −</source>
+        <translation>Strg+Mausrad, +, −</translation>
+    </message>
+    <message>
+        <source>Zoom about the mouse, or about the call chosen in a chart</source>
+        <translation>Um die Maus oder um den im Diagramm gewählten Aufruf zoomen</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom to a span of time</source>
+        <translation>In eine Zeitspanne zoomen</translation>
+    </message>
+    <message>
+        <source>Esc, double click</source>
+        <translation>Esc, Doppelklick</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4348,18 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     </message>
 </context>
 <context>
+    <name>inferograph::TimeControls</name>
+    <message>
+        <source>%1 from %2</source>
+        <extracomment>a span of time that begins at a moment: `47.2 s from 14:21:10`</extracomment>
+        <translation>%1 ab %2</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+</context>
+<context>
     <name>inferograph::TimeSeriesChart</name>
     <message>
         <source>%1: median %2 over %3</source>
@@ -4670,6 +4719,38 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Look &amp;back</source>
+        <translation>&amp;Zurückblicken</translation>
+    </message>
+    <message>
+        <source>Look a&amp;head</source>
+        <translation>&amp;Vorausblicken</translation>
+    </message>
+    <message>
+        <source>&amp;Follow now</source>
+        <translation>&amp;Jetzt folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>Zoom z&amp;urücksetzen</translation>
+    </message>
+    <message>
+        <source>Go along with the time again, as long a span as now (Alt+End)</source>
+        <translation>Wieder mit der Zeit mitgehen, mit gleich langer Spanne (Alt+Ende)</translation>
+    </message>
+    <message>
+        <source>Show the whole time window again (Ctrl+0, or a double click on a chart)</source>
+        <translation>Wieder das ganze Zeitfenster zeigen (Strg+0 oder Doppelklick auf ein Diagramm)</translation>
     </message>
 </context>
 </TS>

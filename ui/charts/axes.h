@@ -24,7 +24,9 @@ inline double timePosition(WallTime time)
 
 inline WallTime momentAt(double position)
 {
-    return WallTime(std::chrono::round<Nanoseconds>(std::chrono::duration<double, std::milli>(position)));
+    using namespace std::chrono;
+    return WallTime(
+        round<microseconds>(duration<double, std::milli>(position))); // a double tells no shorter time
 }
 
 // The shortest of the steps that time axes take (1 s, 2 s, 5 s ... 1 min ... whole days) that is at least this long.

@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/settings/settings.h"
 #include "ui/charts/chartarrangement.h"
+#include "ui/charts/plotview.h"
 #include "ui/format.h"
 #include "ui/pages/pagefeed.h"
 #include "ui/panels/callspanel.h"
@@ -17,6 +18,7 @@
 #include "ui/windowactions.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -45,7 +47,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_emptyState(new EmptyState(context.actions.followLogs, this))
     , m_figures(new FiguresStrip(this))
     , m_charts(new ChartGrid(context.charts, this))
-    , m_calls(new CallsPanel(this))
+    , m_calls(new CallsPanel({context.actions.followNow, context.actions.resetZoom}, this))
     , m_olderCalls(new QPushButton(this))
 {
     const int gap = gridUnit() * 2;
@@ -81,9 +83,14 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     connect(m_calls, &CallsPanel::callOpened, this, &Page::callOpened);
     connect(m_calls, &CallsPanel::callSelected, this, &Page::callSelected);
     tellKey(Qt::Key_Right, tr("Go along a chart"));
+    tellKey(tr("Ctrl+wheel, +, −"), tr("Zoom about the mouse, or about the call chosen in a chart"));
+    tellKey(tr("Drag"), tr("Zoom to a span of time"));
+    tellKey(tr("Esc, double click"), tr("Reset zoom"));
     tellKey(Qt::Key_Return, tr("Select the chart's call in the table; open the table's call"));
     connectEmptyState(context);
     connect(m_charts, &ChartGrid::callActivated, m_calls, &CallsPanel::select);
+    connect(m_charts, &ChartGrid::zoomWanted, this, &LivePage::zoom);
+    connect(m_charts, &ChartGrid::zoomByWanted, this, [this](double factor) { m_feed.zoomBy(factor); });
     const auto *feed = new PageFeed(m_feed, *this);
     connect(feed, &PageFeed::callsAdded, this, &LivePage::takeCalls);
     connect(feed, &PageFeed::viewChanged, this, &LivePage::setView);
@@ -125,9 +132,26 @@ void LivePage::setView(const LiveView &view)
     m_stack->setCurrentIndex(calls || figures ? 1 : 0);
     m_arrangement.setTold(calls, figures);
     m_calls->setVisible(calls || !figures);
+    m_calls->setView(view, m_feed.zoom());
     m_figures->setView(view);
     m_charts->setView(view);
     offerOlder(view);
+}
+
+void LivePage::zoom(const std::optional<PlotSpan> &span)
+{
+    if (span)
+        m_feed.zoomTo({momentAt(span->from), momentAt(span->to)});
+    else
+        m_feed.setZoom({});
+}
+
+void LivePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_feed.zoom().isOn())
+        m_feed.setZoom({});
+    else
+        Page::keyPressEvent(event);
 }
 
 void LivePage::offerOlder(const LiveView &view)
@@ -135,7 +159,7 @@ void LivePage::offerOlder(const LiveView &view)
     const bool noCalls = view.rows && view.rows->empty();
     const std::size_t older = m_feed.olderCalls();
     const bool olderFigures = older == 0 && m_feed.olderGauges();
-    const bool nothingInView = noCalls && (older > 0 || olderFigures);
+    const bool nothingInView = noCalls && !m_feed.zoom().looksBack() && (older > 0 || olderFigures);
     m_olderCalls->setVisible(nothingInView);
     if (nothingInView && olderFigures)
         m_olderCalls->setText(tr("All figures of servers are older than this time window. Show all"));

@@ -16,6 +16,7 @@ class ChartArrangement;
 class ChartGrid;
 class EmptyState;
 class FiguresStrip;
+struct PlotSpan;
 
 // Figures, charts and recent calls over one time window; before the first call, what to do.
 class LivePage : public Page
@@ -25,12 +26,16 @@ class LivePage : public Page
 public:
     explicit LivePage(const PageContext &context, QWidget *parent = nullptr);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void connectEmptyState(const PageContext &context);
     void waitForSearch();
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void setView(const LiveView &view);
     void offerOlder(const LiveView &view);
+    void zoom(const std::optional<PlotSpan> &span);
 
     LiveFeed &m_feed;
     ChartArrangement &m_arrangement;

@@ -38,9 +38,13 @@ public:
     // Where the page itself takes test prompts: the window's prompt panel then stays away.
     virtual QWidget *promptEditor() const { return nullptr; }
 
-    // Keys that parts of the page know without having actions for them, for the cheat sheet.
-    void tellKey(const QKeySequence &keys, const QString &what) { m_toldKeys.append({keys, what}); }
-    const QList<std::pair<QKeySequence, QString>> &toldKeys() const { return m_toldKeys; }
+    // Keys, and what the mouse does, that parts of the page know without having actions for them, for the cheat sheet.
+    void tellKey(const QKeySequence &keys, const QString &what)
+    {
+        tellKey(keys.toString(QKeySequence::NativeText), what);
+    }
+    void tellKey(const QString &keys, const QString &what) { m_toldKeys.append({keys, what}); }
+    const QList<std::pair<QString, QString>> &toldKeys() const { return m_toldKeys; }
 
 Q_SIGNALS:
     void callOpened(const inferograph::CallRecord &call);   // to be shown whole, beside the page
@@ -50,7 +54,7 @@ Q_SIGNALS:
     void allCallsRequested(); // whatever their age: no time window
 
 private:
-    QList<std::pair<QKeySequence, QString>> m_toldKeys;
+    QList<std::pair<QString, QString>> m_toldKeys;
 };
 
 } // namespace inferograph

@@ -4,10 +4,14 @@
 #include "ui/panels/callspanel.h"
 
 #include "ui/controls.h"
+#include "ui/format.h"
 #include "ui/panels/calltable.h"
 #include "ui/theme.h"
+#include "ui/zoom.h"
 
+#include <QAction>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -31,18 +35,31 @@ constexpr std::array leastTellingFirst{CallTableModel::OperationName, CallTableM
                                        CallTableModel::PromptTokens, CallTableModel::PromptTps,
                                        CallTableModel::Load};
 
+// What is in view, where the time window does not say it.
+QString spanText(const LiveView &view, const Zoom &zoom)
+{
+    if (zoom.looksBack())
+        //: two moments: `14:21:10 to 14:22:40`
+        return CallsPanel::tr("%1 to %2").arg(format::clockSecond(view.from), format::clockSecond(view.to));
+    if (zoom.isOn())
+        return CallsPanel::tr("of any age; above, the last %1 are in view")
+            .arg(format::durationWithUnit(zoom.length()));
+    return {};
+}
+
 } // namespace
 
-CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new CallTable(m_model, this))
+CallsPanel::CallsPanel(const QList<QAction *> &zoomActions, QWidget *parent)
+    : QFrame(parent)
+    , m_table(new CallTable(m_model, this))
+    , m_title(makeLabel(tr("Recent calls"), "title", this))
+    , m_span(new ElidedLabel(this))
 {
     setProperty("card", true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(gridUnit() * 2, gridUnit() * 2, gridUnit(), 1);
     layout->setSpacing(gridUnit());
-    QLabel *title = makeLabel(tr("Recent calls"), "title", this);
-    title->setContentsMargins(gridUnit(), 0, 0, 0);
-    title->setBuddy(m_table);
-    layout->addWidget(title);
+    layout->addLayout(makeHeader(zoomActions));
     layout->addWidget(m_table);
     m_table->setAccessibleName(tr("Recent calls"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -53,6 +70,39 @@ CallsPanel::CallsPanel(QWidget *parent) : QFrame(parent), m_table(new CallTable(
                         header->visualIndex(CallTableModel::OutputTokens));
     connect(m_table, &CallTable::callOpened, this, &CallsPanel::callOpened);
     connect(m_table, &CallTable::callSelected, this, &CallsPanel::callSelected);
+}
+
+QLayout *CallsPanel::makeHeader(const QList<QAction *> &zoomActions)
+{
+    m_title->setContentsMargins(gridUnit(), 0, 0, 0);
+    m_title->setBuddy(m_table);
+    m_span->setProperty("quiet", true);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(2 * gridUnit());
+    header->addWidget(m_title);
+    header->addWidget(m_span, 1);
+    for (QAction *action : zoomActions) {
+        auto *button = new QPushButton(action->text().remove(u'&'), this);
+        button->setProperty("flat", true);
+        button->setProperty("link", true);
+        button->setToolTip(action->toolTip());
+        button->setVisible(action->isEnabled());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
+        header->addWidget(button);
+    }
+    return header;
+}
+
+void CallsPanel::setView(const LiveView &view, const Zoom &zoom)
+{
+    if (zoom.looksBack() && view.rows)
+        m_model.showOnly(*view.rows);
+    else
+        m_model.showAll();
+    m_title->setText(zoom.looksBack() ? tr("Calls in view") : tr("Recent calls"));
+    m_table->setAccessibleName(m_title->text());
+    m_span->setFullText(spanText(view, zoom));
 }
 
 void CallsPanel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)

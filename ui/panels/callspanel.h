@@ -3,23 +3,31 @@
 
 #pragma once
 
-#include "ui/models/calltablemodel.h"
+#include "ui/models/recentcallsmodel.h"
 
 #include <QFrame>
+
+class QAction;
+class QLabel;
+class QLayout;
 
 namespace inferograph {
 
 class CallTable;
+class ElidedLabel;
+class Zoom;
 
-// The recent calls, the last to come on top, in a card.
+// The recent calls, the last to come on top, in a card; while a zoom looks back, those in view.
 class CallsPanel : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit CallsPanel(QWidget *parent = nullptr);
+    // The actions are offered beside the title while they can be done.
+    explicit CallsPanel(const QList<QAction *> &zoomActions, QWidget *parent = nullptr);
 
     void addCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
+    void setView(const LiveView &view, const Zoom &zoom);
     void select(CallId call);
 
     QSize minimumSizeHint() const override;
@@ -32,10 +40,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QLayout *makeHeader(const QList<QAction *> &zoomActions);
     void fitColumns();
 
-    CallTableModel m_model;
+    RecentCallsModel m_model;
     CallTable *m_table;
+    QLabel *m_title;
+    ElidedLabel *m_span;
 };
 
 } // namespace inferograph

@@ -155,7 +155,9 @@ ChartPanel *ChartGrid::chartOf(const QString &id)
         chart->setView(m_view);
         addActions(*chart, id);
         connect(chart, &ChartPanel::callActivated, this, &ChartGrid::callActivated);
-        connect(chart->findChild<PlotView *>(), &PlotView::momentPointed, this, &ChartGrid::pointAt);
+        const auto *plot = chart->findChild<PlotView *>();
+        connect(plot, &PlotView::momentPointed, this, &ChartGrid::pointAt);
+        connect(plot, &PlotView::zoomWanted, this, &ChartGrid::zoomWanted);
     }
     return chart;
 }
@@ -200,6 +202,14 @@ void ChartGrid::keepSizes()
             row.cells[column].width = widths.at(column);
     }
     m_arrangement.setSizes(layout);
+}
+
+void ChartGrid::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        Q_EMIT zoomByWanted(wheelZoom(event->angleDelta().y()));
+    else
+        QScrollArea::wheelEvent(event);
 }
 
 // What the plots leave of the mouse is their card's: the title and the margins.

@@ -18,6 +18,7 @@ namespace inferograph {
 
 class ChartArrangement;
 class ChartPanel;
+struct PlotSpan;
 
 // The charts that people chose, in rows whose heights and widths are pulled at the gaps. A chart moves by its title or
 // by keys; one that nobody chose does not exist. Rows that do not fit are scrolled to.
@@ -36,9 +37,12 @@ public:
 
 Q_SIGNALS:
     void callActivated(inferograph::CallId call);
+    void zoomWanted(const std::optional<inferograph::PlotSpan> &span); // see PlotView
+    void zoomByWanted(double factor);                                  // by the wheel, where no time axis is
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     struct Drop

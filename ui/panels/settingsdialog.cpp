@@ -68,8 +68,8 @@ SettingsDialog::SettingsDialog(const WindowActions &actions, QWidget *parent)
 void SettingsDialog::addLook(const WindowActions &actions)
 {
     addGroup(tr("Look"));
-    addChoice(tr("Theme"), tr("Dark, light, or whatever the system is set to"), *actions.themeMenu);
-    addChoice(tr("Time window"), tr("How far back the page Live looks"), *actions.timeWindowMenu);
+    addChoice(tr("Theme"), tr("Dark, light, or whatever the system is set to"), actions.themeMenu->actions());
+    addChoice(tr("Time window"), tr("How far back the page Live looks"), actions.timeWindowActions());
     auto *arrange = new QPushButton(tr("Arrange as at first"), this);
     connect(arrange, &QPushButton::clicked, actions.resetCharts, &QAction::trigger);
     addRow(tr("Charts"), tr("Back to those of the first start, and to their places"), arrange);
@@ -156,16 +156,15 @@ void SettingsDialog::addRow(const QString &name, const QString &about, QWidget *
     m_found.append({row, m_heading, name + u' ' + about + u' ' + m_heading->text()});
 }
 
-void SettingsDialog::addChoice(const QString &name, const QString &about, const QMenu &choices)
+void SettingsDialog::addChoice(const QString &name, const QString &about, const QList<QAction *> &choices)
 {
     auto *box = new QComboBox(this);
-    for (const QAction *choice : choices.actions()) {
+    for (const QAction *choice : choices) {
         box->addItem(choice->text().remove(u'&'));
         if (choice->isChecked())
             box->setCurrentIndex(box->count() - 1);
     }
-    connect(box, &QComboBox::activated, this,
-            [&choices](int index) { choices.actions().at(index)->trigger(); });
+    connect(box, &QComboBox::activated, this, [choices](int index) { choices.at(index)->trigger(); });
     addRow(name, about, box);
 }
 

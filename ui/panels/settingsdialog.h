@@ -11,7 +11,7 @@
 
 class QLabel;
 class QLineEdit;
-class QMenu;
+class QAction;
 class QSpinBox;
 class QVBoxLayout;
 
@@ -41,7 +41,7 @@ private:
 
     void addGroup(const QString &title);
     void addRow(const QString &name, const QString &about, QWidget *control);
-    void addChoice(const QString &name, const QString &about, const QMenu &choices);
+    void addChoice(const QString &name, const QString &about, const QList<QAction *> &choices);
     void addNumber(const QString &name, const QString &about, const QString &unit, int most, int value,
                    const std::function<void(int)> &keep);
     void addSwitch(const QString &name, const QString &about, bool on, const std::function<void(bool)> &keep);

@@ -53,7 +53,7 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
 
     // As wide as its longest choice, so that nothing moves when another is chosen.
     int widest = 0;
-    for (const QAction *action : actions.timeWindowMenu->actions()) {
+    for (const QAction *action : actions.timeWindowActions()) {
         setTimeWindowText(action->text());
         widest = std::max(widest, m_timeWindow->sizeHint().width());
     }
