@@ -41,6 +41,7 @@ public:
     std::optional<Problem> problem() const override { return m_problem; }
     qint64 size() const override { return m_log.size(); }
     qint64 takeLost() override { return std::exchange(m_lost, 0); }
+    const OpenLog *file() const override { return m_log.isOpen() ? &m_log : nullptr; }
     std::optional<LogPosition> position() const override;
     std::optional<Resumed> takeResumed() override { return std::exchange(m_resumed, {}); }
 

@@ -69,6 +69,9 @@ public:
     // Bytes that are known to have gone before they could be read, since the last time.
     virtual qint64 takeLost() { return 0; }
 
+    // The file that is read, where it is a plain one.
+    virtual const OpenLog *file() const { return nullptr; }
+
     // Up to where it was read; unset for what cannot be read from there later.
     virtual std::optional<LogPosition> position() const { return {}; }
 

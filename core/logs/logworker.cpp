@@ -103,10 +103,12 @@ void LogWorker::readBlock()
         if (m_input->mayRepeat())
             m_repeated.restart();
         m_bytesRead = 0;
+        beginFile();
         wake();
         break;
     case LogInput::Outcome::Idle:
         m_second.reset();
+        m_uptimes.reset();
         idle();
         break;
     case LogInput::Outcome::Ended:
@@ -127,8 +129,20 @@ LogWorker::Block LogWorker::readTo(std::span<char> space)
     return {.before = before, .read = m_input->read(space)};
 }
 
+void LogWorker::beginFile()
+{
+    m_uptimes.reset();
+    if (const OpenLog *file = m_input->file()) {
+        m_uptimes.emplace(*file);
+        if (m_uptimes->isEmpty())
+            m_uptimes.reset();
+    }
+}
+
 void LogWorker::takeBytes(qsizetype bytes)
 {
+    if (bytes == 0)
+        beginFile();
     m_bytesRead += bytes;
     if (!m_second && bytes == blockSize())
         callSecond();
@@ -157,7 +171,7 @@ qsizetype LogWorker::readContext(qsizetype bytes)
     m_feed.commit(context);
     const WallTime now = wallNow();
     while (const std::optional<LineFeed::Line> line = m_feed.next())
-        m_decoder.read(*line, now);
+        m_decoder.read(*line, timeOf(line->text, now));
     if (m_contextBytes == 0)
         m_decoder.settle();
     m_decoder.forgetCalls();
@@ -183,7 +197,12 @@ void LogWorker::decodeLines()
 void LogWorker::decode(const LineFeed::Line &line, WallTime now)
 {
     if (!m_input->mayRepeat() || !m_repeated.isRepeat(line.text))
-        m_decoder.read(line, now);
+        m_decoder.read(line, timeOf(line.text, now));
+}
+
+WallTime LogWorker::timeOf(QByteArrayView line, WallTime now)
+{
+    return m_uptimes ? std::min(m_uptimes->timeOf(line).value_or(now), now) : now;
 }
 
 void LogWorker::settle()

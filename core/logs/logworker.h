@@ -8,6 +8,7 @@
 #include "core/logs/loginput.h"
 #include "core/logs/repeatedlines.h"
 #include "core/logs/seconddecoder.h"
+#include "core/logs/uptimeclock.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -56,11 +57,13 @@ private:
     void readBlock();
     qsizetype blockSize() const;
     Block readTo(std::span<char> space);
+    void beginFile();
     void takeBytes(qsizetype bytes);
     void callSecond();
     qsizetype readContext(qsizetype bytes);
     void decodeLines();
     void decode(const LineFeed::Line &line, WallTime now);
+    WallTime timeOf(QByteArrayView line, WallTime now);
     void finishLine();
     void noteLost(qint64 bytes);
     void idle();
@@ -83,6 +86,7 @@ private:
     LogDecoder m_decoder;
     std::unique_ptr<SecondDecoder> m_second; // from where there is much to read until all is read
     qint64 m_muchToRead = qint64(8) << 20;
+    std::optional<UptimeClock> m_uptimes; // until all is read that the file held when it was opened
     LogBookmark m_bookmark;
     qint64 m_contextBytes = 0;                  // still to come
     const std::shared_ptr<ReadLogs> m_readLogs; // shared by those of one pattern; may be none
