@@ -78,7 +78,7 @@ void TestLlamaCpp::readsFigures()
 {
     const CallRecord record = readReply("llamacpp", {token, lastEvent(timings)}).record;
     QCOMPARE(record.server, "llamacpp");
-    QCOMPARE(record.model, "m.gguf");
+    QCOMPARE(record.model, "m");
     QCOMPARE(record.promptTokens, std::optional<qint64>(9));
     QCOMPARE(record.cachedTokens, std::optional<qint64>(6));
     QCOMPARE(record.promptEval, OptionalDuration(std::chrono::milliseconds(12)));
@@ -109,7 +109,7 @@ void TestLlamaCpp::keepsTheNameAskedFor_data()
     QTest::newRow("asked") << QByteArray("mine") << QByteArray("other.gguf") << QByteArray("mine");
     QTest::newRow("asked, default") << QByteArray("mine") << QByteArray("gpt-3.5-turbo")
                                     << QByteArray("mine");
-    QTest::newRow("not asked") << QByteArray() << QByteArray("other.gguf") << QByteArray("other.gguf");
+    QTest::newRow("not asked") << QByteArray() << QByteArray("/srv/other.gguf") << QByteArray("other");
     QTest::newRow("not asked, default") << QByteArray() << QByteArray("gpt-3.5-turbo") << QByteArray();
 }
 

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void aFailedServerSaysWhy();
     void showsCallsOnceTheyCome();
     void sendsWhatThePromptPanelSays();
+    void aModelIsShownByItsNameAndAskedByItsPath();
     void aFirstPromptIsReadyToSend();
     void showsTheAnswerAndItsNumbers();
     void saysWhereTheTimeWent();
@@ -377,6 +378,30 @@ void TestMainWindow::showsCallsOnceTheyCome()
     addCalls(someCalls());
     QTRY_COMPARE(table.model()->rowCount(), 24);
     QCOMPARE(table.currentIndex().data(CallTableModel::CallIdRole).toULongLong(), selected);
+}
+
+void TestMainWindow::aModelIsShownByItsNameAndAskedByItsPath()
+{
+    PromptPanel panel;
+    panel.show();
+    SourceInfo server = liveServer(5);
+    server.server.models = {"/srv/a/llama.gguf", "/srv/b/llama.gguf"}; // as llama.cpp's server calls them
+    panel.setSources({server});
+    const QList<QComboBox *> boxes = panel.findChildren<QComboBox *>();
+    auto *model = *std::ranges::find_if(boxes, &QComboBox::isEditable);
+    QSignalSpy sent(&panel, &PromptPanel::sendRequested);
+    const auto asked = [&] {
+        QTest::keyClick(panel.findChild<QPlainTextEdit *>(), Qt::Key_Return, Qt::ControlModifier);
+        return sent.isEmpty() ? QByteArray() : sent.takeLast().at(1).value<Prompt>().model;
+    };
+    QCOMPARE(model->currentText(), QStringLiteral("llama"));
+    QCOMPARE(asked(), QByteArray("/srv/a/llama.gguf"));
+    model->setCurrentIndex(1);
+    server.label = QStringLiteral("renamed");
+    panel.setSources({server});
+    QCOMPARE(asked(), QByteArray("/srv/b/llama.gguf"));
+    model->setEditText(QStringLiteral("another")); // typed
+    QCOMPARE(asked(), QByteArray("another"));
 }
 
 void TestMainWindow::sendsWhatThePromptPanelSays()

@@ -31,8 +31,8 @@ class TestNames : public QObject
 
 private Q_SLOTS:
     void enumerationsKeepTheirNames();
-    void modelNamesLoseTheirRegistryOnly_data();
-    void modelNamesLoseTheirRegistryOnly();
+    void modelNamesLoseTheirRegistryAndTheirFolder_data();
+    void modelNamesLoseTheirRegistryAndTheirFolder();
     void errorsAreCutBetweenCharacters_data();
     void errorsAreCutBetweenCharacters();
     void callIdsIncrease();
@@ -50,7 +50,7 @@ void TestNames::enumerationsKeepTheirNames()
     verifyRoundTrip<Joined>({"exact", "likely", "unjoined"});
 }
 
-void TestNames::modelNamesLoseTheirRegistryOnly_data()
+void TestNames::modelNamesLoseTheirRegistryAndTheirFolder_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("expected");
@@ -65,10 +65,15 @@ void TestNames::modelNamesLoseTheirRegistryOnly_data()
     row("hf.co/bartowski/Llama-3.2-1B-GGUF:Q4_K_M", "hf.co/bartowski/Llama-3.2-1B-GGUF:Q4_K_M");
     row("meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B");
     row(" qwen2.5:7b\n", "qwen2.5:7b");
+    row("/srv/models/stories260K.gguf", "stories260K");
+    row("C:\\models\\Llama-3.2-1B-Q4_K_M.gguf", "Llama-3.2-1B-Q4_K_M");
+    row("stories260K.gguf", "stories260K");
+    row("/srv/models/llama", "/srv/models/llama");
+    row(".gguf", ".gguf");
     row("", "");
 }
 
-void TestNames::modelNamesLoseTheirRegistryOnly()
+void TestNames::modelNamesLoseTheirRegistryAndTheirFolder()
 {
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, expected);

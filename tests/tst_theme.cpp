@@ -131,6 +131,8 @@ void TestTheme::aModelKeepsItsStyle()
     QCOMPARE(after.colour, before.colour);
     QCOMPARE(after.dash, before.dash);
     QCOMPARE(after.mark, before.mark);
+    // By whatever name a server or a log calls it.
+    QCOMPARE(manager.modelStyle("registry.ollama.ai/library/qwen2.5:14b").mark, before.mark);
     manager.apply(ThemeKind::Light);
     QCOMPARE(manager.modelStyle("qwen2.5:14b").mark, before.mark);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/theme.h"
+
+#include "core/call/modelname.h"
 #include "ui/stylesheet.h"
 
 #include <QApplication>
@@ -163,10 +165,11 @@ void ThemeManager::apply(ThemeKind kind)
 
 ModelStyle ThemeManager::modelStyle(const QByteArray &model)
 {
-    qsizetype place = m_models.indexOf(model);
+    const QByteArray name = normalisedModelName(model);
+    qsizetype place = m_models.indexOf(name);
     if (place < 0) {
         place = m_models.size();
-        m_models.append(model);
+        m_models.append(name);
     }
     const auto index = static_cast<std::size_t>(place);
     // Past the eighth, colours come again with another mark: the pair stays its own for 64 models.

@@ -3,6 +3,7 @@
 
 #include "core/call/modelname.h"
 
+#include <algorithm>
 #include <array>
 
 namespace inferograph {
@@ -15,6 +16,11 @@ QByteArray normalisedModelName(QByteArrayView name)
     for (QByteArrayView prefix : prefixes) {
         if (name.startsWith(prefix))
             name = name.sliced(prefix.size());
+    }
+    constexpr QByteArrayView fileEnding(".gguf");
+    if (name.size() > fileEnding.size() && name.endsWith(fileEnding)) {
+        const qsizetype slash = std::max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        name = name.sliced(slash + 1).chopped(fileEnding.size());
     }
     return name.toByteArray();
 }

@@ -7,8 +7,9 @@
 
 namespace inferograph {
 
-// The model's full tag as people know it: registry prefixes such as `registry.ollama.ai/library/` are
-// stripped; everything else is kept as it stands.
+// The model's full tag as people know it: registry prefixes such as `registry.ollama.ai/library/` are stripped, and of the
+// path of a file, which llama.cpp's server calls a model by unless it is told a name, the file's name is left without
+// `.gguf`, as in its log. Everything else is kept as it stands.
 QByteArray normalisedModelName(QByteArrayView name);
 
 } // namespace inferograph

@@ -4,6 +4,8 @@
 // The joiner's other half: what a runner says of its tasks, and the calls of a log that has runner lines only.
 
 #include "core/logs/calljoiner.h"
+
+#include "core/call/modelname.h"
 #include "core/logs/errorwords.h"
 
 #include <algorithm>
@@ -118,9 +120,7 @@ void CallJoiner::runnerLoads(QByteArrayView modelPath)
         return; // one of several, inside Ollama: its own lines name the models
     settle();
     m_tasks.clear();
-    m_runnerModel = name.toByteArray();
-    if (m_runnerModel.endsWith(".gguf"))
-        m_runnerModel.chop(5);
+    m_runnerModel = normalisedModelName(name);
 }
 
 void CallJoiner::runnerRequest(std::optional<Operation> operation, int status)

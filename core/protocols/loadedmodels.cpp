@@ -79,7 +79,7 @@ Models ofLlamaCpp(const Answers &answers)
         if (state != QLatin1StringView("loaded"))
             continue;
         LoadedModel model;
-        model.name = normalisedModelName(entry[u"id"].toString().toUtf8());
+        model.name = entry[u"id"].toString().toUtf8(); // by which it is told to unload
         models.append(model);
     }
     if (models.size() != 1)

@@ -3,6 +3,7 @@
 
 #include "core/runs/runstep.h"
 
+#include "core/call/modelname.h"
 #include "core/runs/presets.h"
 
 #include <QSet>
@@ -130,7 +131,7 @@ QByteArrayList labelsOf(const QList<RunStep> &steps, bool namesServers)
         if (namesProtocol && !step.server.protocol.isEmpty())
             parts.append(protocolLabel(step));
         if (namesModel || step.kind == StepKind::Switch)
-            parts.append(step.model);
+            parts.append(normalisedModelName(step.model));
         if (step.kind != StepKind::Plain)
             parts.append(kindLabel(step));
         if (namesPrompt)

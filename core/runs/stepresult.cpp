@@ -3,6 +3,7 @@
 
 #include "core/runs/stepresult.h"
 
+#include "core/call/modelname.h"
 #include "core/store/callstore.h"
 
 #include <algorithm>
@@ -71,7 +72,7 @@ StepResult resultOf(const RunStep &step, const QByteArray &label, const QList<Ca
     store.append(calls);
     store.publish();
     result.summary = summaryOfAll(*store.snapshot());
-    result.summary.model = step.model;
+    result.summary.model = normalisedModelName(step.model);
 
     const QList<CallRecord> finished = counted(calls);
     result.promptTokens = spreadOver(finished, [](const CallRecord &call) {

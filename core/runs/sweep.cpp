@@ -3,6 +3,8 @@
 
 #include "core/runs/sweep.h"
 
+#include "core/call/modelname.h"
+
 #include <algorithm>
 
 namespace inferograph {
@@ -56,7 +58,7 @@ QList<SweepCurve> sweepCurves(const QList<StepResult> &results, SweepAxis axis)
     }
     const QByteArrayList labels = stepLabels(kinds);
     for (qsizetype i = 0; i < curves.size(); ++i) {
-        curves[i].label = kinds.size() == 1 ? kinds.at(i).model : labels.at(i);
+        curves[i].label = kinds.size() == 1 ? normalisedModelName(kinds.at(i).model) : labels.at(i);
         std::ranges::stable_sort(curves[i].points, {}, &SweepPoint::at);
     }
     curves.removeIf([](const SweepCurve &curve) { return curve.points.size() < 2; });

@@ -3,6 +3,7 @@
 
 #include "ui/models/loadedmodelsmodel.h"
 
+#include "core/call/modelname.h"
 #include "ui/format.h"
 #include "ui/panels/marks.h"
 
@@ -112,7 +113,7 @@ QVariant LoadedModelsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Model:
-        return QString::fromUtf8(row.model.name);
+        return QString::fromUtf8(normalisedModelName(row.model.name));
     case Server:
         return row.serverName;
     case Memory:

@@ -3,6 +3,7 @@
 
 #include "ui/models/modelchoicemodel.h"
 
+#include "core/call/modelname.h"
 #include "core/session/location.h"
 #include "ui/modelmark.h"
 #include "ui/theme.h"
@@ -154,6 +155,8 @@ QVariant ModelChoiceModel::data(const QModelIndex &index, int role) const
     const bool isServer = row.model.isEmpty();
     switch (role) {
     case Qt::DisplayRole:
+        return isServer ? titleOf(m_servers.at(row.server))
+                        : QString::fromUtf8(normalisedModelName(row.model));
     case Qt::ToolTipRole:
         return isServer ? titleOf(m_servers.at(row.server)) : QString::fromUtf8(row.model);
     case Qt::ForegroundRole:

@@ -3,6 +3,7 @@
 
 #include "ui/panels/answercard.h"
 
+#include "core/call/modelname.h"
 #include "core/probe/timedsocket.h"
 #include "ui/controls.h"
 #include "ui/format.h"
@@ -23,8 +24,8 @@ AnswerCard::AnswerCard(const QByteArray &model, const QString &server, int calls
     , m_answer(new AnswerView(this))
 {
     setProperty("card", true);
-    const QString title = server.isEmpty() ? QString::fromUtf8(model)
-                                           : QStringLiteral("%1 · %2").arg(QString::fromUtf8(model), server);
+    const QString shown = QString::fromUtf8(normalisedModelName(model));
+    const QString title = server.isEmpty() ? shown : QStringLiteral("%1 · %2").arg(shown, server);
     setAccessibleName(title);
     QLabel *mark = makeLabel({}, nullptr, this);
     const auto showMark = [mark, model] { mark->setPixmap(modelMarkPixmap(model)); };

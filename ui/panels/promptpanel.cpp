@@ -3,6 +3,7 @@
 
 #include "ui/panels/promptpanel.h"
 
+#include "core/call/modelname.h"
 #include "ui/controls.h"
 #include "ui/panels/answerview.h"
 #include "ui/panels/optionalnumber.h"
@@ -127,25 +128,35 @@ void PromptPanel::setSources(const QList<SourceInfo> &sources)
 void PromptPanel::showModels()
 {
     const QString chosen = m_model->currentText();
+    const QVariant chosenData = m_model->currentData();
     const int server = m_server->currentIndex();
     const bool known = server >= 0 && server < m_servers.size();
     m_model->clear();
     if (known) {
         for (const QByteArray &model : std::as_const(m_servers.at(server).server.models))
-            m_model->addItem(QString::fromUtf8(model));
+            m_model->addItem(QString::fromUtf8(normalisedModelName(model)), model);
     }
+    const int same = m_model->findData(chosenData);
+    m_model->setCurrentIndex(std::max(0, same >= 0 ? same : m_model->findText(chosen)));
     if (m_model->findText(chosen) >= 0 || m_model->count() == 0)
         m_model->setCurrentText(chosen);
-    else
-        m_model->setCurrentIndex(0);
     m_demo->setVisible(known && m_servers.at(server).demo);
     refreshButtons();
+}
+
+// As the server calls it, where it was not typed.
+QByteArray PromptPanel::chosenModel() const
+{
+    const int chosen = m_model->findText(m_model->currentText(), Qt::MatchExactly);
+    const bool isCurrent = m_model->itemText(m_model->currentIndex()) == m_model->currentText();
+    const QByteArray known = m_model->itemData(isCurrent ? m_model->currentIndex() : chosen).toByteArray();
+    return known.isEmpty() ? m_model->currentText().trimmed().toUtf8() : known;
 }
 
 Prompt PromptPanel::prompt() const
 {
     Prompt prompt;
-    prompt.model = m_model->currentText().trimmed().toUtf8();
+    prompt.model = chosenModel();
     prompt.text = m_text->toPlainText().toUtf8();
     prompt.maxTokens = m_maxTokens->value();
     prompt.temperature = m_temperature->number();
@@ -154,7 +165,7 @@ Prompt PromptPanel::prompt() const
 
 void PromptPanel::setPrompt(const Prompt &prompt)
 {
-    m_model->setCurrentText(QString::fromUtf8(prompt.model));
+    m_model->setCurrentText(QString::fromUtf8(normalisedModelName(prompt.model)));
     if (!prompt.text.isEmpty()) // else the first one stays
         m_text->setPlainText(QString::fromUtf8(prompt.text));
     if (prompt.maxTokens)

@@ -50,6 +50,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QByteArray chosenModel() const;
     void layOut();
     void send();
     void cancel();

@@ -3,6 +3,7 @@
 
 #include "ui/panels/runcomparison.h"
 
+#include "core/call/modelname.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/plotcard.h"
 #include "ui/charts/sweepplot.h"
@@ -111,8 +112,9 @@ QString titleOf(const SessionRun &run)
 {
     QByteArrayList models;
     for (const RunStep &step : run.steps) {
-        if (!models.contains(step.model))
-            models.append(step.model);
+        const QByteArray model = normalisedModelName(step.model);
+        if (!models.contains(model))
+            models.append(model);
     }
     const QString name =
         QString::fromUtf8(run.workload.name.isEmpty() ? models.join(", ") : run.workload.name);
