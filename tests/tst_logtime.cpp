@@ -39,6 +39,8 @@ private Q_SLOTS:
     void followsTheClockThroughAYear();
     void anHourShownTwiceIsTheFirstUnlessTheClockWentBack();
     void readsTimesOutOfOrder();
+    void goesOnAfterReadingsMadeElsewhere();
+    void isUnsureOfAnHourShownTwiceWithoutTheReadingsBefore();
 };
 
 void TestLogTime::initTestCase()
@@ -100,6 +102,37 @@ void TestLogTime::readsTimesOutOfOrder()
     QCOMPARE(wallTime("2025-07-15T12:00:00", local), utc("2025-07-15T10:00:00Z"));
     QCOMPARE(wallTime("2025-01-15T12:00:00", local), utc("2025-01-15T11:00:00Z"));
     QCOMPARE(wallTime("2025-07-15T23:59:59", local), utc("2025-07-15T21:59:59Z"));
+}
+
+void TestLogTime::goesOnAfterReadingsMadeElsewhere()
+{
+    LocalClock local;
+    QCOMPARE(wallTime("2025-10-26T01:30:00", local), utc("2025-10-25T23:30:00Z"));
+    LocalClock elsewhere;
+    elsewhere.skipReadings();
+    QCOMPARE(wallTime("2025-10-26T03:01:00", elsewhere), utc("2025-10-26T02:01:00Z"));
+    QVERIFY(!elsewhere.isUnsure());
+    local.goOnAfter(elsewhere);
+    QCOMPARE(wallTime("2025-10-26T02:40:00", local), utc("2025-10-26T01:40:00Z")); // written late
+    elsewhere.skipReadings();
+    local.goOnAfter(elsewhere); // nothing was read there
+    QCOMPARE(wallTime("2025-10-26T02:10:00", local), utc("2025-10-26T01:10:00Z"));
+}
+
+void TestLogTime::isUnsureOfAnHourShownTwiceWithoutTheReadingsBefore()
+{
+    LocalClock local;
+    local.skipReadings();
+    QVERIFY(wallTime("2025-10-26T01:59:00", local));
+    QVERIFY(!local.isUnsure());
+    QVERIFY(wallTime("2025-10-26T02:01:00", local));
+    QVERIFY(local.isUnsure());
+    local.skipReadings();
+    QVERIFY(!local.isUnsure());
+    QVERIFY(wallTime("2025-10-26T02:02:00", local)); // of the same quarter
+    QVERIFY(local.isUnsure());
+    QVERIFY(wallTime("2025-10-26T03:01:00", local));
+    QVERIFY(local.isUnsure());
 }
 
 QTEST_GUILESS_MAIN(TestLogTime)

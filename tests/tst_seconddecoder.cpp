@@ -198,6 +198,16 @@ void TestSecondDecoder::readsWhatOneThreadReads_data()
     QTest::newRow("another format in one line of the second half")
         << json.first(blockSize - 2000) + '\n' + logFixture("otlp.jsonl") + json << true;
 
+    // A line that is a call for who knows the format, and nothing for who does not: in the second part of the third
+    // block, whose first part tells the format.
+    const auto whole = [&performance](qsizetype size) {
+        return performance.first(performance.lastIndexOf('\n', size) + 1);
+    };
+    const QByteArray told = whole(2 * blockSize + 5000) + call(1) + whole(blockSize * 3 / 4);
+    const QByteArray hidden = call(2).replace("llm_call_metrics", "llm_call_metric\\u0073");
+    QTest::newRow("what the first part alone tells") << told + hidden + whole(3 * blockSize) << true;
+    QTest::newRow("what both parts tell") << told + hidden + call(3) + whole(3 * blockSize) << true;
+
     QByteArray carried;
     for (int i = 0; i < 4000; ++i)
         carried += "llama-1  | " + call(i);
