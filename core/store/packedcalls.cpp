@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t numberCount = std::tuple_size_v<decltype(callNumbers)>;
 constexpr std::size_t nameCount = std::tuple_size_v<decltype(callNames)>;
 constexpr std::size_t textCount = nameCount + std::tuple_size_v<decltype(callWords)>;
+constexpr std::size_t firstWord = numberCount + nameCount;
 
 constexpr qsizetype padding = sizeof(quint64); // a number is read with its neighbours
 
@@ -91,6 +92,21 @@ void assign(std::optional<Value> &value, std::optional<quint64> bits)
         assign(value.emplace(), *bits);
     else
         value.reset();
+}
+
+// bitsAt(place) are the bits of a field, textAt(place, bits) its text. Where the compiler knows that it is all fields,
+// it asks for none.
+template<typename BitsAt, typename TextAt>
+Q_ALWAYS_INLINE void unpack(CallFields fields, CallRecord &into, BitsAt bitsAt, TextAt textAt)
+{
+    forEachMember(callMembers, 0, [&](std::size_t place, auto member) {
+        if (!fields.has(place))
+            return;
+        if constexpr (std::is_same_v<decltype(member), QByteArray CallRecord::*>)
+            into.*member = textAt(place, bitsAt(place));
+        else
+            assign(into.*member, bitsAt(place));
+    });
 }
 
 } // namespace
@@ -222,26 +238,24 @@ void PackedCalls::addField(const Range &range)
 
 CallRecord PackedCalls::call(std::size_t index) const
 {
+    const uchar *const row = m_rows.data() + index * m_rowSize;
     CallRecord call;
-    read(index, CallFields::all(), call);
+    unpack(
+        CallFields::all(), call, [&](std::size_t place) { return m_fields[place].in(row); },
+        [this](std::size_t place, auto number) {
+            return place < firstWord ? nameAt(number) : wordAt(number);
+        });
     return call;
 }
 
 void PackedCalls::read(std::size_t index, CallFields fields, CallRecord &into) const
 {
     const uchar *const row = m_rows.data() + index * m_rowSize;
-    forEachMember(callNumbers, 0, [&](std::size_t place, auto member) {
-        if (fields.has(place))
-            assign(into.*member, m_fields[place].in(row));
-    });
-    forEachMember(callNames, numberCount, [&](std::size_t place, auto member) {
-        if (fields.has(place))
-            into.*member = nameAt(m_fields[place].in(row));
-    });
-    forEachMember(callWords, numberCount + nameCount, [&](std::size_t place, auto member) {
-        if (fields.has(place))
-            into.*member = wordAt(m_fields[place].in(row));
-    });
+    unpack(
+        fields, into, [&](std::size_t place) { return m_fields[place].in(row); },
+        [this](std::size_t place, auto number) {
+            return place < firstWord ? nameAt(number) : wordAt(number);
+        });
 }
 
 QByteArray PackedCalls::nameAt(std::optional<quint64> number) const
