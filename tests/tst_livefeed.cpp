@@ -45,6 +45,7 @@ private Q_SLOTS:
     void anotherTimeWindowEndsAZoom();
     void zoomingOutStopsAtTheTimeWindow();
     void aPausedViewZoomsWhereItStands();
+    void aYoungSessionIsNoLongerForAZoom();
 
 private:
     void add(const QList<CallRecord> &calls);
@@ -279,6 +280,15 @@ void TestLiveFeed::aPausedViewZoomsWhereItStands()
     QCOMPARE(m_feed->view().to, to);
     m_feed->setZoom({});
     QCOMPARE(m_feed->view().to, to);
+}
+
+void TestLiveFeed::aYoungSessionIsNoLongerForAZoom()
+{
+    m_feed->setZoom(Zoom(2min)); // of an earlier run
+    add({callAgo(2s)});
+    QCOMPARE(span(), Nanoseconds(30s));
+    m_feed->zoomBy(0.5);
+    QCOMPARE(span(), Nanoseconds(15s));
 }
 
 QTEST_GUILESS_MAIN(TestLiveFeed)

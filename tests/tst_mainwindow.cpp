@@ -834,16 +834,19 @@ void TestMainWindow::nothingIsClipped_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("prompt");
-    QTest::newRow("1280x720") << QSize(1280, 720) << false;
-    QTest::newRow("1280x720 with the prompt panel") << QSize(1280, 720) << true;
-    QTest::newRow("1440x900") << QSize(1440, 900) << true;
-    QTest::newRow("2560x1440") << QSize(2560, 1440) << true;
+    QTest::addColumn<bool>("zoomed");
+    QTest::newRow("1280x720") << QSize(1280, 720) << false << false;
+    QTest::newRow("1280x720 with the prompt panel") << QSize(1280, 720) << true << false;
+    QTest::newRow("1280x720 with the prompt panel, looking back") << QSize(1280, 720) << true << true;
+    QTest::newRow("1440x900") << QSize(1440, 900) << true << false;
+    QTest::newRow("2560x1440") << QSize(2560, 1440) << true << true;
 }
 
 void TestMainWindow::nothingIsClipped()
 {
     QFETCH(QSize, size);
     QFETCH(bool, prompt);
+    QFETCH(bool, zoomed);
     show(size);
     if (part<PromptPanel>().isVisible() != prompt)
         action(QStringLiteral("Test prompt"))->trigger();
@@ -851,6 +854,12 @@ void TestMainWindow::nothingIsClipped()
     Q_EMIT m_session->sourceAdded(followedLog(2, 1'204'000));
     addCalls(someCalls());
     QTRY_VERIFY(part<FiguresStrip>().isVisible());
+    if (zoomed) {
+        action(QStringLiteral("Zoom in"))->trigger();
+        action(QStringLiteral("Zoom in"))->trigger(); // whether the calls were in view already or not
+        action(QStringLiteral("Look back"))->trigger();
+        QVERIFY(action(QStringLiteral("Follow now"))->isEnabled());
+    }
     QCoreApplication::processEvents();
     QCOMPARE(m_window->size(), size); // the content does not push the window wider
     QCOMPARE(clippedTexts(*m_window), QStringList());

@@ -81,7 +81,7 @@ void LiveFeed::zoomTo(const TimeSpan &span)
 
 void LiveFeed::zoomBy(double factor)
 {
-    const TimeSpan shown = m_zoom.spanIn(m_whole);
+    const TimeSpan shown{m_view.from, m_view.to};
     const Nanoseconds length = std::chrono::round<Nanoseconds>(factor * shown.length());
     const WallTime to = m_zoom.looksBack() ? shown.from + (shown.length() + length) / 2 : shown.to;
     zoomTo({to - length, to});
@@ -89,7 +89,7 @@ void LiveFeed::zoomBy(double factor)
 
 void LiveFeed::moveBy(double spans)
 {
-    const TimeSpan shown = m_zoom.spanIn(m_whole);
+    const TimeSpan shown{m_view.from, m_view.to};
     const Nanoseconds by = std::chrono::round<Nanoseconds>(spans * shown.length());
     zoomTo({shown.from + by, shown.to + by});
 }
@@ -161,7 +161,8 @@ void LiveFeed::refresh()
         m_now = wallNow();
     m_whole = m_window ? spanOf(*m_window) : spanOfAll();
     const TimeSpan shown = m_zoom.spanIn(m_whole);
-    m_view.from = shown.from;
+    // A session that is still shorter than the zoom is shown from its begin.
+    m_view.from = std::max(shown.from, std::min(edgeBefore(firstAndLast().from), m_whole.from));
     m_view.to = shown.to;
     auto rows = std::make_shared<const std::vector<std::size_t>>(m_index.rows(m_view.from, m_view.to));
     if (!m_view.rows || m_dirty || *rows != *m_view.rows)
