@@ -140,6 +140,15 @@ int takeScreenshot(MainWindow &window, const WindowOptions &options)
     return Failed;
 }
 
+// So that a model looks as it did the last time.
+void rememberModels()
+{
+    ThemeManager &themes = ThemeManager::instance();
+    themes.setModelPlaces(ModelPlaces(settings::models()));
+    QObject::connect(&themes, &ThemeManager::modelPlaceGiven, &themes,
+                     [&themes] { settings::setModels(themes.modelPlaces().remembered()); });
+}
+
 int runWindow(Arguments &arguments, int &argc, char **argv)
 {
     const WindowOptions options = optionsFrom(arguments);
@@ -166,6 +175,8 @@ int runWindow(Arguments &arguments, int &argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Inferograph"));
     translateWindow(application);
     ThemeManager::instance().apply(options.theme);
+    if (!isForThisTimeOnly(options))
+        rememberModels();
     Session session;
     session.holdSources();
     MainWindow window(session);

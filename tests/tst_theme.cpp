@@ -52,6 +52,7 @@ private Q_SLOTS:
     void paletteFollowsTheTheme_data() { themes(); }
     void paletteFollowsTheTheme();
     void aModelKeepsItsStyle();
+    void aModelKeepsItsStyleFromSessionToSession();
     void noTwoModelsDifferByColourAlone();
     void marksFillTheirBounds();
     void changingTellsTheWidgets();
@@ -135,6 +136,26 @@ void TestTheme::aModelKeepsItsStyle()
     QCOMPARE(manager.modelStyle("registry.ollama.ai/library/qwen2.5:14b").mark, before.mark);
     manager.apply(ThemeKind::Light);
     QCOMPARE(manager.modelStyle("qwen2.5:14b").mark, before.mark);
+}
+
+void TestTheme::aModelKeepsItsStyleFromSessionToSession()
+{
+    ModelPlaces first;
+    for (const char *model : {"a", "b", "c"})
+        first.placeOf(model);
+    ModelPlaces second(first.remembered());
+    QCOMPARE(second.placeOf("c"), 2);
+    QCOMPARE(second.placeOf("new"), 3); // nobody's
+    QCOMPARE(second.placeOf("a"), 0);
+    QCOMPARE(second.models(), (QByteArrayList{"c", "new", "a"}));
+    for (const char *model : {"d", "e", "f", "g"})
+        second.placeOf(model);
+    QCOMPARE(second.placeOf("h"), 1); // b's, whom nobody asked for
+    QCOMPARE(second.placeOf("b"), 8);
+    ModelPlaces third(second.remembered());
+    QCOMPARE(third.placeOf("b"), 0); // all are somebody's: one that nobody has yet
+    QCOMPARE(third.placeOf(""), 1);  // calls of no known model have one of their own
+    QCOMPARE(third.placeOf("h"), 2);
 }
 
 void TestTheme::noTwoModelsDifferByColourAlone()

@@ -166,12 +166,10 @@ void ThemeManager::apply(ThemeKind kind)
 ModelStyle ThemeManager::modelStyle(const QByteArray &model)
 {
     const QByteArray name = normalisedModelName(model);
-    qsizetype place = m_models.indexOf(name);
-    if (place < 0) {
-        place = m_models.size();
-        m_models.append(name);
-    }
-    const auto index = static_cast<std::size_t>(place);
+    const qsizetype known = m_places.models().size();
+    const auto index = static_cast<std::size_t>(m_places.placeOf(name));
+    if (m_places.models().size() > known)
+        Q_EMIT modelPlaceGiven();
     // Past the eighth, colours come again with another mark: the pair stays its own for 64 models.
     const std::size_t round = index / darkModels.size();
     return {rgb((m_theme.dark ? darkModels : lightModels).at(index % darkModels.size())),

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/modelplaces.h"
+
 #include <QByteArray>
 #include <QColor>
 #include <QObject>
@@ -57,12 +59,15 @@ public:
     ThemeKind kind() const { return m_kind; }
     const Theme &theme() const { return m_theme; }
 
-    // Stable for the session: given in order of first asking.
+    // Stable for the session, and from session to session where the places are remembered. By whatever name a server or a
+    // log calls the model.
     ModelStyle modelStyle(const QByteArray &model);
-    const QList<QByteArray> &models() const { return m_models; } // all that have a style, in that order
+    const ModelPlaces &modelPlaces() const { return m_places; }
+    void setModelPlaces(const ModelPlaces &places) { m_places = places; }
 
 Q_SIGNALS:
     void changed();
+    void modelPlaceGiven(); // a model has a style that had none in this session
 
 private:
     ThemeManager();
@@ -71,7 +76,7 @@ private:
     bool m_styled = false;
     ThemeKind m_kind = ThemeKind::Dark;
     Theme m_theme;
-    QList<QByteArray> m_models;
+    ModelPlaces m_places;
 };
 
 inline const Theme &theme()

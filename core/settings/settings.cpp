@@ -117,6 +117,23 @@ void setCallColumns(const QByteArray &state)
     setValue("calls/columns", state);
 }
 
+QByteArrayList models()
+{
+    QByteArrayList models;
+    const QStringList names = value("models").toStringList();
+    for (const QString &name : names)
+        models.append(name.toUtf8());
+    return models;
+}
+
+void setModels(const QByteArrayList &models)
+{
+    QStringList names;
+    for (const QByteArray &model : models)
+        names.append(QString::fromUtf8(model));
+    setValue("models", names);
+}
+
 QList<Source> sources()
 {
     QSettings stored;

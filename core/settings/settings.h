@@ -56,6 +56,10 @@ struct Source
 QList<Source> sources(); // in the user's order
 void setSources(const QList<Source> &sources);
 
+QByteArrayList
+models(); // whose the first colours are, in the colours' order; empty names where they are nobody's
+void setModels(const QByteArrayList &models);
+
 QString exportFolder(); // where the last export went; empty where nothing was ever exported
 void setExportFolder(const QString &folder);
 

@@ -31,7 +31,7 @@ bool shows(const PlotView &plot, const QString &name, const ModelStyle &style)
 ModelKey::ModelKey(const QWidget &part) : m_font(part.font())
 {
     const QList<PlotView *> plots = part.findChildren<PlotView *>();
-    for (const QByteArray &model : ThemeManager::instance().models()) {
+    for (const QByteArray &model : ThemeManager::instance().modelPlaces().models()) {
         const Entry entry{QString::fromUtf8(model), ThemeManager::instance().modelStyle(model), {}};
         if (std::ranges::any_of(plots, [&](const PlotView *plot) {
                 return plot->isVisible() && shows(*plot, entry.name, entry.style);
