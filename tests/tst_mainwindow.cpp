@@ -402,6 +402,19 @@ void TestMainWindow::aModelIsShownByItsNameAndAskedByItsPath()
     QCOMPARE(asked(), QByteArray("/srv/b/llama.gguf"));
     model->setEditText(QStringLiteral("another")); // typed
     QCOMPARE(asked(), QByteArray("another"));
+
+    Prompt last; // of the run before, set before any server is there
+    last.model = "/srv/b/llama.gguf";
+    panel.setSources({});
+    panel.setPrompt(last);
+    panel.setSources({server});
+    QCOMPARE(model->currentText(), QStringLiteral("llama"));
+    QCOMPARE(asked(), last.model);
+    last.model = "org/repo/file.gguf"; // which nobody lists
+    server.server.models.clear();
+    panel.setSources({server});
+    panel.setPrompt(last);
+    QCOMPARE(asked(), last.model);
 }
 
 void TestMainWindow::sendsWhatThePromptPanelSays()

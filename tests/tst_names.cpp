@@ -70,6 +70,11 @@ void TestNames::modelNamesLoseTheirRegistryAndTheirFolder_data()
     row("stories260K.gguf", "stories260K");
     row("/srv/models/llama", "/srv/models/llama");
     row(".gguf", ".gguf");
+    row("/srv/qwen-0.5b/model.gguf", "qwen-0.5b/model");
+    row("/srv/llama-70b/ggml-model-Q4_K_M.gguf", "llama-70b/ggml-model-Q4_K_M");
+    row("model.gguf", "model");
+    row("/model.gguf", "model");
+    row("hf.co/bartowski/X-GGUF:X-IQ3_M.gguf", "hf.co/bartowski/X-GGUF:X-IQ3_M.gguf");
     row("", "");
 }
 

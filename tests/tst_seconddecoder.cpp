@@ -173,6 +173,7 @@ private Q_SLOTS:
     void readsOnWhereAFormatIsChosenMeanwhile();
     void keepsTheOrderOfReadingsThatShowAnHourTwice();
     void givesAFileAsOneThreadDoes();
+    void givesCallsOfAnOldLogTheirTimes();
     void readsAFileThatIsRotatedMeanwhile_data();
     void readsAFileThatIsRotatedMeanwhile();
 };
@@ -303,6 +304,37 @@ void TestSecondDecoder::givesAFileAsOneThreadDoes()
     QCOMPARE(two.progress.lines, 10'002);
     QCOMPARE(two.progress.skipped, 2);
     QCOMPARE(two.progress.format, one.progress.format);
+}
+
+void TestSecondDecoder::givesCallsOfAnOldLogTheirTimes()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("server.log"));
+    QByteArray text;
+    for (int minute = 0; minute < 1000; ++minute) {
+        const QByteArray stamp = QByteArray::number(minute) + ".00.000.000 I slot ";
+        const QByteArray task = "id  0 | task " + QByteArray::number(minute) + " | ";
+        text += stamp + "print_timing: " + task +
+                "prompt eval time =     100.00 ms /    10 tokens (   10.00 ms per token,   100.00 tokens per "
+                "second)\n" +
+                stamp + "print_timing: " + task +
+                "       eval time =     900.00 ms /    90 tokens (   10.00 ms per token,   100.00 tokens per "
+                "second)\n" +
+                stamp + "print_timing: " + task + "      total time =    1000.00 ms /   100 tokens\n" +
+                stamp + "     release: " + task + "stop processing: n_tokens = 100, truncated = 0\n";
+    }
+    QVERIFY(write(path, text));
+    const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(yesterday, QFile::FileModificationTime));
+    FileReading one(path, Follow::No, never);
+    QTRY_COMPARE_WITH_TIMEOUT(one.state, LogSource::State::Finished, 30'000);
+    FileReading two(path, Follow::No, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(two.state, LogSource::State::Finished, 30'000);
+    QCOMPARE(two.calls.size(), 1000);
+    QCOMPARE(withoutIds(two.calls), withoutIds(one.calls));
+    const std::chrono::nanoseconds between = two.calls.last().startedAt - two.calls.first().startedAt;
+    QCOMPARE(between, std::chrono::minutes(999));
 }
 
 void TestSecondDecoder::readsAFileThatIsRotatedMeanwhile_data()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aProgramEndedWhenTheNextBegan();
     void threadsWriteInSomeDisorder();
     void whatCameAfterTheOpeningIsNotKnown();
+    void programsThatWriteAtOnceTellNothing();
     void otherLogsHaveNone();
     void noUptimeIsTooLong();
     void callsOfAnOldLogGetTheirTimes();
@@ -112,6 +113,12 @@ void TestUptimeClock::whatCameAfterTheOpeningIsNotKnown()
     QCOMPARE(clock.timeOf("5.00.000.000 I a"), std::optional(changed));
     QCOMPARE(clock.timeOf("5.01.000.000 I b"), std::optional(changed + 1s)); // the same program
     QCOMPARE(clock.timeOf("0.00.000.001 I c"), std::optional<WallTime>());
+}
+
+void TestUptimeClock::programsThatWriteAtOnceTellNothing()
+{
+    const QByteArray text = "90.00.000.000 I a\n20.00.000.000 I b\n90.00.000.100 I a\n20.00.000.100 I b\n";
+    QVERIFY(UptimeClock{OpenLog(QFile::encodeName(write(text)))}.isEmpty());
 }
 
 void TestUptimeClock::otherLogsHaveNone()

@@ -8,7 +8,28 @@
 
 namespace inferograph {
 
-QByteArray normalisedModelName(QByteArrayView name)
+namespace {
+
+constexpr QByteArrayView fileEnding(".gguf");
+
+QByteArrayView beyondFolders(QByteArrayView path, int folders)
+{
+    qsizetype from = path.size();
+    for (int part = 0; part <= folders && from > 0; ++part)
+        from = std::max(path.first(from).lastIndexOf('/'), path.first(from).lastIndexOf('\\'));
+    return path.sliced(from + 1);
+}
+
+// A tag of a registry, `hf.co/someone/models:file.gguf`, is no path.
+bool isFile(QByteArrayView name)
+{
+    constexpr qsizetype drive = 1; // `C:\models\file.gguf`
+    return name.size() > fileEnding.size() && name.endsWith(fileEnding) && name.lastIndexOf(':') <= drive;
+}
+
+} // namespace
+
+QByteArray withoutRegistry(QByteArrayView name)
 {
     constexpr std::array<QByteArrayView, 4> prefixes{"https://", "registry.ollama.ai/library/",
                                                      "registry.ollama.ai/", "library/"};
@@ -17,12 +38,17 @@ QByteArray normalisedModelName(QByteArrayView name)
         if (name.startsWith(prefix))
             name = name.sliced(prefix.size());
     }
-    constexpr QByteArrayView fileEnding(".gguf");
-    if (name.size() > fileEnding.size() && name.endsWith(fileEnding)) {
-        const qsizetype slash = std::max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-        name = name.sliced(slash + 1).chopped(fileEnding.size());
-    }
     return name.toByteArray();
+}
+
+QByteArray normalisedModelName(QByteArrayView name)
+{
+    const QByteArray model = withoutRegistry(name);
+    if (!isFile(model))
+        return model;
+    const QByteArrayView file = beyondFolders(model, 0);
+    const bool isAnyModels = file == QByteArrayView("model.gguf") || file.startsWith("ggml-model");
+    return (isAnyModels ? beyondFolders(model, 1) : file).chopped(fileEnding.size()).toByteArray();
 }
 
 } // namespace inferograph

@@ -33,8 +33,9 @@ struct LogPosition
     bool operator==(const LogPosition &) const = default;
 };
 
-// Of one log; none for one that was waited for. The first position is that from which everything can be read once more which calls not handed on
-// yet may need; the last, if it is another, is where reading stood: it serves where the first one's file is gone.
+// Of one log; none for one that was waited for. The first position is that from which everything can be read once more
+// which calls not handed on yet may need; the last, if it is another, is where reading stood: it serves where the first
+// one's file is gone.
 using LogPositions = QList<LogPosition>;
 
 // By the absolute paths under which the logs are followed.

@@ -102,7 +102,6 @@ void LogWorker::readBlock()
         m_bookmark.leave(block.before);
         if (m_input->mayRepeat())
             m_repeated.restart();
-        m_bytesRead = 0;
         beginFile();
         wake();
         break;
@@ -131,8 +130,10 @@ LogWorker::Block LogWorker::readTo(std::span<char> space)
 
 void LogWorker::beginFile()
 {
+    m_bytesRead = 0;
     m_uptimes.reset();
     if (const OpenLog *file = m_input->file()) {
+        m_bytesRead = file->mark().position;
         m_uptimes.emplace(*file);
         if (m_uptimes->isEmpty())
             m_uptimes.reset();
@@ -181,7 +182,7 @@ qsizetype LogWorker::readContext(qsizetype bytes)
 void LogWorker::decodeLines()
 {
     const WallTime now = wallNow();
-    const bool isShared = m_second && m_second->read(m_feed, m_decoder, now, [this] {
+    const bool isShared = m_second && !m_uptimes && m_second->read(m_feed, m_decoder, now, [this] {
         flushIfMany(); // what the blocks before have given
         m_ahead = readTo(m_feed.spaceAhead(blockSize()));
     });

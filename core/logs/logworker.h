@@ -24,9 +24,9 @@ struct LogBatch
     LogPositions positions; // which cover these calls and those of the batches before
 };
 
-// Reads one log on the ingest thread, a block at a time, so that logs share the thread and a stop never
-// waits long; a second thread helps where there is much to catch up with. Every batch has to be acknowledged: with some of them on the way it reads no further, so a
-// large log fills no memory.
+// Reads one log on the ingest thread, a block at a time, so that logs share the thread and a stop never waits long; a
+// second thread helps where there is much to catch up with. Every batch has to be acknowledged: with some of them on the
+// way it reads no further, so a large log fills no memory.
 class LogWorker : public QObject
 {
     Q_OBJECT

@@ -120,7 +120,7 @@ void CallJoiner::runnerLoads(QByteArrayView modelPath)
         return; // one of several, inside Ollama: its own lines name the models
     settle();
     m_tasks.clear();
-    m_runnerModel = normalisedModelName(name);
+    m_runnerModel = name.endsWith(".gguf") ? normalisedModelName(modelPath) : name.toByteArray();
 }
 
 void CallJoiner::runnerRequest(std::optional<Operation> operation, int status)

@@ -14,7 +14,10 @@ namespace inferograph {
 namespace {
 
 constexpr qint64 firstLook = 64 * 1024;
-constexpr std::chrono::seconds disorder(1);             // among the lines of a program's threads, at most
+constexpr std::chrono::seconds disorder(1); // among the lines of a program's threads, at most
+constexpr std::chrono::minutes
+    longestStart(10); // until a program's first line; later ones are another log's between
+constexpr qint64 largestScan = qint64(256) << 20;       // half a second's reading: other logs wait meanwhile
 constexpr qint64 longestMinutes = 50LL * 366 * 24 * 60; // what says more is no uptime
 
 // `10.54.639.911 I `, or `{"type":"log","time":654639911,`
@@ -54,6 +57,8 @@ UptimeClock::UptimeClock(const OpenLog &file)
 {
     const qint64 begin = file.mark().position;
     const qint64 end = file.size();
+    if (end - begin > largestScan)
+        return;
     Programs programs;
     std::vector<Nanoseconds> runningTimes;
     LineFeed feed;
@@ -69,8 +74,11 @@ UptimeClock::UptimeClock(const OpenLog &file)
             const std::optional<Nanoseconds> uptime = uptimeOf(line->text);
             if (!uptime)
                 continue;
-            if (programs.isNext(*uptime))
+            if (programs.isNext(*uptime)) {
+                if (!runningTimes.empty() && *uptime > longestStart)
+                    return;
                 runningTimes.push_back(*uptime);
+            }
             runningTimes.back() = programs.latest();
         }
         if (runningTimes.empty() && at - begin >= firstLook)

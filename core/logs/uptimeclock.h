@@ -18,7 +18,8 @@ namespace inferograph {
 class UptimeClock
 {
 public:
-    // Looks through `file` from its position on: only at its beginning where no line there tells an uptime.
+    // Looks through `file` from its position on: only at its beginning where no line there tells an uptime. Knows nothing
+    // of a very large one, and of one that several programs write at once.
     explicit UptimeClock(const OpenLog &file);
 
     bool isEmpty() const { return m_starts.empty(); }

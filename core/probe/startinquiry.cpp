@@ -17,8 +17,8 @@ constexpr qint64 longestAnswer = 1024 * 1024;
 
 QByteArray fullTag(const QByteArray &name)
 {
-    const QByteArray normalised = normalisedModelName(name);
-    return normalised.contains(':') ? normalised : normalised + ":latest";
+    const QByteArray tag = withoutRegistry(name);
+    return tag.contains(':') ? tag : tag + ":latest";
 }
 
 std::optional<StartKind> startOf(const QByteArray &model, const QList<QByteArray> &loaded)

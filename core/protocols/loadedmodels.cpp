@@ -55,7 +55,7 @@ Models ofOllama(const Answers &answers)
     QList<LoadedModel> models;
     for (const QJsonValue &entry : *list) {
         LoadedModel model;
-        model.name = normalisedModelName(entry[u"name"].toString().toUtf8());
+        model.name = withoutRegistry(entry[u"name"].toString().toUtf8());
         model.bytes = positive(entry[u"size"]);
         const std::optional<qint64> onGpu = whole(entry[u"size_vram"]);
         if (model.bytes && onGpu)

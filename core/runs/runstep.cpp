@@ -77,7 +77,28 @@ bool isWarmCallOnly(const Workload &workload)
     return workload.prompts.size() == 1 && workload.concurrency == QList<int>{1} && !workload.rate;
 }
 
-QByteArray kindLabel(const RunStep &step)
+// By their short names, where these tell them apart.
+class ModelLabels
+{
+public:
+    explicit ModelLabels(const QList<RunStep> &steps)
+    {
+        QSet<QByteArray> names;
+        QSet<QByteArray> shortNames;
+        for (const RunStep &step : steps) {
+            names.insert(step.model);
+            shortNames.insert(normalisedModelName(step.model));
+        }
+        m_areShort = shortNames.size() == names.size();
+    }
+
+    QByteArray of(const QByteArray &model) const { return m_areShort ? normalisedModelName(model) : model; }
+
+private:
+    bool m_areShort = false;
+};
+
+QByteArray kindLabel(const RunStep &step, const ModelLabels &models)
 {
     switch (step.kind) {
     case StepKind::Cold:
@@ -85,7 +106,7 @@ QByteArray kindLabel(const RunStep &step)
     case StepKind::Warm:
         return "warm";
     case StepKind::Switch:
-        return "after " + step.switchFrom;
+        return "after " + models.of(step.switchFrom);
     case StepKind::Plain:
         break;
     }
@@ -123,6 +144,7 @@ QByteArrayList labelsOf(const QList<RunStep> &steps, bool namesServers)
     const bool namesModel = differs(steps, [](const RunStep &step) { return step.model; });
     const bool namesPrompt = differs(steps, [](const RunStep &step) { return promptLabel(step.prompt); });
     const bool namesPace = differs(steps, paceLabel);
+    const ModelLabels models(steps);
     QByteArrayList labels;
     for (const RunStep &step : steps) {
         QByteArrayList parts;
@@ -131,9 +153,9 @@ QByteArrayList labelsOf(const QList<RunStep> &steps, bool namesServers)
         if (namesProtocol && !step.server.protocol.isEmpty())
             parts.append(protocolLabel(step));
         if (namesModel || step.kind == StepKind::Switch)
-            parts.append(normalisedModelName(step.model));
+            parts.append(models.of(step.model));
         if (step.kind != StepKind::Plain)
-            parts.append(kindLabel(step));
+            parts.append(kindLabel(step, models));
         if (namesPrompt)
             parts.append(promptLabel(step.prompt));
         if (step.kind == StepKind::Plain && (namesPace || parts.isEmpty()))

@@ -3,6 +3,7 @@
 
 #include "core/session/loadedmodelwatch.h"
 
+#include "core/call/modelname.h"
 #include "core/probe/httprequest.h"
 #include "core/runs/residence.h"
 
@@ -110,7 +111,7 @@ void LoadedModelWatch::unload(const QByteArray &model)
     const Protocol &protocol = residenceProtocol(m_server.product, *m_server.protocol);
     CallRecord request;
     request.server = m_server.product;
-    request.model = model;
+    request.model = normalisedModelName(model);
     request.operation = Operation::Unload;
     request.startedAt = wallNow();
     QElapsedTimer clock;

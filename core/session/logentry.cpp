@@ -88,7 +88,7 @@ void LogEntry::close()
     if (!m_log)
         return;
     if (hasGiven())
-        m_positions = m_log->positions();
+        m_positions.insert(m_log->positions());
     m_log->disconnect(this);
     m_log->deleteLater();
     m_log = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/models/stepresultsmodel.h"
 
+#include "core/call/modelname.h"
 #include "core/report/steptable.h"
 #include "ui/format.h"
 #include "ui/metrictext.h"
@@ -166,7 +167,7 @@ QString StepResultsModel::text(int row, int column) const
     if (column == Step) {
         const QByteArray &model = m_run.steps.at(row).model;
         const QByteArray &label = m_run.labels.at(row);
-        return QString::fromUtf8(rowCount() == 1 ? model : label);
+        return QString::fromUtf8(rowCount() == 1 ? normalisedModelName(model) : label);
     }
     const StepResult *result = resultOf(row);
     if (column == Calls && result)

@@ -136,9 +136,9 @@ void PromptPanel::showModels()
         for (const QByteArray &model : std::as_const(m_servers.at(server).server.models))
             m_model->addItem(QString::fromUtf8(normalisedModelName(model)), model);
     }
-    const int same = m_model->findData(chosenData);
+    const int same = m_model->findData(chosenData.isValid() ? chosenData : QVariant(chosen.toUtf8()));
     m_model->setCurrentIndex(std::max(0, same >= 0 ? same : m_model->findText(chosen)));
-    if (m_model->findText(chosen) >= 0 || m_model->count() == 0)
+    if (same < 0 && (m_model->findText(chosen) >= 0 || m_model->count() == 0))
         m_model->setCurrentText(chosen);
     m_demo->setVisible(known && m_servers.at(server).demo);
     refreshButtons();
@@ -165,7 +165,9 @@ Prompt PromptPanel::prompt() const
 
 void PromptPanel::setPrompt(const Prompt &prompt)
 {
-    m_model->setCurrentText(QString::fromUtf8(normalisedModelName(prompt.model)));
+    m_model->setCurrentText(QString::fromUtf8(prompt.model)); // by its short name, once a server lists it
+    if (const int listed = m_model->findData(prompt.model); listed >= 0)
+        m_model->setCurrentIndex(listed);
     if (!prompt.text.isEmpty()) // else the first one stays
         m_text->setPlainText(QString::fromUtf8(prompt.text));
     if (prompt.maxTokens)

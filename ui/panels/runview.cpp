@@ -158,7 +158,9 @@ QList<QAction *> RunView::makeCopyActions(QWidget &card)
         auto *action = new QAction(text, this);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, [this, write] {
-            QGuiApplication::clipboard()->setText(QString::fromUtf8(write(m_results.run().results)));
+            const QList<StepResult> &results = m_results.run().results;
+            if (!results.isEmpty())
+                QGuiApplication::clipboard()->setText(QString::fromUtf8(write(results)));
         });
         card.addAction(action);
         return action;
