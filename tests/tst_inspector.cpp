@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/builders.h"
+#include "tests/support/readability.h"
+#include "ui/controls.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/callspage.h"
 #include "ui/pages/livepage.h"
@@ -11,8 +13,11 @@
 #include "ui/panels/waterfall.h"
 #include "ui/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -20,6 +25,7 @@
 
 using namespace inferograph;
 using testing::CallBuilder;
+using testing::unreadableTexts;
 
 namespace {
 
@@ -76,6 +82,7 @@ private Q_SLOTS:
     void theWaterfallSaysWhereFiguresDisagree();
     void everyNumberHasADefinition();
     void theErrorIsWholeAndCanBeSelected();
+    void longValuesGiveWayAndAreCopiedWhole();
     void marksWhatThisMachineDelayed();
     void opensByKeyAndMouse_data();
     void opensByKeyAndMouse();
@@ -212,6 +219,37 @@ void TestInspector::theErrorIsWholeAndCanBeSelected()
     QVERIFY(!error->isHidden());
     QCOMPARE(error->toPlainText().toUtf8(), call.error);
     QVERIFY(error->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
+}
+
+void TestInspector::longValuesGiveWayAndAreCopiedWhole()
+{
+    CallRecord call = fullCall();
+    call.model = "/models/" + QByteArray(72, 'm');
+    call.server = QByteArray(80, 's');
+    call.source = "/var/log/" + QByteArray(71, 'l');
+    call.endpoint = "http://" + QByteArray(73, 'h');
+    call.requestId = "chatcmpl-" + QByteArray(71, 'r');
+    Session session;
+    const MainWindow window(session);
+    Inspector inspector;
+    inspector.setCall(call);
+    inspector.resize(window.findChild<Inspector *>()->minimumWidth(), 1200); // as narrow as it can be there
+    inspector.show();
+    inspector.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&inspector));
+    const auto *scroller = inspector.findChild<QScrollArea *>();
+    QCOMPARE(scroller->widget()->width(), scroller->viewport()->width());
+    QTRY_COMPARE(unreadableTexts(inspector).join(u'\n'), QString());
+
+    const auto values = inspector.findChildren<ElidedLabel *>();
+    const auto value = std::ranges::find(values, QString::fromUtf8(call.requestId), &ElidedLabel::fullText);
+    QVERIFY(value != values.end());
+    QVERIFY((*value)->text().startsWith(QStringLiteral("chatcmpl")));
+    QVERIFY((*value)->text().endsWith(QStringLiteral("rrr"))); // its end tells one from another
+    QVERIFY((*value)->toolTip().contains(QString::fromUtf8(call.requestId)));
+    QTest::mouseClick(*value, Qt::LeftButton);
+    QTest::keyClick(*value, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), call.requestId);
 }
 
 void TestInspector::marksWhatThisMachineDelayed()

@@ -3,8 +3,11 @@
 
 #include "ui/controls.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QStyle>
@@ -115,10 +118,29 @@ void setColumnWidths(QTableView &table, std::initializer_list<int> letters)
     }
 }
 
-ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+ElidedLabel::ElidedLabel(QWidget *parent, Qt::TextElideMode mode) : QLabel(parent), m_mode(mode)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setMeaning(const QString &name, const QString &definition)
+{
+    m_definition = definition;
+    setAccessibleName(name);
+    setToolTip(definition);
+}
+
+void ElidedLabel::setCopyable()
+{
+    auto *copy = new QAction(QCoreApplication::translate("Controls", "Copy"), this);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_fullText); });
+    addAction(copy);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setFocusPolicy(Qt::StrongFocus);
+    setProperty("copyable", true);
 }
 
 void ElidedLabel::setFullText(const QString &text)
@@ -126,7 +148,7 @@ void ElidedLabel::setFullText(const QString &text)
     if (text == m_fullText)
         return;
     m_fullText = text;
-    setAccessibleName(text);
+    m_definition.isEmpty() ? setAccessibleName(text) : setAccessibleDescription(text);
     updateGeometry();
     elide();
 }
@@ -149,9 +171,10 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideRight, width());
+    const QString shown = fontMetrics().elidedText(m_fullText, m_mode, width());
     setText(shown);
-    setToolTip(shown == m_fullText ? QString() : m_fullText);
+    setToolTip(shown == m_fullText ? m_definition
+                                   : QStringList{m_definition, m_fullText}.join(QLatin1Char('\n')).trimmed());
 }
 
 } // namespace inferograph

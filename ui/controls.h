@@ -31,14 +31,18 @@ void makePlainTable(QTableView &table, int lastColumn);
 // Of the first columns, in letters; none is narrower than its title.
 void setColumnWidths(QTableView &table, std::initializer_list<int> letters);
 
-// A line of text that gives way: elided at its end, whole in the tooltip.
+// A line of text that gives way: elided, whole in the tooltip.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
 
 public:
-    explicit ElidedLabel(QWidget *parent = nullptr);
+    explicit ElidedLabel(QWidget *parent = nullptr, Qt::TextElideMode mode = Qt::ElideRight);
 
+    // The text is the value of something: its name for screen readers, and its definition for the tooltip.
+    void setMeaning(const QString &name, const QString &definition);
+    // The whole text is copied by Ctrl+C or from its menu, once it has the focus.
+    void setCopyable();
     void setFullText(const QString &text);
     QString fullText() const { return m_fullText; }
 
@@ -51,7 +55,9 @@ protected:
 private:
     void elide();
 
+    Qt::TextElideMode m_mode;
     QString m_fullText;
+    QString m_definition;
 };
 
 } // namespace inferograph

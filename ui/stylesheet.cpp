@@ -28,6 +28,7 @@ QFrame[badge="true"], QLabel[badge="true"] {
 QLabel { background: transparent; }
 QLabel[quiet="true"] { color: @quietText; }
 QFrame[card="true"] > QLabel:focus { border: @hair solid @accent; border-radius: @4px; }
+QLabel[copyable="true"]:focus { color: @accent; }
 QLabel[heading="true"] { color: @quietText; font-weight: bold; }
 QLabel[title="true"] { font-weight: bold; }
 QLabel[figure="true"] { font-size: @figurepx; font-weight: bold; }

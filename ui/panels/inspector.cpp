@@ -31,11 +31,18 @@ QString translated(const char *text)
     return QCoreApplication::translate("CallNumbers", text);
 }
 
+void addName(QGridLayout &grid, const QString &title, const QString &definition)
+{
+    QLabel *name = makeLabel(title, "quiet");
+    name->setToolTip(definition);
+    grid.addWidget(name, grid.rowCount(), 0);
+}
+
 } // namespace
 
 Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
-    , m_model(new ElidedLabel(this))
+    , m_model(new ElidedLabel(this, Qt::ElideMiddle))
     , m_about(makeLabel({}, "quiet", this))
     , m_times(makeLabel({}, "heading", this))
     , m_waterfall(new Waterfall(this))
@@ -45,6 +52,7 @@ Inspector::Inspector(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Call"));
     m_model->setProperty("title", true);
+    m_model->setCopyable();
     m_about->setWordWrap(true);
     m_error->setReadOnly(true);
     m_error->setTabChangesFocus(true);
@@ -92,9 +100,9 @@ QWidget *Inspector::makeContent()
             m_numbers << addRow(*grid, translated(row.title), translated(row.definition));
     }
     QGridLayout *origin = addGroup(*column, makeLabel(tr("WHERE IT WENT"), "heading", content));
-    m_server = addRow(*origin, tr("Server"), tr("The server's product"));
-    m_endpoint = addRow(*origin, tr("Endpoint"), tr("The server's address, without credentials"));
-    m_request = addRow(*origin, tr("Request"), tr("The request's id, the caller's or the server's"));
+    m_server = addLongRow(*origin, tr("Server"), tr("The server's product"));
+    m_endpoint = addLongRow(*origin, tr("Endpoint"), tr("The server's address, without credentials"));
+    m_request = addLongRow(*origin, tr("Request"), tr("The request's id, the caller's or the server's"));
     column->addStretch();
     return content;
 }
@@ -113,22 +121,49 @@ QGridLayout *Inspector::addGroup(QVBoxLayout &column, QLabel *title)
 
 QLabel *Inspector::addRow(QGridLayout &grid, const QString &title, const QString &definition)
 {
-    QLabel *name = makeLabel(title, "quiet");
+    addName(grid, title, definition);
     QLabel *value = makeLabel(format::unknown());
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setAccessibleName(title);
-    for (QLabel *label : {name, value})
-        label->setToolTip(definition);
-    const int row = grid.rowCount();
-    grid.addWidget(name, row, 0);
-    grid.addWidget(value, row, 1);
+    value->setToolTip(definition);
+    grid.addWidget(value, grid.rowCount() - 1, 1);
+    return value;
+}
+
+// For what may be longer than the panel is wide.
+ElidedLabel *Inspector::addLongRow(QGridLayout &grid, const QString &title, const QString &definition)
+{
+    addName(grid, title, definition);
+    auto *value = new ElidedLabel(nullptr, Qt::ElideMiddle);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value->setMeaning(title, definition);
+    value->setCopyable();
+    grid.addWidget(value, grid.rowCount() - 1, 1);
     return value;
 }
 
 void Inspector::setCall(const CallRecord &call)
 {
     m_model->setFullText(orUnknown(call.model));
+    setAbout(call);
+    m_times->setText(tr("WHERE THE TIME WENT \u2014 %1").arg(format::durationWithUnit(call.total)));
+    m_waterfall->setCall(call);
+    setError(call);
+    qsizetype place = 0;
+    qsizetype titlePlace = 0;
+    for (const CallNumberGroup &group : callNumberGroups()) {
+        m_titles.at(titlePlace++)->setText(translated(group.title(call)));
+        for (const CallNumberRow &row : group.rows)
+            m_numbers.at(place++)->setText(row.text(call));
+    }
+    m_server->setFullText(orUnknown(call.server));
+    m_endpoint->setFullText(orUnknown(call.endpoint));
+    m_request->setFullText(orUnknown(call.requestId));
+}
+
+void Inspector::setAbout(const CallRecord &call)
+{
     QStringList about{format::clockTime(call.startedAt)};
     if (call.operation)
         about << QString(nameOf(*call.operation));
@@ -140,20 +175,13 @@ void Inspector::setCall(const CallRecord &call)
         about << tr("HTTP %1").arg(*call.httpStatus);
     if (call.status != CallStatus::Failed)
         about << format::statusText(call);
-    m_about->setText(about.join(QStringLiteral(" \u00b7 ")));
-    m_times->setText(tr("WHERE THE TIME WENT \u2014 %1").arg(format::durationWithUnit(call.total)));
-    m_waterfall->setCall(call);
-    setError(call);
-    qsizetype place = 0;
-    qsizetype titlePlace = 0;
-    for (const CallNumberGroup &group : callNumberGroups()) {
-        m_titles.at(titlePlace++)->setText(translated(group.title(call)));
-        for (const CallNumberRow &row : group.rows)
-            m_numbers.at(place++)->setText(row.text(call));
-    }
-    m_server->setText(orUnknown(call.server));
-    m_endpoint->setText(orUnknown(call.endpoint));
-    m_request->setText(orUnknown(call.requestId));
+    const QString separator = QStringLiteral(" \u00b7 ");
+    m_about->setToolTip(about.join(separator));
+    // A word that is longer than a line would not wrap: a path, for example.
+    const int line = fontMetrics().averageCharWidth() * 30;
+    for (QString &part : about)
+        part = fontMetrics().elidedText(part, Qt::ElideMiddle, line);
+    m_about->setText(about.join(separator));
 }
 
 void Inspector::setError(const CallRecord &call)

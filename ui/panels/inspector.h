@@ -38,6 +38,8 @@ private:
     QWidget *makeContent();
     QGridLayout *addGroup(QVBoxLayout &column, QLabel *title);
     QLabel *addRow(QGridLayout &grid, const QString &title, const QString &definition);
+    ElidedLabel *addLongRow(QGridLayout &grid, const QString &title, const QString &definition);
+    void setAbout(const CallRecord &call);
     void setError(const CallRecord &call);
 
     ElidedLabel *m_model;
@@ -47,9 +49,9 @@ private:
     QPlainTextEdit *m_error;
     QList<QLabel *> m_titles;  // in the order of callNumberGroups()
     QList<QLabel *> m_numbers; // in the order of callNumberGroups()
-    QLabel *m_server = nullptr;
-    QLabel *m_endpoint = nullptr;
-    QLabel *m_request = nullptr;
+    ElidedLabel *m_server = nullptr;
+    ElidedLabel *m_endpoint = nullptr;
+    ElidedLabel *m_request = nullptr;
 };
 
 } // namespace inferograph
