@@ -82,6 +82,7 @@ private Q_SLOTS:
     void unreadableTextsAreFound();
     void everyTextCanBeRead_data();
     void everyTextCanBeRead();
+    void aLongModelNameLeavesRoom();
 
 private:
     void keepPicture(MainWindow &window, qreal scale);
@@ -159,6 +160,23 @@ void TestLayout::everyTextCanBeRead()
         QTRY_VERIFY_WITH_TIMEOUT(showsPlots(test.window()), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(unreadableTexts(test.window()).join(u'\n'), QString(), patienceMs);
     keepPicture(test.window(), scale);
+}
+
+// A server that names its model by its path must not keep the window from a small screen.
+void TestLayout::aLongModelNameLeavesRoom()
+{
+    TestWindow test({1280, 720});
+    QList<CallRecord> calls = manyCalls();
+    for (CallRecord &call : calls)
+        call.model.append('/' + QByteArray(80, 'm'));
+    test.add(calls);
+    for (const QString &page : MainWindow::pageNames()) {
+        test.window().showPage(page);
+        if (page == QLatin1StringView("live") || page == QLatin1StringView("compare"))
+            QTRY_VERIFY_WITH_TIMEOUT(showsPlots(test.window()), patienceMs);
+        const int width = test.window().minimumSizeHint().width();
+        QVERIFY2(width <= 1280, qPrintable(QStringLiteral("%1: %2").arg(page).arg(width)));
+    }
 }
 
 void TestLayout::keepPicture(MainWindow &window, qreal scale)

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void anotherFigureIsOneKeyAway();
     void theMatrixSaysWhatASwitchCosts();
     void theChosenRunStaysWhenAnotherComes();
+    void aLongNameTakesNoRoom();
 
 private:
     static void show(RunComparison &view, const QList<SessionRun> &runs);
@@ -323,6 +324,18 @@ void TestRunComparison::theChosenRunStaysWhenAnotherComes()
     QCOMPARE(runs.count(), 3);
     QVERIFY(!view.findChild<SweepPlot *>()->isVisible());
     QVERIFY(view.findChild<FittingTable *>()->isVisible());
+}
+
+void TestRunComparison::aLongNameTakesNoRoom()
+{
+    const auto runOf = [](const QByteArray &model) {
+        return runWith({resultOfStep(stepWith(model, 1), 100), resultOfStep(stepWith(model, 2), 200)});
+    };
+    RunComparison view;
+    show(view, {runOf(QByteArray(80, 'm'))});
+    const QComboBox &runs = box(view, "Run");
+    QVERIFY(runs.minimumSizeHint().width() < 20 * runs.fontMetrics().averageCharWidth());
+    QVERIFY(runs.width() < runs.fontMetrics().horizontalAdvance(runs.currentText()));
 }
 
 QTEST_MAIN(TestRunComparison)

@@ -3,13 +3,13 @@
 
 #include "ui/panels/comparisoncontrols.h"
 
+#include "ui/choicebox.h"
 #include "ui/controls.h"
 #include "ui/metrictext.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -23,16 +23,6 @@ namespace inferograph {
 namespace {
 
 using std::chrono::milliseconds;
-
-QComboBox *makeBox(const QString &name, QWidget *parent)
-{
-    auto *box = new QComboBox(parent);
-    box->setAccessibleName(name);
-    box->setToolTip(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMinimumWidth(box->fontMetrics().averageCharWidth() * 12); // a long name gives way
-    return box;
-}
 
 // Leaves an open list alone where it is the same.
 void refill(QComboBox &box, const ComparisonControls::Names &items, const QByteArray &chosen)
@@ -53,11 +43,11 @@ void refill(QComboBox &box, const ComparisonControls::Names &items, const QByteA
 
 ComparisonControls::ComparisonControls(const QList<QAction *> &copyActions, QWidget *parent)
     : QFrame(parent)
-    , m_by(makeBox(tr("What is compared"), this))
+    , m_by(new ChoiceBox(tr("What is compared"), this))
     , m_moment(new QDateTimeEdit(this))
-    , m_model(makeBox(tr("Calls of which model"), this))
-    , m_metric(makeBox(tr("Metric"), this))
-    , m_baseline(makeBox(tr("Baseline of the differences"), this))
+    , m_model(new ChoiceBox(tr("Calls of which model"), this))
+    , m_metric(new ChoiceBox(tr("Metric"), this))
+    , m_baseline(new ChoiceBox(tr("Baseline of the differences"), this))
     , m_coldCalls(new QCheckBox(tr("C&old calls"), this))
     , m_note(new ElidedLabel(this))
 {

@@ -5,12 +5,12 @@
 
 #include "core/runs/presets.h"
 #include "core/runs/runstep.h"
+#include "ui/choicebox.h"
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/panels/numberlist.h"
 #include "ui/theme.h"
 
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -42,14 +42,11 @@ const QList<int> usualLengths{128, 1024, 4096};
 
 PromptChoice::PromptChoice(QWidget *parent)
     : QWidget(parent)
-    , m_choice(new QComboBox(this))
+    , m_choice(new ChoiceBox(tr("Prompt"), this))
     , m_text(new QPlainTextEdit(this))
     , m_lengths(new NumberList(1, Workload::mostTokens, this))
     , m_note(makeLabel({}, "quiet", this))
 {
-    m_choice->setAccessibleName(tr("Prompt"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(8);
     m_text->setAccessibleName(tr("Text of the prompt"));
     m_text->setPlaceholderText(tr("What to ask"));
     m_text->setTabChangesFocus(true);

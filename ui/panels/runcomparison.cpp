@@ -7,13 +7,13 @@
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/plotcard.h"
 #include "ui/charts/sweepplot.h"
+#include "ui/choicebox.h"
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/metrictext.h"
 #include "ui/panels/fittingtable.h"
 #include "ui/theme.h"
 
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -134,15 +134,6 @@ QList<SweepPlot::Curve> shownCurves(const QList<SweepCurve> &curves, const Figur
     return shown;
 }
 
-QComboBox *makeBox(const QString &name, QWidget *parent)
-{
-    auto *box = new QComboBox(parent);
-    box->setAccessibleName(name);
-    box->setToolTip(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return box;
-}
-
 } // namespace
 
 RunComparison::RunComparison(QWidget *parent) : QWidget(parent)
@@ -164,10 +155,10 @@ RunComparison::RunComparison(QWidget *parent) : QWidget(parent)
 QWidget *RunComparison::makeControls()
 {
     QFrame *card = makeCard(this);
-    m_run = makeBox(tr("Run"), card);
-    m_times = makeBox(tr("Time to draw"), card);
-    m_speeds = makeBox(tr("Speed to draw"), card);
-    m_axis = makeBox(tr("Against what the run varied"), card);
+    m_run = new ChoiceBox(tr("Run"), card);
+    m_times = new ChoiceBox(tr("Time to draw"), card);
+    m_speeds = new ChoiceBox(tr("Speed to draw"), card);
+    m_axis = new ChoiceBox(tr("Against what the run varied"), card);
     for (const FigureKind &kind : timeKinds)
         m_times->addItem(translated(kind.title));
     for (const FigureKind &kind : speedKinds)
