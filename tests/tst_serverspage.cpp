@@ -308,11 +308,12 @@ void TestServersPage::saysWhatAConnectionTestFound()
     choose(0);
     QTest::keyClick(&sources(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(
-        words(part<SourcesCard>()).contains(QStringLiteral("Ollama 0.33.0, 1 model, answers in ")), patience);
+        words(part<SourcesCard>()).contains(QStringLiteral("\u2713 Ollama 0.33.0, 1 model, answers in ")),
+        patience);
     m_session->addSource(refusingUrl().toString());
     choose(1);
     QTest::keyClick(&sources(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(words(part<SourcesCard>()).contains(QStringLiteral("Nothing answers")),
+    QTRY_VERIFY_WITH_TIMEOUT(words(part<SourcesCard>()).contains(QStringLiteral("\u2717 Nothing answers")),
                              patience);
 }
 
@@ -389,25 +390,31 @@ void TestServersPage::anEditedSourceTakesTheSamePlace()
 void TestServersPage::theDialogTestsAConnectionBeforeItIsAdded()
 {
     QString found;
-    answer(m_ollama->url().toString(), [&found](AddServerDialog &dialog) {
+    QString failed;
+    answer(m_ollama->url().toString(), [&found, &failed](AddServerDialog &dialog) {
         QAbstractButton *test = nullptr;
         for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
             if (button->text().contains(QStringLiteral("Test")))
                 test = button;
         }
         QTest::mouseClick(test, Qt::LeftButton);
-        const auto says = [&dialog] {
+        const auto says = [&dialog](const char *tone) {
             const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
             const auto hint = std::ranges::find_if(
-                labels, [](const QLabel *label) { return label->text().contains(QStringLiteral("0.33.0")); });
+                labels, [tone](const QLabel *label) { return label->property(tone).toBool(); });
             return hint == labels.end() ? QString() : (*hint)->text();
         };
-        if (QTest::qWaitFor([&] { return !says().isEmpty(); }, patience))
-            found = says();
+        if (QTest::qWaitFor([&] { return !says("ok").isEmpty(); }, patience))
+            found = says("ok");
+        dialog.findChild<QLineEdit *>()->setText(refusingUrl().toString());
+        QTest::mouseClick(test, Qt::LeftButton);
+        if (says("ok").isEmpty() && QTest::qWaitFor([&] { return !says("failed").isEmpty(); }, patience))
+            failed = says("failed");
         dialog.reject();
     });
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
-    QVERIFY2(found.startsWith(QStringLiteral("Ollama 0.33.0, 1 model")), qPrintable(found));
+    QVERIFY2(found.startsWith(QStringLiteral("\u2713 Ollama 0.33.0, 1 model")), qPrintable(found));
+    QVERIFY2(failed.startsWith(QStringLiteral("\u2717 Nothing answers")), qPrintable(failed));
     QVERIFY(m_session->sources().isEmpty());
 }
 

@@ -35,6 +35,7 @@ QLabel[figure="true"] { font-size: @figurepx; font-weight: bold; }
 QPlainTextEdit[quiet="true"] { color: @quietText; background: transparent; }
 QPushButton[link="true"] { color: @accent; padding: 0 @4px; }
 QPushButton[link="true"]:focus { padding: 0 @4lesspx; }
+QLabel[ok="true"] { color: @ok; }
 QLabel[failed="true"] { color: @failed; }
 QLabel[warning="true"] { color: @warning; }
 
@@ -154,6 +155,7 @@ QHash<QString, QString> coloursOf(const Theme &theme)
     add("accentText", theme.accentText);
     add("selection", theme.selection);
     add("selected", theme.dark ? theme.selection.lighter(125) : theme.selection.darker(108));
+    add("ok", theme.ok);
     add("warning", theme.warning);
     add("failed", theme.failed);
     return names;

@@ -114,10 +114,23 @@ void AddServerDialog::testConnection()
             [this, test, asked = source()](const ConnectionReport &report) {
                 test->deleteLater();
                 if (asked == source())
-                    m_hint->setText(connectionText(report));
+                    showReport(report);
             });
-    m_hint->setText(tr("Asking %1…").arg(location.shown));
+    say(tr("Asking %1…").arg(location.shown));
     test->start();
+}
+
+void AddServerDialog::say(const QString &hint)
+{
+    setStyleProperty(m_hint, "ok", false);
+    setStyleProperty(m_hint, "failed", false);
+    m_hint->setText(hint);
+}
+
+void AddServerDialog::showReport(const ConnectionReport &report)
+{
+    say(connectionText(report));
+    setStyleProperty(m_hint, report.server ? "ok" : "failed");
 }
 
 void AddServerDialog::check()
@@ -125,8 +138,7 @@ void AddServerDialog::check()
     const bool empty = m_address->text().trimmed().isEmpty();
     m_add->setEnabled(!source().isEmpty());
     m_test->setEnabled(m_add->isEnabled() && locationFrom(source()).kind == Location::Kind::Server);
-    m_hint->setText(
-        empty || m_add->isEnabled()
+    say(empty || m_add->isEnabled()
             ? tr("Usual ports: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000. The log that a "
                  "command writes can be added, too: cmd:docker logs -f ollama")
             : tr("This is no address of a server: write http://host:port. For the log of a command write "

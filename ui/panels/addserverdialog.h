@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace inferograph {
 
+struct ConnectionReport;
+
 // Asks for a server's address, or for a log that no file dialog finds: a command's or those of a pattern of names.
 // `localhost:8080` is taken as http. A server's API key may come with it; the dialog says where it will be kept.
 class AddServerDialog : public QDialog
@@ -31,6 +33,8 @@ public:
 
 private:
     void check();
+    void say(const QString &hint);
+    void showReport(const ConnectionReport &report);
     void testConnection();
     void sayWhereKeysAreKept();
 

@@ -22,7 +22,7 @@ struct Text
 QString connectionText(const ConnectionReport &report)
 {
     if (!report.server)
-        return report.problem;
+        return QStringLiteral("\u2717 ") + report.problem;
     QString name = productName(report.server->product);
     if (!report.server->version.isEmpty())
         name += QLatin1Char(' ') + QString::fromUtf8(report.server->version);
@@ -30,7 +30,8 @@ QString connectionText(const ConnectionReport &report)
     const QString models =
         count == 1 ? Text::tr("1 model") : Text::tr("%1 models", nullptr, count).arg(format::count(count));
     //: a server, how many models it has, and how quickly it answers
-    return Text::tr("%1, %2, answers in %3.").arg(name, models, format::durationWithUnit(report.latency));
+    return QStringLiteral("\u2713 ") +
+           Text::tr("%1, %2, answers in %3.").arg(name, models, format::durationWithUnit(report.latency));
 }
 
 } // namespace inferograph
