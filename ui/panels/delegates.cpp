@@ -132,7 +132,9 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto state = static_cast<SourceState>(index.data(SourceListModel::StateRole).toInt());
     drawMark(*painter, row.takeMark(), state);
     row.textFromRight(index.data(SourceListModel::NoteRole).toString(),
-                      state == SourceState::Failed ? theme().failed : theme().quietText);
+                      state == SourceState::Failed    ? theme().failed
+                      : state == SourceState::Waiting ? theme().warning
+                                                      : theme().quietText);
     if (index.data(SourceListModel::DemoRole).toBool())
         row.textFromRight(tr("demo"), theme().warning);
     row.textFromLeft(index.data(Qt::DisplayRole).toString(), theme().text);

@@ -4,6 +4,7 @@
 #include "ui/panels/emptystate.h"
 
 #include "ui/controls.h"
+#include "ui/panels/sourcelistmodel.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -72,6 +73,7 @@ void EmptyState::refresh()
         return source.kind == SourceKind::Server && source.state == SourceState::Live;
     });
     const auto failed = std::ranges::find(m_sources, SourceState::Failed, &SourceInfo::state);
+    const auto strange = std::ranges::find_if(m_sources, &SourceListModel::hasNoKnownFormat);
     const bool serverLive = live != m_sources.end();
     const bool logOpen = std::ranges::any_of(
         m_sources, [](const SourceInfo &source) { return source.kind == SourceKind::Log; });
@@ -84,6 +86,11 @@ void EmptyState::refresh()
     } else if (failed != m_sources.end()) {
         m_title->setText(tr("%1 failed").arg(failed->label));
         m_sentence->setText(failed->message);
+    } else if (strange != m_sources.end()) {
+        m_title->setText(tr("%1 has no known format").arg(strange->label));
+        m_sentence->setText(
+            tr("None of its lines could be read. Choose its format, or a mapping file of your own, "
+               "on the page Servers."));
     } else if (logOpen) {
         m_title->setText(tr("No calls yet"));
         m_sentence->setText(tr("Each call that the log tells of appears here as soon as it is written."));

@@ -6,6 +6,7 @@
 #include "core/logs/registry.h"
 #include "ui/format.h"
 #include "ui/panels/marks.h"
+#include "ui/theme.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -32,6 +33,8 @@ QString noteOf(const SourceInfo &source)
         return Text::tr("disabled");
     if (source.progress && *source.progress < 1)
         return format::percent(*source.progress);
+    if (SourceListModel::hasNoKnownFormat(source))
+        return Text::tr("no known format");
     if (source.skippedLines > 0)
         return Text::tr("%1 skipped").arg(format::shortCount(source.skippedLines));
     if (source.state == SourceState::Waiting)
@@ -48,10 +51,24 @@ QString formatText(const SourceInfo &source)
         logFormatTitles(source.format.id.isEmpty() ? source.foundFormat : source.format.id));
 }
 
+QString stateOf(const SourceInfo &source)
+{
+    if (source.progress && *source.progress < 1)
+        return format::percent(*source.progress);
+    return SourceListModel::hasNoKnownFormat(source) ? Text::tr("no known format")
+                                                     : SourceListModel::stateText(source.state);
+}
+
+// A log that waits for its format is marked as one that waits for its file.
+SourceState markedState(const SourceInfo &source)
+{
+    return SourceListModel::hasNoKnownFormat(source) ? SourceState::Waiting : source.state;
+}
+
 QString describe(const SourceInfo &source)
 {
     QStringList lines{QStringLiteral("%1 · %2").arg(source.label, source.location)};
-    lines << Text::tr("State: %1").arg(SourceListModel::stateText(source.state));
+    lines << Text::tr("State: %1").arg(stateOf(source));
     if (!source.message.isEmpty())
         lines << source.message;
     lines << format::calls(source.calls);
@@ -131,7 +148,9 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(source, index.column());
     case Qt::DecorationRole:
-        return index.column() == State ? QVariant(markIcon(source.state)) : QVariant();
+        return index.column() == State ? QVariant(markIcon(markedState(source))) : QVariant();
+    case Qt::ForegroundRole:
+        return index.column() == State && hasNoKnownFormat(source) ? QVariant(theme().warning) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Models || index.column() == Calls
                    ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
@@ -141,12 +160,12 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
         return describe(source);
     case Qt::AccessibleTextRole:
         return index.column() == Name
-                   ? QStringLiteral("%1, %2, %3").arg(source.label, source.location, stateText(source.state))
+                   ? QStringLiteral("%1, %2, %3").arg(source.label, source.location, stateOf(source))
                    : text(source, index.column());
     case IdRole:
         return source.id;
     case StateRole:
-        return static_cast<int>(source.state);
+        return static_cast<int>(markedState(source));
     case LocationRole:
         return source.demo ? QString() : source.location; // a passing port or file: only the tooltip tells it
     case NoteRole:
@@ -167,8 +186,7 @@ QString SourceListModel::text(const SourceInfo &source, int column)
     case Address:
         return source.location;
     case State:
-        return source.progress && *source.progress < 1 ? format::percent(*source.progress)
-                                                       : stateText(source.state);
+        return stateOf(source);
     case Version:
         if (const QString format = formatText(source); !format.isEmpty())
             return format;
@@ -181,6 +199,8 @@ QString SourceListModel::text(const SourceInfo &source, int column)
     case Note:
         break;
     }
+    if (source.message.isEmpty() && hasNoKnownFormat(source))
+        return Text::tr("no known format · %1 lines skipped").arg(format::count(source.skippedLines));
     if (source.message.isEmpty() && source.skippedLines > 0)
         return Text::tr("%1 lines skipped").arg(format::count(source.skippedLines));
     return source.message.isEmpty() && source.demo ? Text::tr("demo: these numbers are made up")
@@ -214,6 +234,14 @@ QVariant SourceListModel::headerData(int section, Qt::Orientation orientation, i
     default:
         return {};
     }
+}
+
+bool SourceListModel::hasNoKnownFormat(const SourceInfo &source)
+{
+    const bool read = source.state == SourceState::Live || source.state == SourceState::Finished;
+    const bool chosen = !source.format.id.isEmpty() || !source.format.mapping.isEmpty();
+    return source.kind == SourceKind::Log && read && !chosen && source.foundFormat.isEmpty() &&
+           source.calls == 0 && source.skippedLines > 0;
 }
 
 QString SourceListModel::stateText(SourceState state)

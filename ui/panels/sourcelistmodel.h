@@ -35,6 +35,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     static QString stateText(SourceState state);
+    // A log that was read, and not one line of it is of a format that is known: its user has to choose one.
+    static bool hasNoKnownFormat(const SourceInfo &source);
 
 Q_SIGNALS:
     void sourcesChanged(const QList<inferograph::SourceInfo> &sources);

@@ -106,7 +106,7 @@ void SourcesCard::setUpTable()
     m_table->setAccessibleName(tr("Servers and logs"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
-    setColumnWidths(*m_table, {20, 28, 14, 26, 10, 10});
+    setColumnWidths(*m_table, {20, 28, 18, 26, 10, 10});
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     (new QVBoxLayout(m_table))->addWidget(m_nothing);
@@ -137,6 +137,7 @@ void SourcesCard::follow()
     m_retry->setEnabled(source &&
                         (source->state == SourceState::Failed || source->state == SourceState::Finished));
     m_edit->setEnabled(source && !source->demo && source->address != QLatin1StringView("-"));
+    m_edit->setText(source && SourceListModel::hasNoKnownFormat(*source) ? tr("&Format…") : tr("&Edit…"));
     m_toggle->setEnabled(source.has_value());
     m_toggle->setText(disabled ? tr("En&able\tSpace") : tr("Dis&able\tSpace"));
     m_toggle->setIconText(disabled ? tr("Enable") : tr("Disable"));
