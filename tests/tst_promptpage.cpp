@@ -423,7 +423,7 @@ void TestPromptPage::saysWhatToDoWithoutAServer()
     QVERIFY(button(QStringLiteral("&Add server")).isVisible());
     QTest::mouseClick(&button(QStringLiteral("Start the &demo")), Qt::LeftButton);
     QCOMPARE(m_session->sources().size(), 2);
-    QTRY_COMPARE_WITH_TIMEOUT(button(QStringLiteral("Run")).text(), QStringLiteral("Run 5 calls"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(button(QStringLiteral("Run")).text(), QStringLiteral("Run 10 calls"), patience);
     QVERIFY(button(QStringLiteral("Run")).isEnabled());
 }
 
@@ -666,7 +666,7 @@ void TestPromptPage::tabGoesThroughTheFormAsItIsRead()
                              QStringLiteral("Seed"),
                              QStringLiteral("Thinking"),
                              QStringLiteral("System prompt"),
-                             QStringLiteral("Run 5 calls"),
+                             QStringLiteral("Run 10 calls"),
                              QStringLiteral("Load a workload"),
                              QStringLiteral("Save the workload")};
     QCOMPARE(names, asRead);
