@@ -16,12 +16,14 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace inferograph;
 using testing::CallBuilder;
@@ -71,8 +73,9 @@ const QStringList arrangeEntries{
     QStringLiteral("Show as table"),           QStringLiteral("Move chart to the left"),
     QStringLiteral("Move chart to the right"), QStringLiteral("Move chart up"),
     QStringLiteral("Move chart down"),         QStringLiteral("Hide chart")};
-const QStringList pageEntries{QStringLiteral("Save the page as PDF…"), QStringLiteral("Save calls as CSV…"),
-                              QStringLiteral("Save calls as JSON…")};
+const QStringList pageEntries{QStringLiteral("Save the page as PDF…"),
+                              QStringLiteral("Save 30 calls as CSV…"),
+                              QStringLiteral("Save 30 calls as JSON…")};
 
 } // namespace
 
@@ -86,8 +89,10 @@ private Q_SLOTS:
     void cleanup();
 
     void aKeyOffersEveryChartAndThePage();
-    void theFocusedChartComesFirst();
+    void theListIsTheSameWhereverTheFocusIs();
+    void theButtonDropsItDown();
     void aRightClickOffersTheChartUnderIt();
+    void aChartsMenuComesByItsKey();
     void aChartIsCopiedTwiceAsFine();
     void aChartIsSavedAsPng();
     void aChartIsSavedAsSvg_data();
@@ -106,6 +111,10 @@ private:
     void answer(const QString &path);
     // A shortcut of the window; nobody gives the window its focus back after a dialog where there is no desktop.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers);
+    static void openMenuOf(PlotView &chart); // as the menu key does
+    QToolButton &exportsButton() const;
+    void bringExportsOntoTheScreen(); // which is small where there is no desktop
+    QPoint belowExports() const;
     QMenu &menu() const;
     PlotView &plot(const char *title) const;
 
@@ -169,6 +178,34 @@ void TestExport::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     QTest::keyClick(m_window.get(), key, modifiers);
 }
 
+void TestExport::openMenuOf(PlotView &chart)
+{
+    QWidget &area = *chart.viewport();
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, area.rect().center(),
+                          area.mapToGlobal(area.rect().center()));
+    QApplication::sendEvent(&area, &key);
+}
+
+QToolButton &TestExport::exportsButton() const
+{
+    for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
+        if (button->accessibleName() == QStringLiteral("Export"))
+            return *button;
+    }
+    qFatal("no button");
+}
+
+void TestExport::bringExportsOntoTheScreen()
+{
+    m_window->move(m_window->screen()->availableGeometry().center() -
+                   exportsButton().mapTo(m_window.get(), QPoint()));
+}
+
+QPoint TestExport::belowExports() const
+{
+    return exportsButton().mapToGlobal(QPoint(0, exportsButton().height()));
+}
+
 QMenu &TestExport::menu() const
 {
     if (!QTest::qWaitFor([] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); }))
@@ -200,10 +237,29 @@ void TestExport::aKeyOffersEveryChartAndThePage()
     QTest::keyClick(&menu(), Qt::Key_Escape);
 }
 
-void TestExport::theFocusedChartComesFirst()
+void TestExport::theListIsTheSameWhereverTheFocusIs()
 {
+    bringExportsOntoTheScreen();
     plot("Decode speed").setFocus();
     QTest::keyClick(&plot("Decode speed"), Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(textsOf(menu()).size(), 4 + pageEntries.size());
+    QCOMPARE(menu().pos(), belowExports());
+    QTest::keyClick(&menu(), Qt::Key_Escape);
+}
+
+void TestExport::theButtonDropsItDown()
+{
+    bringExportsOntoTheScreen();
+    plot("Decode speed").setFocus();
+    QTest::mouseClick(&exportsButton(), Qt::LeftButton);
+    QCOMPARE(textsOf(menu()).size(), 4 + pageEntries.size());
+    QCOMPARE(menu().pos(), belowExports());
+    QTest::keyClick(&menu(), Qt::Key_Escape);
+}
+
+void TestExport::aChartsMenuComesByItsKey()
+{
+    openMenuOf(plot("Decode speed"));
     QCOMPARE(textsOf(menu()), chartEntries + arrangeEntries + pageEntries);
     QTest::keyClick(&menu(), Qt::Key_C);
     QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Decode speed")));
@@ -224,7 +280,7 @@ void TestExport::aChartIsCopiedTwiceAsFine()
 {
     PlotView &chart = plot("Time to first token");
     chart.setFocus();
-    QTest::keyClick(&chart, Qt::Key_E, Qt::ControlModifier);
+    openMenuOf(chart);
     QTest::keyClick(&menu(), Qt::Key_C);
     const QImage picture = QApplication::clipboard()->image();
     const QWidget &card = *chart.parentWidget();
@@ -245,7 +301,7 @@ void TestExport::aChartIsSavedAsPng()
 {
     PlotView &chart = plot("Time to first token");
     chart.setFocus();
-    QTest::keyClick(&chart, Qt::Key_E, Qt::ControlModifier);
+    openMenuOf(chart);
     answer(fileFor("ttft")); // the suffix comes by itself
     QTest::keyClick(&menu(), Qt::Key_P);
     const QImage picture(fileFor("ttft.png"));
@@ -278,7 +334,7 @@ void TestExport::aChartIsSavedAsSvg()
     if (page == "compare")
         QTRY_VERIFY(m_window->findChildren<PlotView *>().last()->isVisible());
     plot(chart.constData()).setFocus();
-    QTest::keyClick(&plot(chart.constData()), Qt::Key_E, Qt::ControlModifier);
+    openMenuOf(plot(chart.constData()));
     answer(fileFor("chart.svg"));
     QTest::keyClick(&menu(), Qt::Key_V);
     const QByteArray svg = contentsOf(fileFor("chart.svg"));
@@ -312,6 +368,7 @@ void TestExport::selectedCallsAreSaved_data()
     QTest::addColumn<int>("selected");
     QTest::addColumn<int>("saved");
     QTest::newRow("all where none is selected") << 0 << 30;
+    QTest::newRow("all where one is only looked at") << 1 << 30;
     QTest::newRow("those that are selected") << 4 << 4;
 }
 
@@ -324,9 +381,14 @@ void TestExport::selectedCallsAreSaved()
     for (int row = 0; row < selected; ++row)
         table.selectionModel()->select(table.model()->index(2 * row, 0),
                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const QString what = saved == 4 ? QStringLiteral("4 selected calls") : QStringLiteral("30 calls");
+    press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(textsOf(menu()).contains(QStringLiteral("Save %1 as CSV…").arg(what)));
+    QTest::keyClick(&menu(), Qt::Key_Escape);
     answer(fileFor("calls.csv"));
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(contentsOf(fileFor("calls.csv")).count('\n'), saved + 1);
+    QTRY_VERIFY(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Saved %1:").arg(what)));
     answer(fileFor("calls.json"));
     press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(contentsOf(fileFor("calls.json")).count("\"source\":"), saved);

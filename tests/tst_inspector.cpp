@@ -58,8 +58,10 @@ CallRecord fullCall()
 QString value(const QWidget &panel, const char *title)
 {
     for (const QLabel *label : panel.findChildren<QLabel *>()) {
-        if (label->accessibleName() == QLatin1StringView(title))
-            return label->text();
+        if (label->accessibleName() != QLatin1StringView(title))
+            continue;
+        const auto *elided = qobject_cast<const ElidedLabel *>(label);
+        return elided ? elided->fullText() : label->text();
     }
     return QStringLiteral("(no %1)").arg(QLatin1StringView(title));
 }
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void marksWhatThisMachineDelayed();
     void opensByKeyAndMouse_data();
     void opensByKeyAndMouse();
+    void escapeClosesItWhereTheFocusIs();
     void sharesItsPlaceWithThePromptPanel();
 };
 
@@ -305,6 +308,28 @@ void TestInspector::opensByKeyAndMouse()
     QCOMPARE(value(*inspector, "Request"), QStringLiteral("req-7"));
     QTest::keyClick(const_cast<Inspector *>(inspector), Qt::Key_Escape);
     QVERIFY(!inspector->isVisible());
+}
+
+void TestInspector::escapeClosesItWhereTheFocusIs()
+{
+    Session session;
+    session.store().append({fullCall()});
+    session.store().publish();
+    MainWindow window(session);
+    window.showPage(QStringLiteral("calls"));
+    window.resize(1280, 720);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto *inspector = window.findChild<Inspector *>();
+    auto *table = window.findChild<CallsPage *>()->findChild<CallTable *>();
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(inspector->isVisible() && table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Escape);
+    QVERIFY(!inspector->isVisible());
+    QVERIFY(table->hasFocus()); // on with the next call
 }
 
 void TestInspector::sharesItsPlaceWithThePromptPanel()

@@ -33,6 +33,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -71,6 +72,7 @@ SourceInfo followedLog(SourceId id, qint64 skipped)
     source.label = QStringLiteral("performance.jsonl");
     source.location = QStringLiteral("/var/log/performance.jsonl");
     source.skippedLines = skipped;
+    source.foundFormat = "performance";
     return source;
 }
 
@@ -148,6 +150,8 @@ private Q_SLOTS:
     void cleanup();
 
     void modelsKeepTheirContract();
+    void aLogOfNoKnownFormatSaysSo();
+    void theFirstWindowFitsTheScreen();
     void saysWhatToDoBeforeTheFirstCall();
     void aLogAtItsUsualPlaceIsOffered();
     void aFoundServerIsOnePromptAway();
@@ -275,6 +279,37 @@ void TestMainWindow::modelsKeepTheirContract()
     QCOMPARE(models.rowCount(), 2);
 }
 
+void TestMainWindow::aLogOfNoKnownFormatSaysSo()
+{
+    SourceListModel sources;
+    SourceInfo strange = followedLog(1, 7);
+    sources.put(strange);
+    const QModelIndex state = sources.index(0, SourceListModel::State);
+    QCOMPARE(state.data().toString(), QStringLiteral("live"));
+    strange.foundFormat.clear();
+    sources.put(strange);
+    QCOMPARE(state.data().toString(), QStringLiteral("no known format"));
+    QCOMPARE(state.data(Qt::ForegroundRole).value<QColor>(), theme().warning);
+    QCOMPARE(state.data(SourceListModel::NoteRole).toString(), QStringLiteral("no known format"));
+    QCOMPARE(sources.index(0, SourceListModel::Note).data().toString(),
+             QStringLiteral("no known format · 7 lines skipped"));
+    strange.skippedLines = 0; // nothing to judge by yet
+    sources.put(strange);
+    QCOMPARE(state.data().toString(), QStringLiteral("live"));
+}
+
+void TestMainWindow::theFirstWindowFitsTheScreen()
+{
+    const QSize room = m_window->screen()->availableSize();
+    QVERIFY(m_window->width() <= std::max(room.width(), m_window->minimumSizeHint().width()));
+    QVERIFY(m_window->height() <= std::max(room.height(), m_window->minimumSizeHint().height()));
+    m_window->resize(2 * room);
+    m_window->show();
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    QVERIFY(m_window->width() <= std::max(room.width(), m_window->minimumSizeHint().width()));
+}
+
 void TestMainWindow::saysWhatToDoBeforeTheFirstCall()
 {
     show();
@@ -342,8 +377,18 @@ void TestMainWindow::aFoundServerIsOnePromptAway()
     }
     QVERIFY(button && button->isVisible());
     QVERIFY(!part<PromptPanel>().isVisible());
+    QSignalSpy sent(&part<PromptPanel>(), &PromptPanel::sendRequested);
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(part<PromptPanel>().isVisible());
+    QCOMPARE(sent.count(), 1);
+    QCOMPARE(sent.takeFirst().at(1).value<Prompt>().model, QByteArray("qwen2.5:14b"));
+
+    SourceInfo nameless = liveServer(1);
+    nameless.server.models.clear();
+    Q_EMIT m_session->sourceChanged(nameless);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(sent.count(), 0); // which model is for the user to say
+    QVERIFY(part<PromptPanel>().isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
     QVERIFY(!part<PromptPanel>().isVisible());
 }
@@ -830,17 +875,21 @@ void TestMainWindow::aDroppedFileIsOpened()
 void TestMainWindow::aQuestionMarkShowsTheShortcuts()
 {
     show();
-    bool shown = false;
+    QStringList shown;
     QTimer look;
     connect(&look, &QTimer::timeout, this, [&shown] {
         if (auto *dialog = qobject_cast<ShortcutsDialog *>(QApplication::activeModalWidget())) {
-            shown = true;
+            for (const QLabel *label : dialog->findChildren<QLabel *>())
+                shown << label->text();
             dialog->reject();
         }
     });
     look.start(10);
     QTest::keyClick(m_window.get(), Qt::Key_Question); // platforms tell it without the Shift that it takes
-    QTRY_VERIFY(shown);
+    QTRY_VERIFY(!shown.isEmpty());
+    const auto keysOf = [&shown](const QString &what) { return shown.value(shown.indexOf(what) - 1); };
+    QCOMPARE(keysOf(QStringLiteral("Keyboard shortcuts")), QStringLiteral("?"));
+    QCOMPARE(keysOf(QStringLiteral("Close the call")), QStringLiteral("Esc"));
 }
 
 void TestMainWindow::nothingIsClipped_data()

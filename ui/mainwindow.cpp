@@ -39,6 +39,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -58,11 +59,13 @@ QString nameOfTheme(ThemeKind kind)
     return QString::fromLatin1(it->second);
 }
 
-// The prompt panel's, which is there on every page.
-QList<Command> promptKeys()
+// Of the panels that are there on every page.
+QList<Command> panelKeys()
 {
     const QString group = MainWindow::tr("Test prompt");
     return {
+        {MainWindow::tr("Call"), MainWindow::tr("Close the call"),
+         QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)},
         {group, MainWindow::tr("Send"),
          QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)},
         {group, MainWindow::tr("Cancel"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)}};
@@ -235,8 +238,7 @@ void MainWindow::Private::connectActions()
 void MainWindow::Private::connectDialogs()
 {
     connect(actions.shortcuts, &QAction::triggered, &window, [this] {
-        ShortcutsDialog(actions.commands() + promptKeys() + keysOf(*pageStack->currentPage()), &window)
-            .exec();
+        ShortcutsDialog(actions.commands() + panelKeys() + keysOf(*pageStack->currentPage()), &window).exec();
     });
     connect(actions.settings, &QAction::triggered, &window, [this] {
         SettingsDialog dialog(actions, &window);
@@ -262,7 +264,10 @@ void MainWindow::Private::connectPages()
     connect(pageStack, &PageStack::pageShown, &window, [this] { foldPrompt(); });
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
         connect(page, &Page::allCallsRequested, &window, [this] { time.setTimeWindow({}); });
-        connect(page, &Page::testPromptRequested, &window, [this] { setPromptShown(true); });
+        connect(page, &Page::testPromptRequested, &window, [this] {
+            setPromptShown(true);
+            promptPanel->sendIfModelIsKnown();
+        });
         connect(page, &Page::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
         connect(page, &Page::callOpened, &window, [this](const CallRecord &call) { openCall(call); });
         connect(page, &Page::callSelected, &window, [this](const CallRecord &call) {
@@ -273,6 +278,8 @@ void MainWindow::Private::connectPages()
     connect(pageStack, &QWidget::customContextMenuRequested, &window, [this](const QPoint &position) {
         exporter->popUp(pageStack->mapToGlobal(position), pageStack->childAt(position));
     });
+    connect(actions.exportMenu, &QAction::triggered, &window,
+            [this] { exporter->popUp(topBar->belowExports(), nullptr); });
     connect(exporter, &Exporter::done, statusLine, [this](const QString &message) {
         constexpr int shownMs = 6000;
         statusLine->showMessage(message, shownMs);
@@ -298,6 +305,8 @@ void MainWindow::Private::restore()
     promptChoice = settings::promptPanelShown();
     if (!window.restoreGeometry(settings::windowGeometry()))
         window.resize(1440, 900);
+    if (!window.isMaximized() && !window.isFullScreen())
+        window.resize(window.size().boundedTo(window.screen()->availableSize())); // the one that is there now
     foldPrompt();
     pageStack->currentWidget()->setFocus(); // no control is marked before a key is used
 }
@@ -357,9 +366,11 @@ void MainWindow::Private::openCall(const CallRecord &call)
 
 void MainWindow::Private::closeCall()
 {
+    const bool hadFocus = inspector->isAncestorOf(QApplication::focusWidget());
     inspector->hide();
     foldPrompt();
-    pageStack->currentWidget()->setFocus();
+    if (hadFocus)
+        pageStack->currentWidget()->setFocus();
 }
 
 void MainWindow::Private::openLogs()
@@ -423,6 +434,15 @@ QStringList MainWindow::pageNames()
     for (const PageEntry &page : pages())
         names << QString::fromLatin1(page.id);
     return names;
+}
+
+// Whatever has the focus, where it has no use of its own for the key.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && d->inspector->isVisible())
+        d->closeCall();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -31,6 +31,8 @@ WindowActions::WindowActions(QWidget *window)
     savePage = add(tr("Save the page as PD&F…"), tr("Ctrl+Shift+E"));
     saveCallsCsv = add(tr("Save calls as C&SV…"), QKeySequence::Save);
     saveCallsJson = add(tr("Save calls as &JSON…"), tr("Ctrl+Shift+S"));
+    saveSelectedCsv = add(saveCallsCsv->text());
+    saveSelectedJson = add(saveCallsJson->text());
     quit = add(tr("&Quit"), tr("Ctrl+Q"));
     quit->setMenuRole(QAction::QuitRole);
     pause = add(tr("&Pause"), Qt::Key_Space);
@@ -42,8 +44,8 @@ WindowActions::WindowActions(QWidget *window)
     commandPalette = add(tr("Command pa&lette…"), tr("Ctrl+K"));
     settings = add(tr("Se&ttings…"), tr("Ctrl+,"));
     settings->setMenuRole(QAction::PreferencesRole);
-    shortcuts = add(tr("&Keyboard shortcuts"), tr("Ctrl+?"));
-    shortcuts->setShortcuts({shortcuts->shortcut(), QKeySequence(Qt::Key_Question)});
+    shortcuts = add(tr("&Keyboard shortcuts"));
+    shortcuts->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(tr("Ctrl+?"))});
     about = add(tr("&About Inferograph"));
     about->setMenuRole(QAction::AboutRole);
     timeWindowMenu = new QMenu(tr("Time &window"), window);

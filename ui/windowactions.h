@@ -51,6 +51,8 @@ public:
     QAction *savePage;
     QAction *saveCallsCsv;
     QAction *saveCallsJson;
+    QAction *saveSelectedCsv; // for a table's own menu: there one row is a selection, too
+    QAction *saveSelectedJson;
     QAction *quit;
     QAction *pause;
     QAction *zoomIn;

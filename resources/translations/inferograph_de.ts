@@ -1329,6 +1329,14 @@
         <source>Version, format</source>
         <translation>Version, Format</translation>
     </message>
+    <message>
+        <source>no known format</source>
+        <translation>kein bekanntes Format</translation>
+    </message>
+    <message>
+        <source>no known format · %1 lines skipped</source>
+        <translation>kein bekanntes Format · %1 Zeilen übersprungen</translation>
+    </message>
 </context>
 <context>
     <name>StepResults</name>
@@ -2515,6 +2523,14 @@ Beendet %2</translation>
         <source>Add a server to send prompts to, or open a log, and every call&apos;s time to first token, speed and load time appear here.</source>
         <translation>Einen Server hinzufügen, um ihm Prompts zu senden, oder ein Log öffnen: Hier erscheinen dann Zeit bis zum ersten Token, Tempo und Ladezeit jedes Aufrufs.</translation>
     </message>
+    <message>
+        <source>%1 has no known format</source>
+        <translation>%1 hat kein bekanntes Format</translation>
+    </message>
+    <message>
+        <source>None of its lines could be read. Choose its format, or a mapping file of your own, on the page Servers.</source>
+        <translation>Keine seiner Zeilen ließ sich lesen. Das Format oder eine eigene Mapping-Datei lässt sich auf der Seite Server wählen.</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::Exporter</name>
@@ -2557,6 +2573,7 @@ Beendet %2</translation>
     </message>
     <message>
         <source>Saved: %1</source>
+        <extracomment>%1 is `17 calls`, %2 a path</extracomment>
         <translation>Gespeichert: %1</translation>
     </message>
     <message>
@@ -2566,6 +2583,35 @@ Beendet %2</translation>
     <message>
         <source>%1 could not be written: %2. Try another folder.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ordner versuchen.</translation>
+    </message>
+    <message>
+        <source>1 selected call</source>
+        <translation>1 ausgewählten Aufruf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 selected calls</source>
+        <translation>
+            <numerusform>%1 ausgewählten Aufruf</numerusform>
+            <numerusform>%1 ausgewählte Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save %1 as C&amp;SV…</source>
+        <extracomment>%1 is `17 calls` or `3 selected calls`</extracomment>
+        <translation>%1 als &amp;CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Save %1 as &amp;JSON…</source>
+        <extracomment>%1 is `17 calls` or `3 selected calls`</extracomment>
+        <translation>%1 als &amp;JSON speichern…</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2</source>
+        <translation>%1 gespeichert: %2</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3313,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This server is not live: nothing was sent. Retry it in the list of sources.</source>
         <translation>Dieser Server ist nicht aktiv: Nichts wurde gesendet. In der Liste der Quellen erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Close the call</source>
+        <translation>Aufruf schließen</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4252,10 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>%1 is back.</source>
         <translation>%1 ist wieder da.</translation>
+    </message>
+    <message>
+        <source>&amp;Format…</source>
+        <translation>&amp;Format…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "core/store/callstore.h"
 #include "ui/charts/plotview.h"
 #include "ui/export/pictures.h"
+#include "ui/format.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/registry.h"
 #include "ui/panels/calltable.h"
@@ -68,6 +69,21 @@ QString fileName(const QString &title)
     return title.toLower().replace(notForFiles, QStringLiteral("-"));
 }
 
+// A single row only tells which call the inspector shows, and may be far out of sight.
+bool severalAreSelected(const CallTable &table)
+{
+    return table.selectedCount() > 1;
+}
+
+QString countText(const CallTable &table, bool ofSelected)
+{
+    if (!ofSelected)
+        return format::calls(table.model()->rowCount());
+    const int count = table.selectedCount();
+    return count == 1 ? Exporter::tr("1 selected call")
+                      : Exporter::tr("%1 selected calls", nullptr, count).arg(format::count(count));
+}
+
 // Why it could not be written; empty where it could.
 QString writeFile(const QString &path, const std::function<bool(QIODevice &)> &write)
 {
@@ -82,23 +98,53 @@ Exporter::Exporter(PageStack &pages, WindowActions &actions)
     : QObject(&pages), m_pages(pages), m_actions(actions)
 {
     m_pool.setMaxThreadCount(1);
-    connect(actions.exportMenu, &QAction::triggered, this, [this] {
-        QWidget *focused = QApplication::focusWidget();
-        QWidget *chart = m_pages.isAncestorOf(focused) ? chartAround(focused) : nullptr;
-        const QWidget &place = chart ? *chart : m_pages;
-        popUp(place.mapToGlobal(QPoint(gridUnit() * 4, gridUnit() * 4)), chart);
-    });
     connect(actions.savePage, &QAction::triggered, this, &Exporter::savePage);
-    connect(actions.saveCallsCsv, &QAction::triggered, this, [this] { saveCalls(ReportFormat::Csv); });
-    connect(actions.saveCallsJson, &QAction::triggered, this, [this] { saveCalls(ReportFormat::Json); });
+    const auto connectSave = [this](const QAction *action, ReportFormat format, Rows rows) {
+        connect(action, &QAction::triggered, this, [this, format, rows] { saveCalls(format, rows); });
+    };
+    connectSave(actions.saveCallsCsv, ReportFormat::Csv, Rows::SelectedIfSeveral);
+    connectSave(actions.saveCallsJson, ReportFormat::Json, Rows::SelectedIfSeveral);
+    connectSave(actions.saveSelectedCsv, ReportFormat::Csv, Rows::SelectedIfAny);
+    connectSave(actions.saveSelectedJson, ReportFormat::Json, Rows::SelectedIfAny);
     connect(&pages, &PageStack::pageShown, this, &Exporter::followPage);
 }
 
 void Exporter::followPage()
 {
-    const bool lists = m_pages.currentWidget()->findChild<CallTable *>();
-    m_actions.saveCallsCsv->setEnabled(lists);
-    m_actions.saveCallsJson->setEnabled(lists);
+    const CallTable *table = callTable();
+    m_actions.saveCallsCsv->setEnabled(table);
+    m_actions.saveCallsJson->setEnabled(table);
+    if (!table)
+        return;
+    const auto *model = table->model();
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Exporter::tellCounts,
+            Qt::UniqueConnection);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &Exporter::tellCounts, Qt::UniqueConnection);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &Exporter::tellCounts, Qt::UniqueConnection);
+    connect(model, &QAbstractItemModel::modelReset, this, &Exporter::tellCounts, Qt::UniqueConnection);
+    tellCounts();
+}
+
+const CallTable *Exporter::callTable() const
+{
+    return m_pages.currentWidget()->findChild<CallTable *>();
+}
+
+// Nobody saves one call in the belief that it is all of them.
+void Exporter::tellCounts()
+{
+    const CallTable *table = callTable();
+    if (!table)
+        return;
+    const auto name = [](QAction &csv, QAction &json, const QString &calls) {
+        //: %1 is `17 calls` or `3 selected calls`
+        csv.setText(tr("Save %1 as C&SV…").arg(calls));
+        //: %1 is `17 calls` or `3 selected calls`
+        json.setText(tr("Save %1 as &JSON…").arg(calls));
+    };
+    name(*m_actions.saveCallsCsv, *m_actions.saveCallsJson, countText(*table, severalAreSelected(*table)));
+    name(*m_actions.saveSelectedCsv, *m_actions.saveSelectedJson,
+         countText(*table, table->selectedCount() > 0));
 }
 
 void Exporter::popUp(const QPoint &globalPosition, QWidget *chosen)
@@ -142,7 +188,8 @@ void Exporter::addChart(QMenu &menu, QWidget &chart)
 void Exporter::saveChart(QWidget &chart, bool asSvg)
 {
     const QPointer<QWidget> safe(&chart);
-    const QString path = askForPath(titleOf(chart), asSvg ? QStringLiteral("svg") : QStringLiteral("png"));
+    const QString path =
+        askForPath(tr("Export"), titleOf(chart), asSvg ? QStringLiteral("svg") : QStringLiteral("png"));
     if (!path.isEmpty() && safe)
         save(path, [&](QIODevice &out) { return asSvg ? writeSvg(chart, out) : writePng(chart, out); });
 }
@@ -153,7 +200,7 @@ void Exporter::savePage()
     const auto entry = std::ranges::find_if(
         pages(), [&](const PageEntry &page) { return id == QLatin1StringView(page.id); });
     const QString title = QCoreApplication::translate("Pages", entry->title);
-    const QString path = askForPath(title, QStringLiteral("pdf"));
+    const QString path = askForPath(tr("Export"), title, QStringLiteral("pdf"));
     if (!path.isEmpty())
         save(path, [&](QIODevice &out) {
             return writePdf(*m_pages.currentWidget(), tr("Inferograph: %1").arg(title), out);
@@ -161,32 +208,38 @@ void Exporter::savePage()
 }
 
 // A million calls take a while to be written: the window stays alive.
-void Exporter::saveCalls(ReportFormat format)
+void Exporter::saveCalls(ReportFormat format, Rows rows)
 {
-    const auto *table = m_pages.currentWidget()->findChild<CallTable *>();
-    const QList<CallRecord> calls = table ? table->selectedCalls() : QList<CallRecord>();
+    const CallTable *table = callTable();
+    const bool selected =
+        table && (rows == Rows::SelectedIfAny ? table->selectedCount() > 0 : severalAreSelected(*table));
+    const QList<CallRecord> calls = selected ? table->selectedCalls()
+                                    : table  ? table->allCalls()
+                                             : QList<CallRecord>();
     if (calls.isEmpty()) {
         Q_EMIT done(tr("There are no calls to save yet."));
         return;
     }
+    const QString what = countText(*table, selected);
     const QString path =
-        askForPath(tr("calls"), format == ReportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json"));
+        askForPath(tr("Save %1").arg(what), tr("calls"),
+                   format == ReportFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json"));
     if (path.isEmpty())
         return;
-    m_pool.start([this, calls, format, path] {
+    m_pool.start([this, calls, format, path, what] {
         CallStore saved;
         saved.append(calls);
         saved.publish();
         const QString error = writeFile(
             path, [&](QIODevice &out) { return writeReport({.calls = saved.snapshot()}, format, out); });
         QMetaObject::invokeMethod(
-            this, [this, path, error] { report(path, error); }, Qt::QueuedConnection);
+            this, [this, path, error, what] { report(path, error, what); }, Qt::QueuedConnection);
     });
 }
 
-QString Exporter::askForPath(const QString &name, const QString &suffix)
+QString Exporter::askForPath(const QString &title, const QString &name, const QString &suffix)
 {
-    QFileDialog dialog(m_pages.window(), tr("Export"), settings::exportFolder());
+    QFileDialog dialog(m_pages.window(), title, settings::exportFolder());
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix);
     //: a kind of file, such as `SVG (*.svg)`
@@ -204,11 +257,12 @@ void Exporter::save(const QString &path, const Write &write)
     report(path, writeFile(path, write));
 }
 
-void Exporter::report(const QString &path, const QString &error)
+void Exporter::report(const QString &path, const QString &error, const QString &what)
 {
     const QString shown = QDir::toNativeSeparators(path);
     if (error.isEmpty())
-        Q_EMIT done(tr("Saved: %1").arg(shown));
+        //: %1 is `17 calls`, %2 a path
+        Q_EMIT done(what.isEmpty() ? tr("Saved: %1").arg(shown) : tr("Saved %1: %2").arg(what, shown));
     else
         QMessageBox::warning(m_pages.window(), tr("Nothing was saved"),
                              tr("%1 could not be written: %2. Try another folder.").arg(shown, error));

@@ -14,6 +14,7 @@ class QMenu;
 
 namespace inferograph {
 
+class CallTable;
 class PageStack;
 class WindowActions;
 
@@ -26,7 +27,7 @@ class Exporter : public QObject
 public:
     Exporter(PageStack &pages, WindowActions &actions);
 
-    // The menu of exports; for the chart under `chosen` first, where there is one.
+    // The menu of exports: of the chart under `chosen`, else of each chart of the page.
     void popUp(const QPoint &globalPosition, QWidget *chosen);
 
 Q_SIGNALS:
@@ -38,12 +39,16 @@ private:
     void addChart(QMenu &menu, QWidget &chart);
     void saveChart(QWidget &chart, bool asSvg);
     void savePage();
-    void saveCalls(ReportFormat format);
+    enum class Rows { SelectedIfSeveral, SelectedIfAny };
+    void saveCalls(ReportFormat format, Rows rows);
     void followPage();
+    void tellCounts();
+    const CallTable *callTable() const; // of the page in sight; null where it has none
     // Empty where the user thought better of it.
-    QString askForPath(const QString &name, const QString &suffix);
+    QString askForPath(const QString &title, const QString &name, const QString &suffix);
     void save(const QString &path, const Write &write);
-    void report(const QString &path, const QString &error);
+    // `what` as in `17 calls`; empty where the path tells it.
+    void report(const QString &path, const QString &error, const QString &what = {});
 
     PageStack &m_pages;
     WindowActions &m_actions;

@@ -196,7 +196,7 @@ void CallsPage::showMenu(const QPoint &position)
     menu.addAction(tr("Copy as CS&V"), this, [this] { copyAs(ReportFormat::Csv); });
     menu.addAction(tr("Copy as J&SON"), this, [this] { copyAs(ReportFormat::Json); });
     menu.addSeparator();
-    menu.addActions({m_actions.saveCallsCsv, m_actions.saveCallsJson});
+    menu.addActions({m_actions.saveSelectedCsv, m_actions.saveSelectedJson});
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 

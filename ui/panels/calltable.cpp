@@ -81,18 +81,38 @@ QList<int> CallTable::selectedRows() const
     const QModelIndexList selected = selectionModel()->selectedRows();
     for (const QModelIndex &index : selected)
         rows << index.row();
-    if (rows.isEmpty()) {
-        rows.resize(m_model.rowCount());
-        std::iota(rows.begin(), rows.end(), 0);
-    }
     std::ranges::sort(rows);
+    return rows.isEmpty() ? allRows() : rows;
+}
+
+QList<int> CallTable::allRows() const
+{
+    QList<int> rows(m_model.rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
     return rows;
+}
+
+int CallTable::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += range.height();
+    return count;
 }
 
 QList<CallRecord> CallTable::selectedCalls() const
 {
+    return callsIn(selectedRows());
+}
+
+QList<CallRecord> CallTable::allCalls() const
+{
+    return callsIn(allRows());
+}
+
+QList<CallRecord> CallTable::callsIn(const QList<int> &rows) const
+{
     QList<CallRecord> calls;
-    const QList<int> rows = selectedRows();
     for (const int row : rows)
         calls << *m_model.call(m_model.index(row, 0));
     return calls;
@@ -125,6 +145,8 @@ void CallTable::keyPressEvent(QKeyEvent *event)
         QGuiApplication::clipboard()->setText(selectedText());
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         open(currentIndex());
+    else if (event->key() == Qt::Key_Escape)
+        event->ignore(); // the window's: a table would search its rows for it
     else
         QTableView::keyPressEvent(event);
 }

@@ -20,6 +20,8 @@ public:
 
     int reservedWidth(int column) const; // for its widest text and its title
 
+    int selectedCount() const; // of rows
+    QList<CallRecord> allCalls() const;
     // In the order in which they stand; where nothing is selected, all of them.
     QList<CallRecord> selectedCalls() const;
     // The shown columns of the selected rows with their titles, tab-separated.
@@ -38,6 +40,8 @@ private:
     void open(const QModelIndex &index);
     void keepPlaceInResets();
     QList<int> selectedRows() const;
+    QList<int> allRows() const;
+    QList<CallRecord> callsIn(const QList<int> &rows) const;
 
     CallTableModel &m_model;
     std::optional<CallId> m_kept; // the current call while the model begins anew

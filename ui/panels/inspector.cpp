@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QToolButton>
@@ -194,14 +193,6 @@ void Inspector::setError(const CallRecord &call)
     constexpr int mostLines = 8;
     const int lines = std::clamp(static_cast<int>(m_error->toPlainText().size()) / 36 + 2, 2, mostLines);
     m_error->setFixedHeight(lines * fontMetrics().height() + gridUnit() * 4);
-}
-
-void Inspector::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace inferograph

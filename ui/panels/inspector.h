@@ -31,9 +31,6 @@ public:
 Q_SIGNALS:
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     QWidget *makeContent();
     QGridLayout *addGroup(QVBoxLayout &column, QLabel *title);

@@ -4,12 +4,12 @@
 #include "ui/panels/promptpanel.h"
 
 #include "core/call/modelname.h"
+#include "ui/choicebox.h"
 #include "ui/controls.h"
 #include "ui/panels/answerview.h"
 #include "ui/panels/optionalnumber.h"
 #include "ui/theme.h"
 
-#include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -23,7 +23,7 @@ namespace inferograph {
 
 PromptPanel::PromptPanel(QWidget *parent)
     : QWidget(parent)
-    , m_server(new QComboBox(this))
+    , m_server(new ChoiceBox(this))
     , m_model(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
     , m_maxTokens(new QSpinBox(this))
@@ -35,10 +35,8 @@ PromptPanel::PromptPanel(QWidget *parent)
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
-    for (QComboBox *combo : {m_server, m_model}) {
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        combo->setMinimumContentsLength(8);
-    }
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_model->setMinimumContentsLength(8);
     m_model->setEditable(true);
     m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->lineEdit()->setPlaceholderText(tr("model"));
@@ -184,6 +182,12 @@ void PromptPanel::setMaxTokens(int tokens)
 void PromptPanel::focusPrompt()
 {
     m_text->setFocus();
+}
+
+void PromptPanel::sendIfModelIsKnown()
+{
+    if (m_model->count() > 0)
+        send();
 }
 
 void PromptPanel::send()

@@ -33,6 +33,8 @@ public:
     void setPrompt(const Prompt &prompt);
     void setMaxTokens(int tokens);
     void focusPrompt();
+    // At once, where the chosen server has told its models; else the user has to fill in the panel.
+    void sendIfModelIsKnown();
 
     void begin(CallId call);
     void refuse(const QString &reason); // nothing was sent

@@ -29,10 +29,10 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     auto *pause = new QToolButton(this);
     pause->setDefaultAction(actions.pause);
     pause->setAccessibleName(tr("Pause"));
-    auto *exports = new QToolButton(this);
-    exports->setDefaultAction(actions.exportMenu);
-    exports->setText(tr("Export") + QStringLiteral(" \u25be"));
-    exports->setAccessibleName(tr("Export"));
+    m_exports = new QToolButton(this);
+    m_exports->setDefaultAction(actions.exportMenu);
+    m_exports->setText(tr("Export") + QStringLiteral(" \u25be"));
+    m_exports->setAccessibleName(tr("Export"));
     auto *testPrompt = new QToolButton(this);
     testPrompt->setDefaultAction(actions.testPrompt);
     testPrompt->setProperty("primary", true);
@@ -45,7 +45,7 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     layout->addSpacing(gridUnit() * 2);
     layout->addWidget(new PageTabs(actions.pageActions(), this), 0, Qt::AlignVCenter);
     layout->addStretch();
-    for (QToolButton *button : {m_timeWindow, pause, exports, themes, testPrompt}) {
+    for (QToolButton *button : {m_timeWindow, pause, m_exports, themes, testPrompt}) {
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
@@ -74,6 +74,11 @@ void TopBar::setTimeWindowText(const QString &text)
 {
     m_timeWindow->setText(text + QStringLiteral(" \u25be"));
     m_timeWindow->setAccessibleDescription(text);
+}
+
+QPoint TopBar::belowExports() const
+{
+    return m_exports->mapToGlobal(QPoint(0, m_exports->height()));
 }
 
 } // namespace inferograph

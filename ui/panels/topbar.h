@@ -23,11 +23,13 @@ public:
     explicit TopBar(WindowActions &actions, QWidget *parent = nullptr);
 
     void setTimeWindowText(const QString &text);
+    QPoint belowExports() const; // where the menu of exports drops down, on the screen
 
 private:
     QToolButton *addMenuButton(QMenu *menu, const QString &name);
 
     QToolButton *m_timeWindow;
+    QToolButton *m_exports;
 };
 
 } // namespace inferograph
