@@ -674,8 +674,8 @@ void TestServersPage::nothingIsClipped()
         QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
     QTRY_VERIFY(part<MachineChart>().findChild<PlotView *>()->plotRect().height() >
                 4 * m_window->fontMetrics().height());
-    QVERIFY(sources().viewport()->height() >= 2 * sources().rowHeight(0));
-    QVERIFY(loaded().viewport()->height() >= 2 * loaded().rowHeight(0));
+    QTRY_VERIFY(sources().viewport()->height() >= 2 * sources().rowHeight(0));
+    QTRY_VERIFY(loaded().viewport()->height() >= 2 * loaded().rowHeight(0));
 }
 
 QTEST_MAIN(TestServersPage)
