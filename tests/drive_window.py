@@ -132,12 +132,12 @@ class Program:
     def exported_models(self, path):
         """The models of the calls in view, by the way of a CSV file; none where there are no calls yet."""
         keys("ctrl+s")
-        if not appears("Export"):
+        if not appears("Save "):
             return []  # there was nothing to save
-        focus("Export")
+        focus("Save ")
         keys("ctrl+a")
         type_line(path)
-        wait_for("the export", lambda: os.path.exists(path) and not windows("Export"))
+        wait_for("the export", lambda: os.path.exists(path) and not windows("Save "))
         focus("Inferograph")
         with open(path, encoding="utf-8", newline="") as file:
             return [row["model"] for row in csv.DictReader(file)]
