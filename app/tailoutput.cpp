@@ -79,7 +79,7 @@ void TailOutput::note(const PositionsByPath &positions)
 
 int TailOutput::close()
 {
-    if (m_state && !m_failed && !m_state->positions.isEmpty())
+    if (m_state && !m_failed)
         announce({});
     return m_out.isOpenEnded() && m_failed ? int(Failed) : m_out.exitCode();
 }
