@@ -367,8 +367,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session.store().size() > 0, patience);
         session.removeSource(id);
         const std::size_t read = session.store().size();
-        QTest::qWait(100); // what was queued before must not arrive after
-        QCOMPARE(session.store().size(), read);
+        const SourceId next = session.addSource(writeFile(QStringLiteral("next.jsonl"), logLine(100)));
+        QTRY_COMPARE_WITH_TIMEOUT(session.source(next)->calls, 1, patience);
+        QCOMPARE(session.store().size(), read + 1); // what was queued before has not arrived after
     }
 
     void searchThisMachineEnds()

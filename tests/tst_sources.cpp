@@ -69,8 +69,8 @@ private Q_SLOTS:
     void sourcesKeepTheOrderTheyAreGiven();
     void aDisabledServerIsNotAsked();
     void aDisabledLogIsNotRead();
-    void whatALogGotWhileItWasDisabledIsReadLater();
-    void aLogWhoseMappingBreaksMissesNothing();
+    void aLogThatWasStoppedIsReadOn_data();
+    void aLogThatWasStoppedIsReadOn();
     void aRemovalIsTakenBack();
     void aSourceAddedAnewIsNotTakenBackOnceMore();
     void sourcesComeBackAtTheNextStart();
@@ -141,32 +141,26 @@ void TestSources::aDisabledLogIsNotRead()
     QTRY_COMPARE_WITH_TIMEOUT(state(session, id), SourceState::Live, patience);
 }
 
-void TestSources::whatALogGotWhileItWasDisabledIsReadLater()
+void TestSources::aLogThatWasStoppedIsReadOn_data()
 {
-    Session session;
-    const QString path = newLog(QStringLiteral("paused.jsonl"));
-    const SourceId id = session.addSource(path);
-    log(path, 1);
-    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 1, patience);
-    session.setSourceEnabled(id, false);
-    log(path, 2);
-    session.setSourceEnabled(id, true);
-    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 3, patience);
-    log(path, 1);
-    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 4, patience); // and nothing twice
+    QTest::addColumn<FormatChoice>("meanwhile"); // no format: the log is disabled instead
+    QTest::newRow("disabled") << FormatChoice();
+    QTest::newRow("its mapping does not load") << FormatChoice{{}, QStringLiteral("/nonexistent/map.json")};
 }
 
-void TestSources::aLogWhoseMappingBreaksMissesNothing()
+void TestSources::aLogThatWasStoppedIsReadOn()
 {
+    QFETCH(FormatChoice, meanwhile);
+    const bool isDisabled = meanwhile == FormatChoice();
     Session session;
-    const QString path = newLog(QStringLiteral("mapped.jsonl"));
+    const QString path = newLog(QStringLiteral("stopped.jsonl"));
     const SourceId id = session.addSource(path);
     log(path, 1);
     QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 1, patience);
-    session.setLogFormat(id, {{}, QStringLiteral("/nonexistent/map.json")});
-    QCOMPARE(state(session, id), SourceState::Failed);
+    isDisabled ? session.setSourceEnabled(id, false) : session.setLogFormat(id, meanwhile);
+    QCOMPARE(state(session, id), isDisabled ? SourceState::Disabled : SourceState::Failed);
     log(path, 2);
-    session.setLogFormat(id, {});
+    isDisabled ? session.setSourceEnabled(id, true) : session.setLogFormat(id, {});
     QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 3, patience);
     QCOMPARE(state(session, id), SourceState::Live);
     log(path, 1);

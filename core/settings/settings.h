@@ -56,8 +56,8 @@ struct Source
 QList<Source> sources(); // in the user's order
 void setSources(const QList<Source> &sources);
 
-QByteArrayList
-models(); // whose the first colours are, in the colours' order; empty names where they are nobody's
+// Whose the first colours are, in the colours' order; empty names where they are nobody's.
+QByteArrayList models();
 void setModels(const QByteArrayList &models);
 
 QString exportFolder(); // where the last export went; empty where nothing was ever exported
