@@ -77,6 +77,8 @@ void TestOllamaGin::latencies_data()
     row("10m0s", 600s);
     row("1h2m3s", 3723s);
     row("18.1074617s", 18107461700ns);
+    row("1.23456789s", 1234567890ns);
+    row("1.2345678ms", 1234567ns);
     row("1m2.5s", 62500ms);
 }
 

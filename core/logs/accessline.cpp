@@ -5,9 +5,13 @@
 
 #include "core/logs/logtime.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <iterator>
 
 namespace inferograph {
 
@@ -28,90 +32,130 @@ constexpr unsigned twoDigits(const char *text)
     return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
 }
 
+// Eight bytes at once: there are readable ones behind the end.
 const char *behindSpaces(const char *at, const char *end)
 {
-    while (at != end && *at == ' ')
-        ++at;
-    return at;
+    constexpr quint64 spaces = 0x2020'2020'2020'2020;
+    for (; at < end; at += sizeof spaces) {
+        if (const quint64 others = qFromLittleEndian<quint64>(at) ^ spaces)
+            return std::min(at + std::countr_zero(others) / 8, end);
+    }
+    return end;
 }
 
 // Behind the border that is the next thing in the table; null where something else is.
 const char *behindBorder(const char *at, const char *end)
 {
-    at = behindSpaces(at, end);
+    while (at != end && *at == ' ')
+        ++at;
     return at != end && *at == '|' ? at + 1 : nullptr;
 }
 
+constexpr qint64 longestNs = std::chrono::nanoseconds(std::chrono::hours(24 * 365)).count();
+
 struct Unit
 {
+    constexpr Unit() = default;
+    constexpr Unit(qint64 nanoseconds, qsizetype characters)
+        : ns(nanoseconds), most(longestNs / nanoseconds), size(characters)
+    {
+    }
+
     qint64 ns = 0;
+    qint64 most = 0;    // of them in the longest duration
     qsizetype size = 0; // 0 where there is none
 };
 
 Unit unitAt(const char *at, const char *end)
 {
+    constexpr Unit second(1'000'000'000, 1);
+    constexpr Unit millisecond(1'000'000, 2);
+    constexpr Unit minute(60'000'000'000, 1);
+    constexpr Unit hour(3'600'000'000'000, 1);
+    constexpr Unit microsecond(1'000, 2);
+    constexpr Unit microsecondInUtf8(1'000, 3);
+    constexpr Unit nanosecond(1, 2);
     const auto next = [&](qsizetype i) { return at + i < end ? at[i] : '\0'; };
     switch (next(0)) {
     case 's':
-        return {1'000'000'000, 1};
+        return second;
     case 'm':
-        return next(1) == 's' ? Unit{1'000'000, 2} : Unit{60'000'000'000, 1};
+        return next(1) == 's' ? millisecond : minute;
     case 'h':
-        return {3'600'000'000'000, 1};
+        return hour;
     case 'n':
-        return {1, next(1) == 's' ? 2 : 0};
+        return next(1) == 's' ? nanosecond : Unit();
     case 'u':
-        return {1'000, next(1) == 's' ? 2 : 0};
+        return next(1) == 's' ? microsecond : Unit();
     case '\xC2': // the micro sign
-        return {1'000, next(1) == '\xB5' && next(2) == 's' ? 3 : 0};
+        return next(1) == '\xB5' && next(2) == 's' ? microsecondInUtf8 : Unit();
     case '\xCE': // the Greek letter that looks like it
-        return {1'000, next(1) == '\xBC' && next(2) == 's' ? 3 : 0};
+        return next(1) == '\xBC' && next(2) == 's' ? microsecondInUtf8 : Unit();
     default:
         return {};
     }
 }
 
-// The duration that begins at `at`, which moves behind it.
+// Eight digits as one number, added up by twos, fours and eights; -1 for anything else.
+qint64 eightDigits(const char *text)
+{
+    const auto bytes = qFromLittleEndian<quint64>(text);
+    constexpr quint64 highHalves = 0xF0F0'F0F0'F0F0'F0F0;
+    constexpr quint64 zeros = 0x3030'3030'3030'3030;
+    constexpr quint64 aboveNine = 0x0606'0606'0606'0606;
+    if ((bytes & highHalves) != zeros || ((bytes + aboveNine) & highHalves) != zeros)
+        return -1;
+    // The first digit is in the lowest byte.
+    const quint64 twos = (bytes - zeros) * ((10 << 8) + 1) >> 8 & 0x00FF'00FF'00FF'00FF;
+    const quint64 fours = twos * ((100 << 16) + 1) >> 16 & 0x0000'FFFF'0000'FFFF;
+    return static_cast<qint64>(fours * ((quint64(10'000) << 32) + 1) >> 32);
+}
+
+// Adds the digits at `at`, `count` at most, to `number`; gives what is behind them.
+const char *addDigits(const char *at, const char *end, std::ptrdiff_t count, qint64 &number)
+{
+    for (end = std::min(end, at + count); at != end && digit(*at) <= 9; ++at)
+        number = number * 10 + digit(*at);
+    return at;
+}
+
+// The duration that begins at `at`, which moves behind it, as Go prints it: `85.167µs`, `512.3ms`, `1m23s`, `10m0s`,
+// `0s`; a year at most.
 OptionalDuration goDurationAt(const char *&at, const char *end)
 {
-    constexpr qint64 largestWhole = 1'000'000'000;
-    constexpr qint64 longest = std::chrono::nanoseconds(std::chrono::hours(24 * 365)).count();
-    // 1/10, 1/100, ... of a unit; a tenth of a nanosecond is none.
-    constexpr std::array<qint64, 10> parts{1,       10,        100,        1'000,       10'000,
-                                           100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
-    if (at == end || digit(*at) > 9)
-        return std::nullopt;
+    constexpr std::ptrdiff_t mostDigits = 10;
+    constexpr std::array<qint64, 10> missing{1'000'000'000, 100'000'000, 10'000'000, 1'000'000, 100'000,
+                                             10'000,        1'000,       100,        10,        1};
     qint64 sum = 0;
-    while (at != end && digit(*at) <= 9) {
+    do {
+        const char *const begin = at;
         qint64 whole = 0;
-        for (; at != end && digit(*at) <= 9 && whole < largestWhole; ++at)
-            whole = whole * 10 + digit(*at);
-        qint64 fraction = 0;
-        std::size_t decimals = 0;
+        at = addDigits(at, end, mostDigits, whole);
+        if (at == begin)
+            return std::nullopt;
+        qint64 billionths = 0;
         if (at != end && *at == '.') {
-            for (++at; at != end && digit(*at) <= 9 && decimals + 1 < parts.size(); ++at, ++decimals)
-                fraction = fraction * 10 + digit(*at);
+            const char *const fraction = ++at;
+            const qint64 eight = end - at < 8 ? -1 : eightDigits(at);
+            if (eight >= 0) {
+                billionths = eight;
+                at += 8;
+            }
+            at = addDigits(at, end, fraction + std::ssize(missing) - 1 - at, billionths);
+            billionths *= missing[static_cast<std::size_t>(at - fraction)];
         }
         const Unit unit = unitAt(at, end);
-        if (unit.size == 0 || whole > longest / unit.ns)
+        if (unit.size == 0 || whole > unit.most)
             return std::nullopt;
-        sum += whole * unit.ns +
-               (decimals > 0 && parts[decimals] <= unit.ns ? fraction * (unit.ns / parts[decimals]) : 0);
-        if (sum > longest)
+        sum += whole * unit.ns + billionths * (unit.ns / 1000) / 1'000'000;
+        if (sum > longestNs)
             return std::nullopt;
         at += unit.size;
-    }
+    } while (at != end && digit(*at) <= 9);
     return Nanoseconds(sum);
 }
 
 } // namespace
-
-OptionalDuration goDuration(QByteArrayView text)
-{
-    const char *at = text.begin();
-    const OptionalDuration duration = goDurationAt(at, text.end());
-    return at == text.end() ? duration : std::nullopt;
-}
 
 CallStatus AccessedCall::status() const
 {
@@ -124,8 +168,7 @@ CallStatus AccessedCall::status() const
 void AccessedCall::describeIn(CallRecord &record) const
 {
     constexpr Nanoseconds serverTimeLimit = std::chrono::minutes(10);
-    static const QByteArray server = QByteArrayLiteral("ollama"); // a literal's copies count no reference
-    record.server = server;
+    record.server = QByteArrayLiteral("ollama"); // whose copies count no reference
     record.clock = Clock::Log;
     record.operation = operation;
     record.total = total;
@@ -141,24 +184,21 @@ void AccessedCall::describeIn(CallRecord &record) const
 
 std::optional<qint64> AccessLineReader::localTime(const char *text)
 {
-    const unsigned hour = twoDigits(text + 13);
-    const unsigned minute = twoDigits(text + 16);
-    const unsigned second = twoDigits(text + 19);
-    if (std::memcmp(text + 10, " - ", 3) != 0 || text[15] != ':' || text[18] != ':' || hour > 23 ||
-        minute > 59 || second > 60)
+    const unsigned second = twoDigits(text + sizeof m_minute);
+    if (second > 60)
         return std::nullopt;
-    if (m_dayBegins < 0 || std::memcmp(m_day, text, sizeof m_day) != 0) {
-        const QByteArrayView day(text, sizeof m_day);
-        if (day[4] != '/' || day[7] != '/')
+    if (m_minuteBegins < 0 || std::memcmp(m_minute, text, sizeof m_minute) != 0) {
+        const QByteArrayView time(text, timeSize);
+        const bool isInForm = time[4] == '/' && time[7] == '/' && time.sliced(10, 3) == " - " &&
+                              time[15] == ':' && time[18] == ':';
+        const auto begins = civilSeconds(digitsAt(time, 0, 4), digitsAt(time, 5, 2), digitsAt(time, 8, 2),
+                                         digitsAt(time, 13, 2), digitsAt(time, 16, 2), 0);
+        if (!isInForm || !begins)
             return std::nullopt;
-        const auto begins =
-            civilSeconds(digitsAt(day, 0, 4), digitsAt(day, 5, 2), digitsAt(day, 8, 2), 0, 0, 0);
-        if (!begins)
-            return std::nullopt;
-        std::memcpy(m_day, text, sizeof m_day);
-        m_dayBegins = *begins;
+        std::memcpy(m_minute, text, sizeof m_minute);
+        m_minuteBegins = *begins;
     }
-    return m_dayBegins + hour * 3600 + minute * 60 + second;
+    return m_minuteBegins + second;
 }
 
 // `2026/06/28 - 20:51:49 | 200 |  512.3ms |       127.0.0.1 | POST     "/api/chat"`: each column is read where
@@ -193,7 +233,9 @@ std::optional<AccessLine> AccessLineReader::read(QByteArrayView text)
         return std::nullopt;
 
     const char *const method = behindSpaces(at + 1, end);
-    const char *const methodEnd = std::find(method, end, ' ');
+    const char *methodEnd = method;
+    while (methodEnd != end && *methodEnd != ' ')
+        ++methodEnd;
     const char *const path = behindSpaces(methodEnd, end);
     const char *pathEnd = end;
     while (pathEnd != path && (pathEnd[-1] == ' ' || pathEnd[-1] == '\t'))

@@ -23,15 +23,15 @@ struct AccessLine
 class AccessLineReader
 {
 public:
-    // Unset where the line is cut off or damaged.
+    // Unset where the line is cut off or damaged. `text` has 64 readable bytes behind it.
     std::optional<AccessLine> read(QByteArrayView text);
 
 private:
     std::optional<qint64> localTime(const char *text);
 
-    // The day that the last line was of: most lines are of the same.
-    char m_day[10] = {};
-    qint64 m_dayBegins = -1;
+    // The minute that the last line was of, `2026/06/28 - 20:51:`: the next ones are often of the same.
+    char m_minute[19] = {};
+    qint64 m_minuteBegins = -1;
 };
 
 // A call, as far as its access line tells.
@@ -45,8 +45,5 @@ struct AccessedCall
     CallStatus status() const;
     void describeIn(CallRecord &record) const;
 };
-
-// A duration as Go prints it: `85.167µs`, `512.3ms`, `1m23s`, `10m0s`, `0s`; a year at most.
-OptionalDuration goDuration(QByteArrayView text);
 
 } // namespace inferograph

@@ -12,9 +12,7 @@ namespace inferograph {
 
 namespace {
 
-constexpr qint64 dueLines = 300;
 constexpr qint64 dueLinesAlone = 16;
-constexpr Nanoseconds dueTime = std::chrono::seconds(2);
 constexpr Nanoseconds lateness = std::chrono::seconds(1); // of an access line or a runner's, at most
 constexpr Nanoseconds clockSlack = std::chrono::milliseconds(50);
 constexpr Nanoseconds second = std::chrono::seconds(1);
@@ -48,16 +46,6 @@ void CallJoiner::readClock(WallTime atLeast, WallTime atMost)
     m_clock = atLeast;
     m_workedSince = {};
     m_nextDue = std::min(m_nextDue, m_line + 1);
-}
-
-Nanoseconds CallJoiner::passedSince(std::optional<WallTime> before) const
-{
-    return before && m_clock ? *m_clock - *before : Nanoseconds(0);
-}
-
-bool CallJoiner::isDue(qint64 line, std::optional<WallTime> before) const
-{
-    return m_line - line > dueLines || passedSince(before) > dueTime;
 }
 
 bool CallJoiner::hasPending() const
@@ -255,7 +243,7 @@ void CallJoiner::settleAccesses(bool all)
     const auto due = [&](const Access &access) { return all || isDue(access.line, access.latestEnd()); };
     if (m_tasks.tasks().empty()) { // a log without runner lines: nothing to choose from
         for (; !m_accesses.empty() && due(m_accesses.front()); m_accesses.pop_front())
-            leaveUnjoined(m_accesses.front());
+            leaveUnjoined(std::move(m_accesses.front()));
         return;
     }
     if (std::none_of(m_accesses.begin(), m_accesses.end(), due))
@@ -310,7 +298,7 @@ void CallJoiner::settleAccesses(bool all)
             join(m_accesses[i], *task, closely ? Joined::Exact : Joined::Likely);
             used.push_back(*task);
         } else {
-            leaveUnjoined(m_accesses[i]);
+            leaveUnjoined(std::move(m_accesses[i]));
         }
         m_accesses.erase(m_accesses.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -344,11 +332,11 @@ void CallJoiner::dropTasks(bool all)
     }
 }
 
-void CallJoiner::leaveUnjoined(const Access &access)
+void CallJoiner::leaveUnjoined(Access &&access)
 {
     CallRecord &call = m_calls.emplaceBack();
     access.call.describeIn(call);
-    call.model = access.model;
+    call.model = std::move(access.model);
     call.load = access.load;
     if (call.load)
         call.start = StartKind::Cold;

@@ -68,6 +68,9 @@ public:
     void runnerException(QByteArrayView words, std::optional<int> status);
 
 private:
+    static constexpr qint64 dueLines = 300;
+    static constexpr Nanoseconds dueTime = std::chrono::seconds(2);
+
     struct Access
     {
         AccessedCall call;
@@ -89,9 +92,15 @@ private:
 
     void wake();
     // The time that passed for sure since what was before this moment.
-    Nanoseconds passedSince(std::optional<WallTime> before) const;
+    Nanoseconds passedSince(std::optional<WallTime> before) const
+    {
+        return before && m_clock ? *m_clock - *before : Nanoseconds(0);
+    }
     void readClock(WallTime atLeast, WallTime atMost);
-    bool isDue(qint64 line, std::optional<WallTime> before) const;
+    bool isDue(qint64 line, std::optional<WallTime> before) const
+    {
+        return m_line - line > dueLines || passedSince(before) > dueTime;
+    }
     RunnerTask &endedTask(RunnerTask &task);
     void endIfComplete(RunnerTask &task);
 
@@ -104,7 +113,7 @@ private:
     void settleAccesses(bool all);
     void dropTasks(bool all);
     void join(const Access &access, const RunnerTask &task, Joined joined);
-    void leaveUnjoined(const Access &access);
+    void leaveUnjoined(Access &&access);
     void addFigures(CallRecord &call, const RunnerTask &task);
     void emitAlone(const RunnerTask &task);
     void emitException(std::optional<Operation> operation, std::optional<int> status);

@@ -87,17 +87,6 @@ void LineFeed::commitAhead(qsizetype bytes)
     m_end = roomBefore + bytes;
 }
 
-std::optional<LineFeed::Line> LineFeed::next()
-{
-    const void *found =
-        std::memchr(m_buffer.bytes.get() + m_scanned, '\n', static_cast<std::size_t>(m_end - m_scanned));
-    if (!found) {
-        m_scanned = m_end;
-        return std::nullopt;
-    }
-    return take(static_cast<const char *>(found) - m_buffer.bytes.get());
-}
-
 std::span<const char> LineFeed::linesBehind(double share) const
 {
     const std::string_view waiting(m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(m_end - m_begin));
@@ -117,7 +106,7 @@ std::optional<LineFeed::Line> LineFeed::finish()
 {
     if (m_begin == m_end && !m_dropping)
         return std::nullopt;
-    std::optional<Line> line = take(m_end);
+    const Line line = take(m_end);
     m_begin = m_scanned = m_end;
     return line;
 }
@@ -131,21 +120,16 @@ void LineFeed::restart()
     m_droppedBytes = 0;
 }
 
-std::optional<LineFeed::Line> LineFeed::take(qsizetype end)
+LineFeed::Line LineFeed::beginningOf(const Line &line)
 {
-    Line line{.text = {m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(end - m_begin)},
-              .number = ++m_lines};
-    m_begin = m_scanned = end + 1;
-    if (m_dropping) {
-        m_dropping = false;
-        m_droppedBytes = 0;
-        line.text = {m_dropped.data(), static_cast<std::size_t>(m_dropped.size())};
-        line.tooLong = true;
-    } else if (static_cast<qsizetype>(line.text.size()) > maximumLine) {
-        line.text = line.text.first(keptOfDropped);
-        line.tooLong = true;
-    }
-    return line;
+    Line beginning{.text = line.text, .number = line.number, .tooLong = true};
+    if (m_dropping)
+        beginning.text = {m_dropped.data(), static_cast<std::size_t>(m_dropped.size())};
+    else
+        beginning.text = line.text.first(keptOfDropped);
+    m_dropping = false;
+    m_droppedBytes = 0;
+    return beginning;
 }
 
 void LineFeed::dropBeginning()

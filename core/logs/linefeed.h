@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -38,7 +39,15 @@ public:
     std::span<char> spaceAhead(qsizetype size);
 
     // The next whole line, if there is one.
-    std::optional<Line> next();
+    std::optional<Line> next()
+    {
+        const char *const bytes = m_buffer.bytes.get();
+        const void *end = std::memchr(bytes + m_scanned, '\n', static_cast<std::size_t>(m_end - m_scanned));
+        if (end)
+            return take(static_cast<const char *>(end) - bytes);
+        m_scanned = m_end;
+        return std::nullopt;
+    }
 
     // The whole lines that begin behind this share of what waits, 0 to 1. They are still to come from next(), and may
     // be read elsewhere until it comes to them.
@@ -67,7 +76,15 @@ private:
     };
     static Buffer makeBuffer(qsizetype capacity);
 
-    std::optional<Line> take(qsizetype end);
+    Line take(qsizetype end)
+    {
+        const Line line{.text = {m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(end - m_begin)},
+                        .number = ++m_lines};
+        m_begin = m_scanned = end + 1;
+        const bool isTooLong = m_dropping || static_cast<qsizetype>(line.text.size()) > maximumLine;
+        return isTooLong ? beginningOf(line) : line;
+    }
+    Line beginningOf(const Line &line);
     void dropBeginning();
     void commitAhead(qsizetype bytes);
 

@@ -86,14 +86,19 @@ void LogDecoder::read(const LineFeed::Line &line, WallTime seenAt)
 // `shown` becomes the line inside what carried it.
 LineResult LogDecoder::decode(std::span<char> plain, WallTime seenAt, QByteArrayView &shown)
 {
-    const std::optional<Unwrapper::Line> line = m_unwrapper.unwrap(plain, seenAt);
-    if (!line)
-        return {LineVerdict::Context};
-    const bool carried = line->text.data() != plain.data() || line->text.size() != plain.size();
-    shown = viewOf(carried ? plainLine(line->text) : line->text);
-    if (line->origin)
-        m_current = &streamOf(*line->origin);
-    const LineResult result = m_current->read(shown, line->time.value_or(seenAt));
+    WallTime writtenAt = seenAt;
+    shown = viewOf(plain);
+    if (m_unwrapper.mayBeCarried(shown)) {
+        const std::optional<Unwrapper::Line> line = m_unwrapper.unwrap(plain, seenAt);
+        if (!line)
+            return {LineVerdict::Context};
+        const bool carried = line->text.data() != plain.data() || line->text.size() != plain.size();
+        shown = viewOf(carried ? plainLine(line->text) : line->text);
+        if (line->origin)
+            m_current = &streamOf(*line->origin);
+        writtenAt = line->time.value_or(seenAt);
+    }
+    const LineResult result = m_current->read(shown, writtenAt);
     if (result.verdict == LineVerdict::Foreign && shown.startsWith('{') && !m_format &&
         m_unwrapper.findJson(plain, seenAt))
         return decode(plain, seenAt, shown);

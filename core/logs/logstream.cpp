@@ -28,13 +28,17 @@ LogStream::Reader &LogStream::add(std::size_t rank, const LogFormat &format)
     return *m_readers.insert(place, {.format = &format, .parser = format.parser(), .rank = rank});
 }
 
-LineResult LogStream::readWith(Reader &reader, QByteArrayView line, WallTime at)
+void LogStream::prove(Reader &reader)
+{
+    reader.proven = m_foundMore = true;
+    m_wholeOutput |= reader.format->isWholeOutput();
+}
+
+inline LineResult LogStream::readWith(Reader &reader, QByteArrayView line, WallTime at)
 {
     const LineResult result = reader.parser->read(line, at, m_sink);
-    if (result.verdict != LineVerdict::Foreign && !reader.proven) {
-        reader.proven = m_foundMore = true;
-        m_wholeOutput |= reader.format->isWholeOutput();
-    }
+    if (result.verdict != LineVerdict::Foreign && !reader.proven)
+        prove(reader);
     return result;
 }
 

@@ -44,6 +44,7 @@ private:
         bool proven = false;  // has read a line
     };
 
+    void prove(Reader &reader);
     LineResult readWith(Reader &reader, QByteArrayView line, WallTime at);
     Reader &add(std::size_t rank, const LogFormat &format);
 

@@ -35,13 +35,12 @@ std::optional<Operation> operationOf(QByteArrayView path)
         Route{"/v1/responses", Operation::Chat},
         Route{"/v1/messages", Operation::Chat},
     };
-    const void *query = std::memchr(path.data(), '?', static_cast<std::size_t>(path.size()));
-    const QByteArrayView bare = query ? QByteArrayView(path.begin(), static_cast<const char *>(query)) : path;
     for (const Route &route : routes) {
-        if (isSame(bare, route.path))
+        if (isSame(path, route.path))
             return route.operation;
     }
-    return std::nullopt;
+    const qsizetype query = path.indexOf('?');
+    return query < 0 ? std::nullopt : operationOf(path.first(query));
 }
 
 // Where an access line's columns begin; -1 in any other line.
@@ -69,9 +68,11 @@ public:
         const std::optional<AccessLine> access = m_reader.read(line.sliced(begin));
         if (!access)
             return {LineVerdict::Malformed, "This access line is cut off or damaged."};
-        const std::optional<Operation> operation = operationOf(access->path);
         const bool redirect = access->status < 200 || (access->status >= 300 && access->status < 400);
-        if (!operation || !isSame(access->method, "POST") || redirect)
+        if (!isSame(access->method, "POST") || redirect)
+            return {LineVerdict::Noise};
+        const std::optional<Operation> operation = operationOf(access->path);
+        if (!operation)
             return {LineVerdict::Noise};
         const AccessedCall call{.operation = *operation,
                                 .httpStatus = access->status,

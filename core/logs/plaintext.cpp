@@ -3,6 +3,8 @@
 
 #include "core/logs/plaintext.h"
 
+#include "core/logs/textsearch.h"
+
 #include <simdjson.h>
 
 #include <cstring>
@@ -61,10 +63,9 @@ std::span<char> plainLine(std::span<char> line)
         return withoutReturns(line); // JSON holds no bare escape
     const qsizetype size = withoutColours(line.data(), static_cast<qsizetype>(line.size()));
     line = withoutReturns(line.first(static_cast<std::size_t>(size)));
-    constexpr QByteArrayView mark = "\xEF\xBB\xBF";
-    if (QByteArrayView(line.data(), static_cast<qsizetype>(line.size())).startsWith(mark))
-        line = line.subspan(static_cast<std::size_t>(mark.size()));
-    return line;
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    const bool isMarked = beginsWith({line.data(), static_cast<qsizetype>(line.size())}, mark);
+    return isMarked ? line.subspan(mark.size()) : line;
 }
 
 bool isPlainText(QByteArrayView line)

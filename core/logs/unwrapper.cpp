@@ -34,6 +34,11 @@ bool isBare(QByteArrayView line)
 
 } // namespace
 
+bool Unwrapper::mayBeCarried(QByteArrayView line) const
+{
+    return m_current || !isBare(line);
+}
+
 std::optional<Unwrapper::Line> Unwrapper::unwrap(std::span<char> line, WallTime seenAt)
 {
     if (m_current) {

@@ -23,6 +23,10 @@ public:
         std::optional<QByteArrayView> origin; // unset for a line that goes on where the last one stopped
     };
 
+    // Whether unwrap() has to be asked: a line that begins as those of servers do is its own where nothing carried the
+    // lines so far.
+    bool mayBeCarried(QByteArrayView line) const;
+
     // The line inside, which is `line` itself where nothing carried it. Unset for a part of one that goes on.
     std::optional<Line> unwrap(std::span<char> line, WallTime seenAt);
 
