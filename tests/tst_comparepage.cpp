@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/settings/settings.h"
 #include "core/store/callstore.h"
 #include "tests/support/builders.h"
 #include "tests/support/tablecells.h"
@@ -9,6 +10,7 @@
 #include "ui/controls.h"
 #include "ui/panels/comparisontableview.h"
 #include "ui/panels/comparisonview.h"
+#include "ui/panels/filterline.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -18,6 +20,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHeaderView>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -76,6 +79,13 @@ private Q_SLOTS:
     void anotherMetricIsOneKeyAway();
     void comparesServers();
     void comparesBeforeAndAfterAMoment();
+    void comparesAnyTwoSetsOfCalls();
+    void saysThatCallsAreInBothSets();
+    void comparesTheCallsThatAFilterFinds();
+    void saysWhatIsWrongWithAFilter();
+    void comparesTheCallsOfARun();
+    void theBaselineIsASetWithValues();
+    void percentilesOfFewCallsAreQuiet();
     void aClickTakesASetOut();
     void spaceTakesASetOutAndEnterMakesABaseline();
     void theMouseReadsACurve();
@@ -104,17 +114,20 @@ private:
     QComboBox &box(const char *name) const;
     QString hint() const;
     QString note() const;
+    void typeInto(qsizetype line, const QString &filter);
 
     std::unique_ptr<ComparisonView> m_view;
 };
 
 void TestComparePage::initTestCase()
 {
+    QStandardPaths::setTestModeEnabled(true);
     QLocale::setDefault(QLocale::c());
 }
 
 void TestComparePage::init()
 {
+    settings::setComparedCalls({});
     ThemeManager::instance().apply(ThemeKind::Light);
     m_view = std::make_unique<ComparisonView>();
 }
@@ -272,10 +285,7 @@ void TestComparePage::comparesServers()
     m_view->controls().setBy(ComparisonControls::By::Servers);
     QCOMPARE(cell(0, ComparisonModel::Set), QStringLiteral("localhost:11434"));
     QCOMPARE(cell(1, ComparisonModel::Set), QStringLiteral("gpu:8080"));
-    QComboBox &models = box("Calls of which model");
-    QVERIFY(models.isVisible());
-    models.setFocus();
-    QTest::keyClick(&models, Qt::Key_Down); // from all models to the first
+    typeInto(0, QStringLiteral("model:quick"));
     QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("10"));
 }
 
@@ -288,6 +298,114 @@ void TestComparePage::comparesBeforeAndAfterAMoment()
     QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("20"));
     m_view->controls().setMoment(WallTime(std::chrono::milliseconds(begin + 30'000)));
     QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("10"));
+}
+
+void TestComparePage::typeInto(qsizetype line, const QString &filter)
+{
+    FilterLine *edit = m_view->controls().findChildren<FilterLine *>().at(line);
+    QVERIFY(edit->isVisible());
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, filter);
+    settle();
+}
+
+void TestComparePage::comparesAnyTwoSetsOfCalls()
+{
+    show(twoModels());
+    m_view->controls().setBy(ComparisonControls::By::TwoFilters);
+    typeInto(0, QStringLiteral("model:quick endpoint:gpu"));
+    typeInto(1, QStringLiteral("model:slow start:warm"));
+    QCOMPARE(cell(0, ComparisonModel::Set), QStringLiteral("A: model:quick endpoint:gpu"));
+    QCOMPARE(cell(1, ComparisonModel::Set), QStringLiteral("B: model:slow start:warm"));
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("10"));
+    QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("19"));
+    QVERIFY(!note().contains(QStringLiteral("in both")));
+}
+
+void TestComparePage::saysThatCallsAreInBothSets()
+{
+    show(twoModels());
+    m_view->controls().setBy(ComparisonControls::By::TwoFilters);
+    typeInto(0, QStringLiteral("endpoint:gpu"));
+    typeInto(1, QStringLiteral("model:slow"));
+    QVERIFY2(note().contains(QStringLiteral("10 calls in both sets")), qPrintable(note()));
+}
+
+void TestComparePage::comparesTheCallsThatAFilterFinds()
+{
+    show(twoModels());
+    typeInto(0, QStringLiteral("endpoint:gpu"));
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("10"));
+    QCOMPARE(cell(1, ComparisonModel::Calls), QStringLiteral("10"));
+    typeInto(0, QStringLiteral("model:slow"));
+    QVERIFY2(hint().contains(QStringLiteral("slow")), qPrintable(hint()));
+    typeInto(0, QStringLiteral("model:none"));
+    QVERIFY2(hint().contains(QStringLiteral("No call matches")), qPrintable(hint()));
+}
+
+void TestComparePage::saysWhatIsWrongWithAFilter()
+{
+    show(twoModels());
+    m_view->controls().setFilterTexts({QStringLiteral("ttft>soon")});
+    QVERIFY2(note().contains(QStringLiteral("ttft>500")), qPrintable(note()));
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("19")); // as before
+}
+
+void TestComparePage::comparesTheCallsOfARun()
+{
+    const QList<CallRecord> calls = twoModels();
+    const auto resultOfStep = [&calls](int concurrency, qsizetype from, qsizetype count) {
+        RunStep step;
+        step.concurrency = concurrency;
+        return resultOf(step, "step", calls.mid(from, count));
+    };
+    show(calls);
+    SessionRun run;
+    run.workload.name = "evening";
+    run.results = {resultOfStep(1, 2, 12), resultOfStep(4, 14, 16)};
+    m_view->controls().setScopes(scopesOf({run}));
+    QVERIFY2(note().contains(QStringLiteral("several at once are mixed")), qPrintable(note()));
+    QComboBox &scopes = box("Calls of what");
+    QVERIFY(scopes.isVisible());
+    QCOMPARE(scopes.count(), 4); // the session, the run, one and four at once
+    scopes.setFocus();
+    QTest::keyClick(&scopes, Qt::Key_Down);
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("14"));
+    QVERIFY(note().contains(QStringLiteral("mixed")));
+    QTest::keyClick(&scopes, Qt::Key_End);
+    QVERIFY(scopes.currentText().endsWith(QStringLiteral("evening \u00b7 4 at once")));
+    QCOMPARE(cell(0, ComparisonModel::Calls), QStringLiteral("8"));
+    QVERIFY(!note().contains(QStringLiteral("mixed")));
+    run.results << resultOfStep(8, 30, 10); // the run goes on
+    m_view->controls().setScopes(scopesOf({run}));
+    QVERIFY(scopes.currentText().endsWith(QStringLiteral("4 at once")));
+}
+
+void TestComparePage::theBaselineIsASetWithValues()
+{
+    QList<CallRecord> calls{CallBuilder().model("mute").startedAtMs(begin).totalMs(10)};
+    show(calls << twoModels());
+    QCOMPARE(cell(0, ComparisonModel::Set), QStringLiteral("mute"));
+    QCOMPARE(cell(0, ComparisonModel::DifferenceColumn), QStringLiteral("\u2014"));
+    QCOMPARE(cell(1, ComparisonModel::DifferenceColumn), QStringLiteral("baseline"));
+    m_view->controls().setMetric(Metric::Total); // which all know
+    QCOMPARE(cell(0, ComparisonModel::DifferenceColumn), QStringLiteral("baseline"));
+}
+
+void TestComparePage::percentilesOfFewCallsAreQuiet()
+{
+    show(twoModels()); // 19 of each: of too few for p95, and for p99
+    const QAbstractItemModel &model = *part<ComparisonTableView>().model();
+    for (const int column : {ComparisonModel::P95, ComparisonModel::P99}) {
+        const QModelIndex index = model.index(0, column);
+        QCOMPARE(index.data(Qt::ForegroundRole).value<QColor>(), theme().quietText);
+        QVERIFY(index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("19 calls")));
+    }
+    part<QCheckBox>().click(); // the twentieth was cold
+    settle();
+    QVERIFY(model.index(0, ComparisonModel::P95).data(Qt::ForegroundRole).isNull());
+    QVERIFY(!model.index(0, ComparisonModel::P99).data(Qt::ForegroundRole).isNull());
 }
 
 void TestComparePage::aClickTakesASetOut()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void callsFallIntoSetsByModel();
     void callsFallIntoSetsByServer();
     void callsFallBeforeOrAfterAMoment();
+    void setsByTwoFiltersMayShareCalls();
     void aFilterKeepsCallsOutOfEverySet();
 
     void eachMetricIsTakenFromTheCalls_data();
@@ -122,6 +123,19 @@ void TestComparison::callsFallBeforeOrAfterAMoment()
     QCOMPARE(sets[0].rows, (std::vector<std::size_t>{1}));
     QCOMPARE(sets[1].rows, (std::vector<std::size_t>{0, 2}));
     QCOMPARE(setsAround(Snapshot(), WallTime()).size(), 2);
+}
+
+void TestComparison::setsByTwoFiltersMayShareCalls()
+{
+    const auto calls = snapshotOf(callsWithTtft("a", {1, 2}) + callsWithTtft("b", {3, 4}));
+    const auto isA = [](const CallRecord &call) { return call.model == "a"; };
+    const auto isSlow = [](const CallRecord &call) { return call.ttft > std::chrono::milliseconds(1); };
+    const std::vector<CallSet> sets = setsMatching(*calls, isA, isSlow);
+    QCOMPARE(namesOf(sets), (QList<QByteArray>{"A", "B"}));
+    QCOMPARE(sets[0].rows, (std::vector<std::size_t>{0, 1}));
+    QCOMPARE(sets[1].rows, (std::vector<std::size_t>{1, 2, 3}));
+    QCOMPARE(setsMatching(*calls, isA, isSlow, isA).at(1).rows, std::vector<std::size_t>{1});
+    QCOMPARE(setsMatching(Snapshot(), isA, isSlow).size(), 2);
 }
 
 void TestComparison::aFilterKeepsCallsOutOfEverySet()

@@ -107,6 +107,16 @@ void setCallFilter(const QString &filter)
     setValue("calls/filter", filter);
 }
 
+QStringList comparedCalls()
+{
+    return value("compare/filters").toStringList();
+}
+
+void setComparedCalls(const QStringList &filters)
+{
+    setValue("compare/filters", filters);
+}
+
 QByteArray callColumns()
 {
     return value("calls/columns").toByteArray();

@@ -39,6 +39,8 @@ void setSplitter(const QByteArray &name, const QByteArray &state);
 
 QString callFilter(); // as it is typed
 void setCallFilter(const QString &filter);
+QStringList comparedCalls(); // the filters of what is compared, as they are typed
+void setComparedCalls(const QStringList &filters);
 
 QByteArray callColumns(); // order, widths and which are shown, as a table header keeps them
 void setCallColumns(const QByteArray &state);

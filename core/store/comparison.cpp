@@ -165,6 +165,22 @@ std::vector<CallSet> setsAround(const Snapshot &calls, WallTime moment, const Ca
     return sets;
 }
 
+std::vector<CallSet> setsMatching(const Snapshot &calls, const CallFilter &a, const CallFilter &b,
+                                  const CallFilter &filter)
+{
+    std::vector<CallSet> sets{{"A", {}}, {"B", {}}};
+    for (std::size_t row = 0; row < calls.size(); ++row) {
+        const CallRecord call = calls.call(row);
+        if (filter && !filter(call))
+            continue;
+        if (a(call))
+            sets[0].rows.push_back(row);
+        if (b(call))
+            sets[1].rows.push_back(row);
+    }
+    return sets;
+}
+
 std::optional<double> ComparedSet::successRate() const
 {
     const std::size_t finished = ok + failed + incomplete;

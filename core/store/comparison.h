@@ -32,6 +32,9 @@ std::vector<CallSet> setsByModel(const Snapshot &calls, const CallFilter &filter
 std::vector<CallSet> setsByServer(const Snapshot &calls, const CallFilter &filter = {});
 // Calls that started before the moment, `before`, and the others, `after`; both always there.
 std::vector<CallSet> setsAround(const Snapshot &calls, WallTime moment, const CallFilter &filter = {});
+// Those that the one matches, `A`, and those that the other does, `B`; both always there. A call may be in both.
+std::vector<CallSet> setsMatching(const Snapshot &calls, const CallFilter &a, const CallFilter &b,
+                                  const CallFilter &filter = {});
 
 // How far one median lies from the baseline's, in per cent of the baseline's.
 struct Difference

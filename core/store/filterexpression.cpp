@@ -315,6 +315,17 @@ bool FilterExpression::matches(const CallRecord &call) const
     return std::ranges::all_of(m_terms, [&](const Term &term) { return term.matches(call) != term.negated; });
 }
 
+void FilterNames::learn(const CallRecord &call)
+{
+    const auto add = [](QByteArrayList &names, const QByteArray &name) {
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    };
+    add(models, call.model);
+    add(sources, call.source);
+    add(servers, call.server);
+}
+
 FilterTerm filterTermAt(QByteArrayView text, qsizetype position)
 {
     TermReader reader(text);

@@ -60,6 +60,9 @@ struct FilterNames
     QByteArrayList models;
     QByteArrayList sources;
     QByteArrayList servers;
+
+    void learn(const CallRecord &call); // the fields of `reads`
+    static constexpr CallFields reads{&CallRecord::model, &CallRecord::source, &CallRecord::server};
 };
 
 // Where in a filter somebody types: the term around `position`, in bytes.

@@ -1131,15 +1131,15 @@
     </message>
     <message>
         <source>Long prompt, 1,000 tokens</source>
-        <translation>Langer Prompt, 1&#x2009;000 Token</translation>
+        <translation>Langer Prompt, 1 000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 4,000 tokens</source>
-        <translation>Langer Prompt, 4&#x2009;000 Token</translation>
+        <translation>Langer Prompt, 4 000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 16,000 tokens</source>
-        <translation>Langer Prompt, 16&#x2009;000 Token</translation>
+        <translation>Langer Prompt, 16 000 Token</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1964,6 +1964,14 @@ s</translation>
     </message>
 </context>
 <context>
+    <name>inferograph::CallScope</name>
+    <message>
+        <source>%1 · %2 at once</source>
+        <extracomment>calls of a run, `14:24:34 · qwen2.5:7b · 4 at once`</extracomment>
+        <translation>%1 · %2 gleichzeitig</translation>
+    </message>
+</context>
+<context>
     <name>inferograph::CallTableModel</name>
     <message>
         <source>Counted by the server</source>
@@ -2224,10 +2232,6 @@ Beendet %2</translation>
         <translation>Was verglichen wird</translation>
     </message>
     <message>
-        <source>Calls of which model</source>
-        <translation>Aufrufe welches Modells</translation>
-    </message>
-    <message>
         <source>Metric</source>
         <translation>Messgröße</translation>
     </message>
@@ -2273,8 +2277,40 @@ Beendet %2</translation>
         <translation>Die Werte aller Messgrößen kopieren</translation>
     </message>
     <message>
-        <source>All models</source>
-        <translation>Alle Modelle</translation>
+        <source>Calls of what</source>
+        <translation>Aufrufe wovon</translation>
+    </message>
+    <message>
+        <source>Two filters</source>
+        <translation>Zwei Filter</translation>
+    </message>
+    <message>
+        <source>Filter of set B</source>
+        <translation>Filter der Menge B</translation>
+    </message>
+    <message>
+        <source>B, for example model:llama</source>
+        <translation>B, zum Beispiel model:llama</translation>
+    </message>
+    <message>
+        <source>Filter of set A</source>
+        <translation>Filter der Menge A</translation>
+    </message>
+    <message>
+        <source>Filter of the calls</source>
+        <translation>Filter der Aufrufe</translation>
+    </message>
+    <message>
+        <source>A, for example model:qwen</source>
+        <translation>A, zum Beispiel model:qwen</translation>
+    </message>
+    <message>
+        <source>All calls, or for example source:probe ttft&lt;2s</source>
+        <translation>Alle Aufrufe, oder zum Beispiel source:probe ttft&lt;2s</translation>
+    </message>
+    <message>
+        <source>Whole session</source>
+        <translation>Ganze Sitzung</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2384,11 @@ Beendet %2</translation>
         <source>Difference [95 %]</source>
         <translation>Unterschied [95 %]</translation>
     </message>
+    <message>
+        <source>Of %1 this is little else than the largest value: it takes %2.</source>
+        <extracomment>%1 is `19 calls`</extracomment>
+        <translation>Bei %1 ist das kaum mehr als der größte Wert: Es braucht %2.</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::ComparisonTableView</name>
@@ -2365,10 +2406,6 @@ Beendet %2</translation>
     <message>
         <source>Copy as &amp;CSV</source>
         <translation>Als &amp;CSV kopieren</translation>
-    </message>
-    <message>
-        <source>box: quartiles · line: 95 % interval of the median</source>
-        <translation>Box: Quartile · Linie: 95-%-Intervall des Medians</translation>
     </message>
     <message>
         <source>ECDF</source>
@@ -2425,6 +2462,39 @@ Beendet %2</translation>
     <message>
         <source>whole session, calls that ended well</source>
         <translation>ganze Sitzung, Aufrufe, die gut endeten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a set of calls, by its letter and its filter: `A: model:qwen`</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>all calls</source>
+        <translation>alle Aufrufe</translation>
+    </message>
+    <message>
+        <source>No call matches. Change the filter, or look at the whole session.</source>
+        <translation>Kein Aufruf passt. Ändern Sie den Filter, oder sehen Sie die ganze Sitzung an.</translation>
+    </message>
+    <message>
+        <source>The calls that match are all of %1. Change the filter, or compare something else.</source>
+        <translation>Die passenden Aufrufe gehören alle zu %1. Ändern Sie den Filter, oder vergleichen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>one at a time and several at once are mixed: choose some calls of a run</source>
+        <translation>Einzelne und gleichzeitige Aufrufe sind gemischt: Wählen Sie Aufrufe eines Laufs</translation>
+    </message>
+    <message>
+        <source>%1 in both sets: intervals are too narrow</source>
+        <translation>%1 in beiden Mengen: Die Intervalle sind zu eng</translation>
+    </message>
+    <message>
+        <source>calls of the run that ended well</source>
+        <translation>Aufrufe des Laufs, die gut endeten</translation>
+    </message>
+    <message>
+        <source>dots: calls · box: quartiles · line: 95 % interval</source>
+        <translation>Punkte: Aufrufe · Kasten: Quartile · Linie: 95-%-Intervall</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace inferograph {
 
@@ -21,6 +22,15 @@ namespace {
 std::size_t countBeyond(const std::vector<double> &ascending, double limit)
 {
     return static_cast<std::size_t>(ascending.end() - std::ranges::upper_bound(ascending, limit));
+}
+
+constexpr std::size_t mostDots = 200; // of a set; of more calls, these are taken at equal ranks
+
+// Spreads dots of neighbouring values over a band's height, always in the same way: 0...1.
+double placeInBand(std::size_t dot)
+{
+    constexpr double goldenRatio = 0.6180339887498949;
+    return std::fmod(static_cast<double>(dot) * goldenRatio, 1.0);
 }
 
 // Of the table behind the plot.
@@ -133,6 +143,7 @@ void BoxPlotView::drawForeground(QPainter *painter, const QRectF &rect)
     for (std::size_t row = 0; row < sets().size(); ++row) {
         paintName(*painter, row);
         paintBox(*painter, row);
+        paintDots(*painter, row);
     }
     ComparisonPlot::drawForeground(painter, rect);
 }
@@ -155,6 +166,39 @@ void BoxPlotView::paintName(QPainter &painter, std::size_t row) const
                      style.colour);
 }
 
+double BoxPlotView::rowHeight() const
+{
+    return plotRect().height() / static_cast<double>(sets().size());
+}
+
+double BoxPlotView::halfHeight() const
+{
+    return std::clamp(0.18 * rowHeight(), 2.0, 9.0 * gridUnit());
+}
+
+// The calls themselves, under their box: where they crowd, and how few they may be.
+void BoxPlotView::paintDots(QPainter &painter, std::size_t row) const
+{
+    const ComparedSet &set = sets()[row].figures;
+    const double top = toPixels({0, rowCentre(row)}).y() + halfHeight() + 3 * gridUnit();
+    const double bottom =
+        std::min(top + 12 * gridUnit(), toPixels({0, rowCentre(row)}).y() + rowHeight() / 2 - 2 * gridUnit());
+    if (bottom - top < 2 * gridUnit())
+        return;
+    QColor colour = ThemeManager::instance().modelStyle(set.name).colour;
+    colour.setAlphaF(0.6F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const std::size_t dots = std::min(set.values.size(), mostDots);
+    const double radius = 0.45 * markSize();
+    for (std::size_t dot = 0; dot < dots; ++dot) {
+        const double value = set.values[dot * set.values.size() / dots];
+        if (value <= frame().xTo)
+            painter.drawEllipse(QPointF(toPixels({value, 0}).x(), top + placeInBand(dot) * (bottom - top)),
+                                radius, radius);
+    }
+}
+
 void BoxPlotView::paintBox(QPainter &painter, std::size_t row) const
 {
     const ComparedSet &set = sets()[row].figures;
@@ -167,8 +211,7 @@ void BoxPlotView::paintBox(QPainter &painter, std::size_t row) const
             tr("not known"));
         return;
     }
-    const double rowHeight = plotRect().height() / static_cast<double>(sets().size());
-    const double half = std::clamp(0.22 * rowHeight, 2.0, 6.0 * gridUnit());
+    const double half = halfHeight();
     const ModelStyle style = ThemeManager::instance().modelStyle(set.name);
     const BoxPlot &box = *set.box;
     const double halfCap = half / 2;

@@ -29,7 +29,10 @@ private:
     double rowCentre(std::size_t row) const; // in the plot's coordinates
     void placeOutliers();
     void paintName(QPainter &painter, std::size_t row) const;
+    double rowHeight() const;  // in pixels
+    double halfHeight() const; // of a box, in pixels
     void paintBox(QPainter &painter, std::size_t row) const;
+    void paintDots(QPainter &painter, std::size_t row) const;
     void read(std::size_t row);
 
     std::optional<std::size_t> m_read; // the row that the callout is about

@@ -21,6 +21,18 @@ QString withInterval(const QString &figure, const QString &interval)
     return interval.isEmpty() ? figure : QStringLiteral("%1 [%2]").arg(figure, interval);
 }
 
+// From how many on one of them is beyond the percentile; with fewer it is interpolated up to the largest.
+std::size_t callsFor(int column)
+{
+    return column == ComparisonModel::P99 ? 100 : 20;
+}
+
+bool isOfTooFew(const ComparedSet &set, int column)
+{
+    return (column == ComparisonModel::P95 || column == ComparisonModel::P99) && set.spread.n > 0 &&
+           set.spread.n < callsFor(column);
+}
+
 } // namespace
 
 int ComparisonModel::columnOf(Metric metric)
@@ -134,6 +146,11 @@ QString ComparisonModel::toolTip(const Row &row, int column) const
         return set->difference->isBeyondNoise() ? tr("The 95 % interval leaves out zero: more than noise.")
                                                 : tr("The 95 % interval holds zero: this may be noise.");
     }
+    if (isOfTooFew(*set, column))
+        //: %1 is `19 calls`
+        return tr("Of %1 this is little else than the largest value: it takes %2.")
+            .arg(format::calls(static_cast<qint64>(set->spread.n)),
+                 format::calls(static_cast<qint64>(callsFor(column))));
     return isBest(row, column) ? tr("Best: its difference to each of the others is more than noise.")
                                : QString();
 }
@@ -145,6 +162,8 @@ QVariant ComparisonModel::colour(const Row &row, int column) const
         return theme().quietText;
     if (isBest(row, column))
         return theme().ok;
+    if (isOfTooFew(*set, column))
+        return theme().quietText;
     if (column != DifferenceColumn || !set->difference || !set->difference->isBeyondNoise())
         return column == DifferenceColumn ? QVariant(theme().quietText) : QVariant();
     return (set->difference->percent > 0) == isSpeed(m_metric) ? theme().ok : theme().failed;

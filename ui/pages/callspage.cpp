@@ -24,16 +24,6 @@
 
 namespace inferograph {
 
-namespace {
-
-void learn(QByteArrayList &names, const QByteArray &name)
-{
-    if (!name.isEmpty() && !names.contains(name))
-        names.append(name);
-}
-
-} // namespace
-
 Page *createCallsPage(const PageContext &context, QWidget *parent)
 {
     return new CallsPage(context, parent);
@@ -139,11 +129,10 @@ void CallsPage::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
 
 void CallsPage::learnNames(const Snapshot &calls, std::size_t firstNewRow)
 {
+    CallRecord call;
     for (std::size_t row = firstNewRow; row < calls.size(); ++row) {
-        const CallRecord call = calls.call(row);
-        learn(m_names.models, call.model);
-        learn(m_names.sources, call.source);
-        learn(m_names.servers, call.server);
+        calls.read(row, FilterNames::reads, call);
+        m_names.learn(call);
     }
     m_filter->setNames(m_names);
 }

@@ -48,7 +48,8 @@ Page *createComparePage(const PageContext &context, QWidget *parent)
     view->setCalls(feed.view().calls);
     QObject::connect(&feed, &LiveFeed::callsAdded, view,
                      [view](const SnapshotPtr &calls) { view->setCalls(calls); });
-    const auto showRuns = [runs, tabs, &session = context.session] {
+    const auto showRuns = [view, runs, tabs, &session = context.session] {
+        view->controls().setScopes(scopesOf(session.runs().all()));
         runs->setRuns(session.runs().all());
         tabs->setVisible(!runs->isEmpty());
     };

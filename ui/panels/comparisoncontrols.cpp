@@ -6,6 +6,7 @@
 #include "ui/choicebox.h"
 #include "ui/controls.h"
 #include "ui/metrictext.h"
+#include "ui/panels/filterline.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -45,39 +46,21 @@ ComparisonControls::ComparisonControls(const QList<QAction *> &copyActions, QWid
     : QFrame(parent)
     , m_by(new ChoiceBox(tr("What is compared"), this))
     , m_moment(new QDateTimeEdit(this))
-    , m_model(new ChoiceBox(tr("Calls of which model"), this))
+    , m_scope(new ChoiceBox(tr("Calls of what"), this))
     , m_metric(new ChoiceBox(tr("Metric"), this))
     , m_baseline(new ChoiceBox(tr("Baseline of the differences"), this))
     , m_coldCalls(new QCheckBox(tr("C&old calls"), this))
     , m_note(new ElidedLabel(this))
 {
     setProperty("card", true);
-    m_by->addItems({tr("Models"), tr("Servers"), tr("Before and after")});
-    m_moment->setAccessibleName(tr("The moment between before and after"));
-    m_moment->setToolTip(m_moment->accessibleName());
-    m_moment->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + QStringLiteral(" HH:mm:ss"));
-    for (const Metric metric : allMetrics)
-        m_metric->addItem(metricName(metric));
-    m_coldCalls->setToolTip(tr("Count calls that had to load their model, too"));
     m_note->setProperty("quiet", true);
-
-    auto *row = new QHBoxLayout;
-    row->setSpacing(2 * gridUnit());
-    for (QWidget *control : std::initializer_list<QWidget *>{m_by, m_moment, m_model, m_metric})
-        row->addWidget(control);
-    //: between the metric and the baseline
-    row->addWidget(makeLabel(tr("against"), "quiet", this));
-    row->addWidget(m_baseline);
-    row->addWidget(m_coldCalls);
-    row->addStretch(1);
-    QToolButton *copy = makeCopyButton(tr("Copy the comparison"), copyActions, this);
-    copy->setToolTip(tr("Copy the figures of all metrics"));
-    row->addWidget(copy);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * gridUnit(), 2 * gridUnit(), 3 * gridUnit(), 2 * gridUnit());
-    column->setSpacing(gridUnit());
-    column->addLayout(row);
+    column->setSpacing(2 * gridUnit());
+    column->addLayout(makeChoices(copyActions));
+    column->addLayout(makeNarrowing());
     column->addWidget(m_note);
+    setScopes({});
     showWhatApplies();
 
     connect(m_by, &QComboBox::currentIndexChanged, this, [this] {
@@ -87,15 +70,73 @@ ComparisonControls::ComparisonControls(const QList<QAction *> &copyActions, QWid
     connect(m_baseline, &QComboBox::currentIndexChanged, this,
             [this] { Q_EMIT baselineChosen(m_baseline->currentData().toByteArray()); });
     connect(m_moment, &QDateTimeEdit::dateTimeChanged, this, &ComparisonControls::changed);
-    connect(m_model, &QComboBox::currentIndexChanged, this, &ComparisonControls::changed);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ComparisonControls::changed);
     connect(m_metric, &QComboBox::currentIndexChanged, this, &ComparisonControls::changed);
     connect(m_coldCalls, &QCheckBox::toggled, this, &ComparisonControls::changed);
 }
 
+QHBoxLayout *ComparisonControls::makeChoices(const QList<QAction *> &copyActions)
+{
+    m_by->addItems({tr("Models"), tr("Servers"), tr("Before and after"), tr("Two filters")});
+    m_moment->setAccessibleName(tr("The moment between before and after"));
+    m_moment->setToolTip(m_moment->accessibleName());
+    m_moment->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + QStringLiteral(" HH:mm:ss"));
+    for (const Metric metric : allMetrics)
+        m_metric->addItem(metricName(metric));
+    m_coldCalls->setToolTip(tr("Count calls that had to load their model, too"));
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * gridUnit());
+    for (QWidget *control : std::initializer_list<QWidget *>{m_by, m_moment, m_metric})
+        row->addWidget(control);
+    //: between the metric and the baseline
+    row->addWidget(makeLabel(tr("against"), "quiet", this));
+    row->addWidget(m_baseline);
+    row->addWidget(m_coldCalls);
+    row->addStretch(1);
+    QToolButton *copy = makeCopyButton(tr("Copy the comparison"), copyActions, this);
+    copy->setToolTip(tr("Copy the figures of all metrics"));
+    row->addWidget(copy);
+    return row;
+}
+
+QHBoxLayout *ComparisonControls::makeNarrowing()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * gridUnit());
+    row->addWidget(m_scope);
+    for (Filter &filter : m_filters) {
+        filter.line = new FilterLine(this);
+        connectFilter(filter);
+        row->addWidget(filter.line, 1);
+    }
+    m_filters[1].line->setAccessibleName(tr("Filter of set B"));
+    m_filters[1].line->setPlaceholderText(tr("B, for example model:llama"));
+    return row;
+}
+
+void ComparisonControls::connectFilter(Filter &filter)
+{
+    connect(filter.line, &FilterLine::filterChanged, this, [this, &filter](const FilterExpression &read) {
+        filter.expression = read;
+        filter.problem.clear();
+        Q_EMIT changed();
+    });
+    connect(filter.line, &FilterLine::filterFailed, this, [this, &filter](const QString &why) {
+        filter.problem = why;
+        Q_EMIT changed();
+    });
+}
+
 void ComparisonControls::showWhatApplies()
 {
-    m_model->setVisible(by() != By::Models);
+    const bool two = by() == By::TwoFilters;
     m_moment->setVisible(by() == By::BeforeAndAfter);
+    m_filters[1].line->setVisible(two);
+    FilterLine &line = *m_filters[0].line;
+    line.setAccessibleName(two ? tr("Filter of set A") : tr("Filter of the calls"));
+    line.setPlaceholderText(two ? tr("A, for example model:qwen")
+                                : tr("All calls, or for example source:probe ttft<2s"));
 }
 
 ComparisonControls::By ComparisonControls::by() const
@@ -134,16 +175,55 @@ bool ComparisonControls::coldCalls() const
     return m_coldCalls->isChecked();
 }
 
-std::optional<QByteArray> ComparisonControls::model() const
+void ComparisonControls::setScopes(const QList<CallScope> &scopes)
 {
-    if (by() == By::Models || m_model->currentIndex() <= 0)
-        return std::nullopt;
-    return m_model->currentData().toByteArray();
+    const QString chosen = scope().title;
+    {
+        const QSignalBlocker blocker(m_scope);
+        m_scopes = scopes;
+        m_scope->clear();
+        m_scope->addItem(tr("Whole session"));
+        for (const CallScope &scope : m_scopes)
+            m_scope->addItem(scope.title);
+        const auto place = std::ranges::find(m_scopes, chosen, &CallScope::title);
+        m_scope->setCurrentIndex(place == m_scopes.end() ? 0
+                                                         : 1 + static_cast<int>(place - m_scopes.begin()));
+    }
+    m_scope->setVisible(!m_scopes.isEmpty());
+    Q_EMIT changed();
 }
 
-void ComparisonControls::setModels(const Names &models)
+CallScope ComparisonControls::scope() const
 {
-    refill(*m_model, Names{{tr("All models"), QByteArray()}} + models, m_model->currentData().toByteArray());
+    if (m_scope->currentIndex() > 0)
+        return m_scopes.at(m_scope->currentIndex() - 1);
+    CallScope whole;
+    for (const CallScope &scope : m_scopes)
+        whole.concurrency.unite(scope.concurrency);
+    return whole;
+}
+
+QStringList ComparisonControls::filterTexts() const
+{
+    return {m_filters[0].line->text(), m_filters[1].line->text()};
+}
+
+void ComparisonControls::setFilterTexts(const QStringList &texts)
+{
+    for (std::size_t i = 0; i < m_filters.size(); ++i)
+        m_filters[i].line->setText(texts.value(static_cast<qsizetype>(i)));
+}
+
+void ComparisonControls::setFilterNames(const FilterNames &names)
+{
+    for (const Filter &filter : m_filters)
+        filter.line->setNames(names);
+}
+
+QString ComparisonControls::problem() const
+{
+    const bool first = !m_filters[0].problem.isEmpty();
+    return first || by() != By::TwoFilters ? m_filters[0].problem : m_filters[1].problem;
 }
 
 void ComparisonControls::setBaselines(const Names &baselines, const QByteArray &chosen)

@@ -4,8 +4,12 @@
 #pragma once
 
 #include "core/store/comparison.h"
+#include "core/store/filterexpression.h"
+#include "ui/panels/callscope.h"
 
 #include <QFrame>
+
+#include <array>
 
 class QAction;
 class QCheckBox;
@@ -16,15 +20,16 @@ class QHBoxLayout;
 namespace inferograph {
 
 class ElidedLabel;
+class FilterLine;
 
-// What to compare, by which metric, against what; and a line that says what is counted.
+// What to compare, by which metric, against what, and of which calls; and a line that says what is counted.
 class ComparisonControls : public QFrame
 {
     Q_OBJECT
 
 public:
-    enum class By : quint8 { Models, Servers, BeforeAndAfter };
-    // What people read, and the name of the set or model.
+    enum class By : quint8 { Models, Servers, BeforeAndAfter, TwoFilters };
+    // What people read, and the name of the set.
     using Names = QList<std::pair<QString, QByteArray>>;
 
     explicit ComparisonControls(const QList<QAction *> &copyActions, QWidget *parent = nullptr);
@@ -36,8 +41,16 @@ public:
     WallTime moment() const; // where before ends and after begins
     void setMoment(WallTime moment);
     bool coldCalls() const;
-    std::optional<QByteArray> model() const; // unset: calls of all models
-    void setModels(const Names &models);
+    // Calls that a run measured, or all; null where all are. The chosen ones stay, where they are still there.
+    void setScopes(const QList<CallScope> &scopes);
+    CallScope scope() const;
+    // Of all sets; where two filters are compared, of the first and of the second.
+    const FilterExpression &filter() const { return m_filters[0].expression; }
+    const FilterExpression &otherFilter() const { return m_filters[1].expression; }
+    QStringList filterTexts() const;
+    void setFilterTexts(const QStringList &texts);
+    void setFilterNames(const FilterNames &names);
+    QString problem() const; // why a filter asks for nothing; empty where all do
     void setBaselines(const Names &baselines, const QByteArray &chosen);
     void setNote(const QString &note);
 
@@ -47,11 +60,23 @@ Q_SIGNALS:
     void changed(); // anything else
 
 private:
+    struct Filter
+    {
+        FilterLine *line = nullptr;
+        FilterExpression expression;
+        QString problem = {};
+    };
+
+    QHBoxLayout *makeChoices(const QList<QAction *> &copyActions);
+    QHBoxLayout *makeNarrowing();
+    void connectFilter(Filter &filter);
     void showWhatApplies();
 
     QComboBox *m_by;
     QDateTimeEdit *m_moment;
-    QComboBox *m_model;
+    QComboBox *m_scope;
+    QList<CallScope> m_scopes; // beside the whole session
+    std::array<Filter, 2> m_filters;
     QComboBox *m_metric;
     QComboBox *m_baseline;
     QCheckBox *m_coldCalls;

@@ -4,6 +4,7 @@
 #include "ui/panels/comparisonview.h"
 
 #include "core/report/comparisontable.h"
+#include "core/settings/settings.h"
 #include "ui/charts/boxplotview.h"
 #include "ui/charts/ecdfplot.h"
 #include "ui/charts/plotcard.h"
@@ -95,7 +96,11 @@ void ComparisonView::makeControls()
     m_controls = new ComparisonControls({markdown, csv}, this);
     connect(m_controls, &ComparisonControls::byChanged, this, &ComparisonView::changeBy);
     connect(m_controls, &ComparisonControls::baselineChosen, this, &ComparisonView::setBaseline);
-    connect(m_controls, &ComparisonControls::changed, this, &ComparisonView::refresh);
+    m_controls->setFilterTexts(settings::comparedCalls());
+    connect(m_controls, &ComparisonControls::changed, this, [this] {
+        settings::setComparedCalls(m_controls->filterTexts());
+        refresh();
+    });
 }
 
 QWidget *ComparisonView::makeCharts()
@@ -106,7 +111,7 @@ QWidget *ComparisonView::makeCharts()
     row->setSpacing(2 * gridUnit());
     m_boxes = new BoxPlotView(charts);
     m_ecdf = new EcdfPlot(charts);
-    m_boxCard = addCard(*m_boxes, tr("box: quartiles \u00b7 line: 95 % interval of the median"), charts);
+    m_boxCard = addCard(*m_boxes, tr("dots: calls \u00b7 box: quartiles \u00b7 line: 95 % interval"), charts);
     m_ecdfCard = addCard(*m_ecdf, tr("ECDF"), charts);
     row->addWidget(m_boxCard, 1);
     row->addWidget(m_ecdfCard, 1);
@@ -143,7 +148,7 @@ void ComparisonView::showEvent(QShowEvent *event)
 
 void ComparisonView::changeBy()
 {
-    m_baseline.clear();
+    m_chosenBaseline.clear();
     if (m_controls->by() == By::BeforeAndAfter && !m_calls->isEmpty()) {
         const QSignalBlocker blocker(m_controls); // one refresh is enough
         m_controls->setMoment(middleOf(*m_calls));
@@ -153,7 +158,7 @@ void ComparisonView::changeBy()
 
 void ComparisonView::setBaseline(const QByteArray &name)
 {
-    m_baseline = name;
+    m_chosenBaseline = name;
     refresh();
 }
 
@@ -165,10 +170,15 @@ QString ComparisonView::labelOf(const QByteArray &name) const
         return text.isEmpty() ? tr("(model unknown)") : text;
     case By::Servers:
         return QUrl(text).authority().isEmpty() ? text : QUrl(text).authority();
+    case By::TwoFilters: {
+        const QString filter = m_controls->filterTexts().value(name == "A" ? 0 : 1).trimmed();
+        //: a set of calls, by its letter and its filter: `A: model:qwen`
+        return tr("%1: %2").arg(text, filter.isEmpty() ? tr("all calls") : filter);
+    }
     case By::BeforeAndAfter:
         break;
     }
-    const QString time = format::clockTime(m_controls->moment()).left(8);
+    const QString time = format::clockSecond(m_controls->moment());
     return name == "before" ? tr("before %1").arg(time) : tr("from %1 on").arg(time);
 }
 
@@ -179,10 +189,13 @@ void ComparisonView::refresh()
     m_refresh.stop();
     m_work.start({.calls = m_calls,
                   .by = m_controls->by(),
+                  .scope = m_controls->scope().calls,
+                  .filter = m_controls->filter(),
+                  .other = m_controls->otherFilter(),
                   .moment = m_controls->moment(),
-                  .model = m_controls->model(),
+                  .metric = m_controls->metric(),
                   .leftOut = m_leftOut,
-                  .baseline = m_baseline,
+                  .baseline = m_chosenBaseline,
                   .coldCalls = m_controls->coldCalls()});
 }
 
@@ -194,19 +207,10 @@ void ComparisonView::take(const ComparisonResult &result)
     m_rows.clear();
     for (const ComparisonResult::Set &set : result.sets)
         m_rows.push_back({set.name, labelOf(set.name), set.compared, set.figures});
-    fillModels(result.models);
+    m_inBothSets = result.inBothSets;
+    m_controls->setFilterNames(result.names);
     fillBaselines();
     showRows();
-}
-
-void ComparisonView::fillModels(const QByteArrayList &names)
-{
-    if (m_controls->by() == By::Models)
-        return;
-    ComparisonControls::Names models;
-    for (const QByteArray &name : names)
-        models.append({QString::fromUtf8(name), name});
-    m_controls->setModels(models);
 }
 
 void ComparisonView::fillBaselines()
@@ -248,6 +252,11 @@ QString ComparisonView::hint() const
         return tr(
             "Nothing to compare yet. Calls appear here as they come: watch a server, open a log, or send a "
             "test prompt to two models.");
+    if (m_rows.empty())
+        return tr("No call matches. Change the filter, or look at the whole session.");
+    if (m_rows.size() < 2 && (m_controls->scope().calls || !m_controls->filter().isEmpty()))
+        return tr("The calls that match are all of %1. Change the filter, or compare something else.")
+            .arg(m_rows.front().label);
     if (m_rows.size() < 2 && m_controls->by() == By::Models)
         return tr("All calls so far are of one model, %1. Send a test prompt to a second one, or compare "
                   "what was "
@@ -269,17 +278,25 @@ QString ComparisonView::hint() const
 
 QString ComparisonView::note() const
 {
+    if (const QString problem = m_controls->problem(); !problem.isEmpty())
+        return problem;
     const auto column =
         static_cast<std::size_t>(ComparisonModel::columnOf(m_metric) - ComparisonModel::FirstMetric);
     std::size_t cold = 0;
     for (const ComparisonModel::Row &row : m_rows)
         cold += row.compared ? row.figures.at(column).coldLeftOut : 0;
     QStringList parts;
+    if (m_controls->scope().mixesConcurrency())
+        parts.append(tr("one at a time and several at once are mixed: choose some calls of a run"));
+    if (m_inBothSets > 0)
+        parts.append(tr("%1 in both sets: intervals are too narrow")
+                         .arg(format::calls(static_cast<qint64>(m_inBothSets))));
     if (m_metric == Metric::Load)
         parts.append(tr("only cold calls"));
     else if (cold > 0)
         parts.append(tr("cold calls left out: %1").arg(format::count(static_cast<qint64>(cold))));
-    parts.append(tr("whole session, calls that ended well"));
+    parts.append(m_controls->scope().calls ? tr("calls of the run that ended well")
+                                           : tr("whole session, calls that ended well"));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

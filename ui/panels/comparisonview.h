@@ -49,7 +49,6 @@ private:
     void changeBy();
     void setBaseline(const QByteArray &name);
     void take(const ComparisonResult &result);
-    void fillModels(const QByteArrayList &names);
     void fillBaselines();
     void setCompared(const QByteArray &name, bool compared);
     QString labelOf(const QByteArray &name) const;
@@ -60,9 +59,11 @@ private:
 
     SnapshotPtr m_calls = std::make_shared<const Snapshot>();
     Metric m_metric = Metric::Ttft;
-    QByteArray m_baseline;      // the first compared one, where there is none of this name
-    QSet<QByteArray> m_leftOut; // by people
+    QByteArray m_chosenBaseline; // by people; empty: the first set that has values
+    QByteArray m_baseline;       // of what is shown
+    QSet<QByteArray> m_leftOut;  // by people
     std::vector<ComparisonModel::Row> m_rows;
+    std::size_t m_inBothSets = 0;
     ComparisonModel m_model;
     LatestWork<ComparisonRequest, ComparisonResult> m_work;
     QTimer m_refresh;

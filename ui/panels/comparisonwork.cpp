@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace inferograph {
@@ -14,35 +15,74 @@ namespace {
 
 using By = ComparisonControls::By;
 
-CallFilter filterOf(const ComparisonRequest &request)
+CallFilter filterOf(const FilterExpression &filter)
 {
-    if (!request.model)
+    return [&filter](const CallRecord &call) { return filter.matches(call); };
+}
+
+// What all sets have in common.
+CallFilter commonFilter(const ComparisonRequest &request)
+{
+    const bool eachHasItsOwn = request.by == By::TwoFilters;
+    if (!request.scope && (eachHasItsOwn || request.filter.isEmpty()))
         return {};
-    return [name = *request.model](const CallRecord &call) { return call.model == name; };
+    return [&request, eachHasItsOwn](const CallRecord &call) {
+        return (!request.scope || request.scope->contains(call.id)) &&
+               (eachHasItsOwn || request.filter.matches(call));
+    };
 }
 
 std::vector<CallSet> setsOf(const ComparisonRequest &request)
 {
+    const CallFilter filter = commonFilter(request);
     switch (request.by) {
     case By::Models:
-        return setsByModel(*request.calls);
+        return setsByModel(*request.calls, filter);
     case By::Servers:
-        return setsByServer(*request.calls, filterOf(request));
+        return setsByServer(*request.calls, filter);
     case By::BeforeAndAfter:
+        if (!request.calls->isEmpty())
+            return setsAround(*request.calls, request.moment, filter);
+        break;
+    case By::TwoFilters:
+        if (!request.calls->isEmpty())
+            return setsMatching(*request.calls, filterOf(request.filter), filterOf(request.other), filter);
         break;
     }
-    return request.calls->isEmpty() ? std::vector<CallSet>()
-                                    : setsAround(*request.calls, request.moment, filterOf(request));
+    return {};
 }
 
-QByteArrayList modelsOf(const Snapshot &calls)
+std::size_t countInBoth(const std::vector<CallSet> &sets)
 {
-    QByteArrayList models;
-    for (const CallSet &set : setsByModel(calls)) {
-        if (!set.name.isEmpty())
-            models.append(set.name);
+    if (sets.size() != 2)
+        return 0;
+    std::vector<std::size_t> both;
+    std::ranges::set_intersection(sets[0].rows, sets[1].rows, std::back_inserter(both));
+    return both.size();
+}
+
+FilterNames namesIn(const Snapshot &calls)
+{
+    FilterNames names;
+    CallRecord call;
+    for (std::size_t row = 0; row < calls.size(); ++row) {
+        calls.read(row, FilterNames::reads, call);
+        names.learn(call);
     }
-    return models;
+    return names;
+}
+
+// The set that people chose; else the first that knows the metric, since a difference to nothing is none.
+std::size_t baselineOf(const ComparisonRequest &request, const std::vector<CallSet> &compared)
+{
+    const auto chosen = std::ranges::find(compared, request.baseline, &CallSet::name);
+    if (chosen != compared.end())
+        return static_cast<std::size_t>(chosen - compared.begin());
+    const std::vector<ComparedSet> figures =
+        compare(*request.calls, compared, request.metric, {.coldCalls = request.coldCalls});
+    const auto known =
+        std::ranges::find_if(figures, [](const ComparedSet &set) { return !set.values.empty(); });
+    return known == figures.end() ? 0 : static_cast<std::size_t>(known - figures.begin());
 }
 
 } // namespace
@@ -53,15 +93,14 @@ ComparisonResult comparisonOf(const ComparisonRequest &request)
     clock.start();
     ComparisonResult result;
     std::vector<CallSet> compared;
-    for (const CallSet &set : setsOf(request)) {
+    const std::vector<CallSet> sets = setsOf(request);
+    for (const CallSet &set : sets) {
         result.sets.push_back({set.name, !request.leftOut.contains(set.name), {}});
         if (result.sets.back().compared)
             compared.push_back(set);
     }
-    const auto baseline = std::ranges::find(compared, request.baseline, &CallSet::name);
-    const ComparisonOptions options{
-        .coldCalls = request.coldCalls,
-        .baseline = baseline == compared.end() ? 0 : static_cast<std::size_t>(baseline - compared.begin())};
+    const ComparisonOptions options{.coldCalls = request.coldCalls,
+                                    .baseline = baselineOf(request, compared)};
     if (!compared.empty())
         result.baseline = compared.at(options.baseline).name;
     for (const Metric metric : allMetrics) {
@@ -72,8 +111,9 @@ ComparisonResult comparisonOf(const ComparisonRequest &request)
                 set.figures.push_back(std::move(*next++));
         }
     }
-    if (request.by != By::Models)
-        result.models = modelsOf(*request.calls);
+    result.names = namesIn(*request.calls);
+    if (request.by == By::TwoFilters)
+        result.inBothSets = countInBoth(sets);
     result.work = std::chrono::milliseconds(clock.elapsed());
     return result;
 }

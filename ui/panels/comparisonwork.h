@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/store/comparison.h"
+#include "core/store/filterexpression.h"
+#include "ui/panels/callscope.h"
 #include "ui/panels/comparisoncontrols.h"
 
 #include <QSet>
@@ -17,10 +19,13 @@ struct ComparisonRequest
 {
     SnapshotPtr calls = std::make_shared<const Snapshot>();
     ComparisonControls::By by = ComparisonControls::By::Models;
-    WallTime moment;                 // of before and after
-    std::optional<QByteArray> model; // unset: all
+    CallIds scope;
+    FilterExpression filter; // of all calls; of set A where two filters are compared
+    FilterExpression other;  // of set B
+    WallTime moment;         // of before and after
+    Metric metric = Metric::Ttft;
     QSet<QByteArray> leftOut;
-    QByteArray baseline; // the first compared set, where none has this name
+    QByteArray baseline; // the first compared set with a value, where none has this name
     bool coldCalls = false;
 };
 
@@ -35,7 +40,8 @@ struct ComparisonResult
 
     std::vector<Set> sets;
     QByteArray baseline;
-    QByteArrayList models; // of all calls, to choose from
+    FilterNames names;          // of all calls
+    std::size_t inBothSets = 0; // calls, where two filters are compared
     std::chrono::milliseconds work{};
 };
 

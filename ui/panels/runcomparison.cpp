@@ -3,7 +3,6 @@
 
 #include "ui/panels/runcomparison.h"
 
-#include "core/call/modelname.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/plotcard.h"
 #include "ui/charts/sweepplot.h"
@@ -11,6 +10,7 @@
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/metrictext.h"
+#include "ui/panels/callscope.h"
 #include "ui/panels/fittingtable.h"
 #include "ui/theme.h"
 
@@ -106,19 +106,6 @@ bool hasMatrix(const SessionRun &run)
 {
     return std::ranges::any_of(run.results,
                                [](const StepResult &result) { return result.step.kind != StepKind::Plain; });
-}
-
-QString titleOf(const SessionRun &run)
-{
-    QByteArrayList models;
-    for (const RunStep &step : run.steps) {
-        const QByteArray model = normalisedModelName(step.model);
-        if (!models.contains(model))
-            models.append(model);
-    }
-    const QString name =
-        QString::fromUtf8(run.workload.name.isEmpty() ? models.join(", ") : run.workload.name);
-    return QStringLiteral("%1 · %2").arg(format::clockTime(run.startedAt).left(8), name);
 }
 
 QList<SweepPlot::Curve> shownCurves(const QList<SweepCurve> &curves, const FigureKind &kind)
@@ -227,7 +214,7 @@ void RunComparison::setRuns(const QList<SessionRun> &runs)
             if (sweepAxes(run->results).isEmpty() && !hasMatrix(*run))
                 continue;
             m_runs.append(*run);
-            m_run->addItem(titleOf(*run));
+            m_run->addItem(runTitle(*run));
         }
         m_run->setCurrentIndex(choseOlder ? static_cast<int>(m_runs.size() - fromEnd) : 0);
     }
