@@ -42,6 +42,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -88,8 +89,10 @@ private Q_SLOTS:
     void barsAreAsHighAsTokensCame();
 
     void saysWhatToDoWithoutAServer();
+    void saysWhatWouldBeRun();
     void runsTwoModelsSideBySide();
     void escapeCancelsAndWhatIsDoneStays();
+    void quittingDuringARunAsksFirst();
     void aFailingModelStopsNoOther();
     void aWaitThatTheServerAsksForIsSeen();
     void aWorkloadIsSavedAndLoadedAgain();
@@ -427,6 +430,21 @@ void TestPromptPage::saysWhatToDoWithoutAServer()
     QVERIFY(button(QStringLiteral("Run")).isEnabled());
 }
 
+void TestPromptPage::saysWhatWouldBeRun()
+{
+    OllamaServer server;
+    show();
+    watch(server);
+    const auto plan = [this] { return named<QLabel>("What would be run").text(); };
+    tick(QStringLiteral("b"));
+    QVERIFY2(plan().startsWith(QStringLiteral("1. a: 10 calls\n2. b: 10 calls")), qPrintable(plan()));
+    named<NumberList>("How many").setNumbers({1, 2, 3, 4, 5});
+    QVERIFY2(plan().contains(QStringLiteral("8. b, 3 at once: 10 calls\nand 2 more")), qPrintable(plan()));
+    tick(QStringLiteral("a"));
+    tick(QStringLiteral("b"));
+    QVERIFY(plan().isEmpty());
+}
+
 void TestPromptPage::runsTwoModelsSideBySide()
 {
     const auto server = OllamaServer::thatAnswers();
@@ -443,7 +461,7 @@ void TestPromptPage::runsTwoModelsSideBySide()
     QCOMPARE(cards().size(), 2);
     for (const AnswerCard *card : cards()) {
         QCOMPARE(card->answerView().answer(), QStringLiteral("Hello"));
-        QCOMPARE(card->state(), QStringLiteral("2 of 2 calls"));
+        QCOMPARE(card->state(), QStringLiteral("2 of 2 calls · shown: the latest"));
         QVERIFY(!card->speedTrace().tokensInBars().empty());
     }
     QCOMPARE(cards().first()->accessibleName(), QStringLiteral("a"));
@@ -493,6 +511,29 @@ void TestPromptPage::escapeCancelsAndWhatIsDoneStays()
     QVERIFY(part<RunStatus>().text().startsWith(QStringLiteral("Cancelled")));
     QVERIFY(cards().first()->state().endsWith(QStringLiteral("cancelled")));
     QCOMPARE(server.calls().size(), 2);
+}
+
+void TestPromptPage::quittingDuringARunAsksFirst()
+{
+    OllamaServer server;
+    server.on("/api/chat", answerBehindGate("open"));
+    show();
+    watch(server);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(server.calls().size(), 1, patience);
+    const auto closeAndPress = [this](const QString &answer) {
+        QTimer::singleShot(0, m_window.get(), [answer] {
+            for (QPushButton *button : QApplication::activeModalWidget()->findChildren<QPushButton *>()) {
+                if (button->text() == answer)
+                    return QTest::mouseClick(button, Qt::LeftButton);
+            }
+        });
+        m_window->close();
+    };
+    closeAndPress(QStringLiteral("&Keep running"));
+    QVERIFY(m_window->isVisible() && m_session->runs().isRunning());
+    closeAndPress(QStringLiteral("&Quit"));
+    QVERIFY(!m_window->isVisible());
 }
 
 void TestPromptPage::aFailingModelStopsNoOther()
@@ -659,7 +700,7 @@ void TestPromptPage::tabGoesThroughTheFormAsItIsRead()
                              QStringLiteral("Pace"),
                              QStringLiteral("How many"),
                              QStringLiteral("Repeats"),
-                             QStringLiteral("Model's start"),
+                             QStringLiteral("Model's state"),
                              QStringLiteral("Prompt cache"),
                              QStringLiteral("More options"),
                              QStringLiteral("Warm-up calls"),

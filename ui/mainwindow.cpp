@@ -39,6 +39,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
 #include <QUrl>
@@ -102,6 +103,7 @@ public:
     void checkCharts();
     void openCall(const CallRecord &call);
     void closeCall();
+    bool mayEndRun();
     void openLogs();
     void askForServer();
     void send(SourceId server, const Prompt &prompt);
@@ -373,6 +375,18 @@ void MainWindow::Private::closeCall()
         pageStack->currentWidget()->setFocus();
 }
 
+// Asks, since calls already made would stay without their run.
+bool MainWindow::Private::mayEndRun()
+{
+    QMessageBox question(QMessageBox::Question, tr("A run is under way"),
+                         tr("A run is under way. Quitting ends it, and its figures are gone."),
+                         QMessageBox::NoButton, &window);
+    const QPushButton *quit = question.addButton(tr("&Quit"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(tr("&Keep running"), QMessageBox::RejectRole));
+    question.exec();
+    return question.clickedButton() == quit;
+}
+
 void MainWindow::Private::openLogs()
 {
     const QStringList files = QFileDialog::getOpenFileNames(
@@ -454,6 +468,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (d->session.runs().isRunning() && !d->mayEndRun())
+        return event->ignore();
     settings::setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }

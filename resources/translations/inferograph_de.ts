@@ -1778,6 +1778,11 @@ s</translation>
         <source>waiting for its turn</source>
         <translation>wartet, bis es dran ist</translation>
     </message>
+    <message>
+        <source>%1 · shown: the latest</source>
+        <extracomment>`6 of 10 calls · shown: the latest`</extracomment>
+        <translation>%1 · gezeigt: der letzte</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::AnswerView</name>
@@ -3392,6 +3397,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Close the call</source>
         <translation>Aufruf schließen</translation>
     </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>Ein Lauf ist im Gange</translation>
+    </message>
+    <message>
+        <source>A run is under way. Quitting ends it, and its figures are gone.</source>
+        <translation>Ein Lauf ist im Gange. Beenden bricht ihn ab, und seine Zahlen sind verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::ModelChoice</name>
@@ -3792,10 +3813,6 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
 <context>
     <name>inferograph::RunOptions</name>
     <message>
-        <source>usual</source>
-        <translation>üblich</translation>
-    </message>
-    <message>
         <source>server&apos;s own</source>
         <translation>wie Server</translation>
     </message>
@@ -3812,20 +3829,8 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
         <translation>Pro Sekunde, gleichmäßig</translation>
     </message>
     <message>
-        <source>As it comes</source>
-        <translation>Wie es kommt</translation>
-    </message>
-    <message>
         <source>Cold and switch</source>
         <translation>Kalt und Wechsel</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Verfehlt</translation>
-    </message>
-    <message>
-        <source>Hit on purpose</source>
-        <translation>Getroffen</translation>
     </message>
     <message>
         <source>none</source>
@@ -3862,14 +3867,6 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>At even distances, however long the answers take</source>
         <translation>In gleichen Abständen, egal wie lange die Antworten dauern</translation>
-    </message>
-    <message>
-        <source>Cold and switch: measures each model after it was unloaded, loaded, and after each other one. The server must be one that can unload.</source>
-        <translation>Kalt und Wechsel: misst jedes Modell entladen, geladen und nach jedem anderen. Der Server muss entladen können.</translation>
-    </message>
-    <message>
-        <source>Missed: each prompt begins with a few random characters, so that no cache flatters the figures. Hit on purpose: the same prompt each time.</source>
-        <translation>Verfehlt: Jeder Prompt beginnt mit einigen zufälligen Zeichen, damit kein Cache die Werte schönt. Getroffen: jedes Mal derselbe Prompt.</translation>
     </message>
     <message>
         <source>Calls before a model&apos;s first step, left out of all figures</source>
@@ -3912,10 +3909,6 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
         <translation>Wiederholungen</translation>
     </message>
     <message>
-        <source>Model&apos;s start</source>
-        <translation>Modellstart</translation>
-    </message>
-    <message>
         <source>Prompt cache</source>
         <translation>Prompt-Cache</translation>
     </message>
@@ -3934,6 +3927,34 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>System prompt</source>
         <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie vorgefunden</translation>
+    </message>
+    <message>
+        <source>Avoided</source>
+        <translation>Gemieden</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Genutzt</translation>
+    </message>
+    <message>
+        <source>As found: loaded or not, as the server has it. Cold and switch: measures each model after it was unloaded, loaded, and after each other one. The server must be one that can unload.</source>
+        <translation>Wie vorgefunden: geladen oder nicht, wie der Server es hat. Kalt und Wechsel: misst jedes Modell, nachdem es entladen wurde, geladen, und nach jedem anderen. Der Server muss entladen können.</translation>
+    </message>
+    <message>
+        <source>Avoided: each prompt begins with a few random characters, so that no cache flatters the figures. Used: the same prompt each time, as a chat&apos;s next turn would.</source>
+        <translation>Gemieden: Jeder Prompt beginnt mit einigen zufälligen Zeichen, damit kein Cache die Zahlen schönt. Genutzt: jedes Mal derselbe Prompt, wie beim nächsten Zug eines Chats.</translation>
+    </message>
+    <message>
+        <source>Model&apos;s state</source>
+        <translation>Zustand des Modells</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4049,23 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>Copy as &amp;JSON</source>
         <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>What would be run</source>
+        <translation>Was gemessen würde</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <extracomment>a step of a run that could be started: `3. qwen2.5:7b, 4 at once: 10 calls`</extracomment>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Nothing run yet</source>
+        <translation>Noch nichts gemessen</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/models/switchmatrixmodel.h"
 
+#include "core/call/modelname.h"
 #include "core/report/steptable.h"
 #include "ui/metrictext.h"
 #include "ui/modelmark.h"
@@ -55,7 +56,7 @@ QVariant SwitchMatrixModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == Model) {
         const QByteArray &model = m_models.at(index.row());
-        return role == Qt::DisplayRole      ? QVariant(QString::fromUtf8(model))
+        return role == Qt::DisplayRole      ? QVariant(QString::fromUtf8(normalisedModelName(model)))
                : role == Qt::DecorationRole ? QVariant(modelMarkPixmap(model))
                                             : QVariant();
     }
@@ -99,7 +100,7 @@ QVariant SwitchMatrixModel::headerData(int section, Qt::Orientation orientation,
     case Warm:
         return tr("warm");
     default:
-        return tr("after %1").arg(QString::fromUtf8(m_models.at(section - FirstAfter)));
+        return tr("after %1").arg(QString::fromUtf8(normalisedModelName(m_models.at(section - FirstAfter))));
     }
 }
 

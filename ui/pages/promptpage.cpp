@@ -88,6 +88,12 @@ void PromptPage::connectForm()
     connect(m_form, &RunForm::runRequested, this, &PromptPage::run);
     connect(m_form, &RunForm::loadRequested, this, &PromptPage::load);
     connect(m_form, &RunForm::saveRequested, this, &PromptPage::save);
+    const auto showPlan = [this] {
+        const std::optional<Workload> workload = m_form->workload();
+        m_view->setPlan(workload ? stepsOf(*workload) : QList<RunStep>());
+    };
+    connect(m_form, &RunForm::changed, this, showPlan);
+    showPlan();
 }
 
 void PromptPage::connectRuns()

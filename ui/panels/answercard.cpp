@@ -120,7 +120,10 @@ void AnswerCard::showState()
             return tr("%1 · cancelled").arg(of);
         if (m_ended && m_done == 0)
             return tr("not called");
-        return m_done == 0 && m_running.isEmpty() ? tr("waiting for its turn") : of;
+        if (m_done == 0 && m_running.isEmpty())
+            return tr("waiting for its turn");
+        //: `6 of 10 calls · shown: the latest`
+        return m_done > 0 && m_calls > 1 ? tr("%1 · shown: the latest").arg(of) : of;
     };
     m_state->setFullText(text());
     setStyleProperty(m_state, "failed", m_failed > 0);

@@ -162,6 +162,7 @@ void RunForm::refresh()
         m_run->setText(calls > 0 ? tr("Run %1 calls").arg(format::count(calls)) : tr("Run"));
     m_run->setEnabled(calls > 0 && !m_running);
     m_save->setEnabled(asked.has_value());
+    Q_EMIT changed();
 }
 
 QWidget *RunForm::promptEditor() const

@@ -36,6 +36,7 @@ public:
     QWidget *promptEditor() const;
 
 Q_SIGNALS:
+    void changed();
     void runRequested();
     void loadRequested();
     void saveRequested();

@@ -51,15 +51,15 @@ QGridLayout *makeGrid(QWidget *parent)
 
 RunOptions::RunOptions(QWidget *parent)
     : QWidget(parent)
-    , m_maxTokens(new OptionalNumber(1, Workload::mostTokens, 0, tr("usual"), this))
+    , m_maxTokens(new OptionalNumber(1, Workload::mostTokens, 0, tr("not set"), this))
     , m_temperature(new OptionalNumber(0, Workload::highestTemperature, 1, tr("server's own"), this))
     , m_repeats(makeCount(1, Workload::mostRepeats, this))
     , m_pace(makeChoice({tr("Calls at once"), tr("Calls a second, at random"), tr("Calls a second, evenly")},
                         this))
     , m_concurrency(new NumberList(1, Workload::mostConcurrent, this))
     , m_rate(new QDoubleSpinBox(this))
-    , m_start(makeChoice({tr("As it comes"), tr("Cold and switch")}, this))
-    , m_cache(makeChoice({tr("Missed"), tr("Hit on purpose")}, this))
+    , m_start(makeChoice({tr("As found"), tr("Cold and switch")}, this))
+    , m_cache(makeChoice({tr("Avoided"), tr("Used")}, this))
     , m_more(new QToolButton(this))
     , m_folded(new QWidget(this))
     , m_warmUps(makeCount(0, Workload::mostWarmUps, m_folded))
@@ -93,11 +93,11 @@ void RunOptions::setUpFields()
                         Qt::ToolTipRole);
     m_pace->setItemData(FixedRate, tr("At even distances, however long the answers take"), Qt::ToolTipRole);
     m_start->setToolTip(
-        tr("Cold and switch: measures each model after it was unloaded, loaded, and after each other "
-           "one. The server must be one that can unload."));
+        tr("As found: loaded or not, as the server has it. Cold and switch: measures each model after it "
+           "was unloaded, loaded, and after each other one. The server must be one that can unload."));
     m_cache->setToolTip(
-        tr("Missed: each prompt begins with a few random characters, so that no cache flatters the "
-           "figures. Hit on purpose: the same prompt each time."));
+        tr("Avoided: each prompt begins with a few random characters, so that no cache flatters the "
+           "figures. Used: the same prompt each time, as a chat's next turn would."));
     m_warmUps->setToolTip(tr("Calls before a model's first step, left out of all figures"));
     m_seed->setToolTip(tr("Of the model's choices, and of the moments of calls at random"));
     m_system->setTabChangesFocus(true);
@@ -123,7 +123,7 @@ void RunOptions::layOutAtSight(QGridLayout &grid)
     grid.addWidget(m_rate, 5, 1);
     m_rate->setAccessibleName(tr("Calls a second"));
     addField(grid, 6, 0, 1, tr("Repeats"), m_repeats);
-    addField(grid, 6, 1, 1, tr("Model's start"), m_start);
+    addField(grid, 6, 1, 1, tr("Model's state"), m_start);
     addField(grid, 8, 0, 1, tr("Prompt cache"), m_cache);
     grid.addWidget(m_more, 9, 1, Qt::AlignLeft);
     grid.addWidget(m_folded, 10, 0, 1, 2);

@@ -6,6 +6,7 @@
 #include "core/call/names.h"
 #include "core/report/steptable.h"
 #include "ui/controls.h"
+#include "ui/format.h"
 #include "ui/panels/answercard.h"
 #include "ui/panels/fittingtable.h"
 #include "ui/panels/runstatus.h"
@@ -20,6 +21,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace inferograph {
 
@@ -80,9 +83,15 @@ RunView::RunView(const QList<QAction *> &ways, QWidget *parent)
 QWidget *RunView::makeHint(const QList<QAction *> &ways)
 {
     auto *page = new QWidget(this);
+    constexpr int lettersALine = 70;
+    auto *title = makeLabel(tr("Nothing run yet"), "title", page);
     m_hint = makeLabel({}, "quiet", page);
+    m_hint->setMinimumWidth(lettersALine / 2 * fontMetrics().averageCharWidth());
+    m_hint->setMaximumWidth(lettersALine * fontMetrics().averageCharWidth());
     m_hint->setAlignment(Qt::AlignHCenter);
     m_hint->setWordWrap(true);
+    m_plan = makeLabel({}, "quiet", page);
+    m_plan->setAccessibleName(tr("What would be run"));
     m_ways = new QWidget(page);
     auto *row = new QHBoxLayout(m_ways);
     row->setSpacing(gridUnit() * 2);
@@ -97,10 +106,29 @@ QWidget *RunView::makeHint(const QList<QAction *> &ways)
     column->setContentsMargins(8 * gridUnit(), 0, 8 * gridUnit(), 0);
     column->setSpacing(gridUnit() * 4);
     column->addStretch(2);
-    column->addWidget(m_hint);
+    column->addWidget(title, 0, Qt::AlignHCenter);
+    column->addWidget(m_hint, 0, Qt::AlignHCenter);
+    column->addWidget(m_plan, 0, Qt::AlignHCenter);
     column->addWidget(m_ways);
     column->addStretch(3);
     return page;
+}
+
+void RunView::setPlan(const QList<RunStep> &steps)
+{
+    constexpr qsizetype mostLines = 8;
+    const QByteArrayList labels =
+        steps.size() > 1 ? stepLabels(steps) : QByteArrayList(); // one needs no list
+    QStringList lines;
+    for (qsizetype step = 0; step < std::min(mostLines, labels.size()); ++step)
+        //: a step of a run that could be started: `3. qwen2.5:7b, 4 at once: 10 calls`
+        lines.append(tr("%1. %2: %3")
+                         .arg(format::count(step + 1), QString::fromUtf8(labels[step]),
+                              format::calls(steps[step].calls)));
+    if (labels.size() > mostLines)
+        lines.append(tr("and %1 more").arg(format::count(labels.size() - mostLines)));
+    m_plan->setText(lines.join(QLatin1Char('\n')));
+    m_plan->setVisible(!lines.isEmpty());
 }
 
 QWidget *RunView::makeCards()

@@ -28,7 +28,9 @@ public:
     // `ways`: what leads to a server, where there is none yet.
     explicit RunView(const QList<QAction *> &ways, QWidget *parent = nullptr);
 
-    void setHint(const QString &hint, bool offersWays); // shown before the first run
+    // Shown before the first run: what this is for, and what would be run.
+    void setHint(const QString &hint, bool offersWays);
+    void setPlan(const QList<RunStep> &steps);
 
     // `serverNames`: what people call the servers.
     void begin(const SessionRun &run, const QHash<QUrl, QString> &serverNames);
@@ -56,6 +58,7 @@ private:
 
     QStackedWidget *m_stack;
     QLabel *m_hint;
+    QLabel *m_plan;
     QWidget *m_ways;
     RunStatus *m_status;
     QHBoxLayout *m_cardRow;
