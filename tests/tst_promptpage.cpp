@@ -424,6 +424,10 @@ void TestPromptPage::saysWhatToDoWithoutAServer()
     show();
     QVERIFY(!button(QStringLiteral("Run")).isEnabled());
     QVERIFY(button(QStringLiteral("&Add server")).isVisible());
+    for (const auto *label : part<RunView>().findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
     QTest::mouseClick(&button(QStringLiteral("Start the &demo")), Qt::LeftButton);
     QCOMPARE(m_session->sources().size(), 2);
     QTRY_COMPARE_WITH_TIMEOUT(button(QStringLiteral("Run")).text(), QStringLiteral("Run 10 calls"), patience);

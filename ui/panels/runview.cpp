@@ -83,11 +83,14 @@ RunView::RunView(const QList<QAction *> &ways, QWidget *parent)
 QWidget *RunView::makeHint(const QList<QAction *> &ways)
 {
     auto *page = new QWidget(this);
-    constexpr int lettersALine = 70;
+    constexpr int lettersALine = 54;
     auto *title = makeLabel(tr("Nothing run yet"), "title", page);
     m_hint = makeLabel({}, "quiet", page);
-    m_hint->setMinimumWidth(lettersALine / 2 * fontMetrics().averageCharWidth());
-    m_hint->setMaximumWidth(lettersALine * fontMetrics().averageCharWidth());
+    m_hint->setFixedWidth(lettersALine * fontMetrics().averageCharWidth());
+    auto *middle = new QHBoxLayout; // not an alignment, which would forget the height of wrapped lines
+    middle->addStretch();
+    middle->addWidget(m_hint);
+    middle->addStretch();
     m_hint->setAlignment(Qt::AlignHCenter);
     m_hint->setWordWrap(true);
     m_plan = makeLabel({}, "quiet", page);
@@ -107,7 +110,7 @@ QWidget *RunView::makeHint(const QList<QAction *> &ways)
     column->setSpacing(gridUnit() * 4);
     column->addStretch(2);
     column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(m_hint, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
     column->addWidget(m_plan, 0, Qt::AlignHCenter);
     column->addWidget(m_ways);
     column->addStretch(3);
