@@ -20,12 +20,14 @@
 #include <QFontMetricsF>
 #include <QHorizontalStackedBarSeries>
 #include <QLabel>
+#include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
 
 #include <ctime>
+#include <limits>
 #include <memory>
 #include <numeric>
 
@@ -145,6 +147,15 @@ private Q_SLOTS:
     void linesNeverHaveMoreThan1500Points();
     void failedCallsAreCrossesOnTheTimeAxis();
     void coldStartsAreRinged();
+    void aSignStandsAtItsNumberOrOnTheTimeAxis_data();
+    void aSignStandsAtItsNumberOrOnTheTimeAxis();
+    void aFewFarCallsDoNotPressTheOthersFlat_data();
+    void aFewFarCallsDoNotPressTheOthersFlat();
+    void farCallsAreArrowsAtTheEndOfTheAxis();
+    void aClickShowsAllValues();
+    void linesAreBrokenWhereCallsStayAway();
+    void aPointBetweenTwoGapsIsSeen();
+    void figuresOfServersThatStayAwayAreAGap();
     void labelsNeverOverlap_data();
     void labelsNeverOverlap();
     void aClickGivesTheNearestCall();
@@ -179,10 +190,15 @@ private Q_SLOTS:
     void longModelNamesLeaveRoomForBars();
     void loadsAndFailuresAreNoMeanCalls();
 
+    void aLegendGivesWayAndIsWholeInItsTip();
+
     void timeTicksStayAtRoundTimes();
     void timeTicksAreNeverCloserThanAsked_data();
     void timeTicksAreNeverCloserThanAsked();
     void theScaleGrowsAtOnceAndShrinksLater();
+    void theScaleOfAnotherSpanHoldsNothing();
+    void theBulkIsNotRuledByAFew_data();
+    void theBulkIsNotRuledByAFew();
     void theScaleEndsAtWholeNumbers_data();
     void theScaleEndsAtWholeNumbers();
 };
@@ -568,13 +584,183 @@ void TestCharts::coldStartsAreRinged()
         viewOf({answered("a", 1).start(StartKind::Cold), answered("a", 2).start(StartKind::Warm)}));
     QCOMPARE(chart.marksOf(PlotMark::Kind::Cold), 1);
     QCOMPARE(chart.panel->findChild<ChartLegend *>()->accessibleName(), QStringLiteral("cold start"));
+}
 
-    // A cold start shows in the TTFT, not in the decode speed: there, it is on the time axis.
-    const Shown decode("decode");
-    decode.panel->setView(viewOf({answered("a", 1).start(StartKind::Cold)}));
-    QCOMPARE(decode.marksOf(PlotMark::Kind::Model), 1);
-    QCOMPARE(decode.marksOf(PlotMark::Kind::Cold), 1);
-    QCOMPARE(decode.plot->marks().constLast().at, QPointF(double(startMs + 1000), 0));
+void TestCharts::aSignStandsAtItsNumberOrOnTheTimeAxis_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<double>("number");
+    QTest::newRow("ttft") << QByteArray("ttft") << 500.0;
+    QTest::newRow("decode") << QByteArray("decode") << 50.0;
+    QTest::newRow("itl") << QByteArray("itl") << 20.0;
+}
+
+void TestCharts::aSignStandsAtItsNumberOrOnTheTimeAxis()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(double, number);
+    const Shown chart(id.constData());
+    const CallBuilder unknown = CallBuilder().model("a").startedAtMs(startMs + 40'000).start(StartKind::Cold);
+    chart.panel->setView(
+        viewOf({answered("a", 1).start(StartKind::Cold), unknown, answered("a", 80).failed(ErrorKind::Reset),
+                CallBuilder().startedAtMs(startMs + 120'000).failed(ErrorKind::Refused)}));
+    QList<QPointF> cold;
+    QList<QPointF> failed;
+    for (const PlotMark &mark : chart.plot->marks()) {
+        if (mark.kind != PlotMark::Kind::Model)
+            (mark.kind == PlotMark::Kind::Cold ? cold : failed).append(mark.at);
+    }
+    QCOMPARE(cold, (QList<QPointF>{{double(startMs + 1000), number}, {double(startMs + 40'000), 0}}));
+    QCOMPARE(failed, (QList<QPointF>{{double(startMs + 80'000), number}, {double(startMs + 120'000), 0}}));
+}
+
+namespace {
+
+// Ten warm calls of a model, and one that took far longer.
+QList<CallRecord> tenAndOneFar(const CallBuilder &far)
+{
+    QList<CallRecord> calls;
+    for (int i = 0; i < 10; ++i)
+        calls.append(answered("a", 10 * i, 500 + i));
+    return calls << far;
+}
+
+} // namespace
+
+void TestCharts::aFewFarCallsDoNotPressTheOthersFlat_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QList<CallRecord>>("calls");
+    QTest::addColumn<bool>("leftOut");
+    const CallBuilder slow = answered("a", 120, 20'000);
+    QTest::newRow("one far call") << QByteArray("ttft") << tenAndOneFar(slow) << true;
+    QTest::newRow("one far dot") << QByteArray("promptlength") << tenAndOneFar(slow) << true;
+    QTest::newRow("twice as long is not far")
+        << QByteArray("ttft") << tenAndOneFar(answered("a", 120, 1000)) << false;
+    QTest::newRow("too few calls to tell")
+        << QByteArray("ttft") << QList<CallRecord>{answered("a", 1), slow} << false;
+
+    QList<CallRecord> twoModels = tenAndOneFar(answered("slow", 120, 20'000));
+    QTest::newRow("another model's only call") << QByteArray("ttft") << twoModels << false;
+    twoModels.last().start = StartKind::Cold;
+    QTest::newRow("another model's cold start") << QByteArray("ttft") << twoModels << true;
+
+    QList<CallRecord> coldStarts;
+    for (int i = 0; i < 6; ++i)
+        coldStarts.append(answered("a", 10 * i, 20'000).start(StartKind::Cold));
+    QTest::newRow("nothing but cold starts") << QByteArray("ttft") << coldStarts << false;
+}
+
+void TestCharts::aFewFarCallsDoNotPressTheOthersFlat()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QList<CallRecord>, calls);
+    QFETCH(bool, leftOut);
+    const Shown chart(id.constData());
+    chart.panel->setView(viewOf(calls));
+    const double longest = toMilliseconds(*calls.constLast().ttft);
+    QVERIFY2(leftOut ? chart.plot->frame().yTo < 1000 : chart.plot->frame().yTo > longest,
+             qPrintable(QString::number(chart.plot->frame().yTo)));
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Beyond), leftOut ? 1 : 0);
+    const auto *button = chart.panel->findChild<QPushButton *>();
+    QCOMPARE(button->isVisible(), leftOut);
+    QCOMPARE(chart.panel->accessibleDescription().contains(QStringLiteral("1 call above")), leftOut);
+}
+
+void TestCharts::farCallsAreArrowsAtTheEndOfTheAxis()
+{
+    const Shown chart("ttft");
+    const QList<CallRecord> calls = tenAndOneFar(answered("a", 120, 20'000).start(StartKind::Cold));
+    chart.panel->setView(viewOf(calls));
+    const QPointF end(double(startMs + 120'000), chart.plot->frame().yTo);
+    for (const PlotMark::Kind kind : {PlotMark::Kind::Beyond, PlotMark::Kind::Cold}) {
+        const auto mark = std::ranges::find(chart.plot->marks(), kind, &PlotMark::kind);
+        QVERIFY(mark != chart.plot->marks().end());
+        QCOMPARE(mark->at, end);
+    }
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 10); // none above the plot
+    QCOMPARE(chart.lineOf("a")->points.constLast(), end);
+
+    QTest::mouseMove(chart.plot->viewport(), chart.plot->toPixels(end).toPoint());
+    QVERIFY(chart.plot->callout()->lines.at(1).startsWith(QStringLiteral("TTFT 20\u2009000\u00a0ms")));
+    QCOMPARE(chart.plot->callout()->at, end);
+    QSignalSpy activated(chart.panel.get(), &ChartPanel::callActivated);
+    QTest::mouseClick(chart.plot->viewport(), Qt::LeftButton, {}, chart.plot->toPixels(end).toPoint());
+    QCOMPARE(activated.at(0).at(0).toULongLong(), calls.constLast().id);
+}
+
+void TestCharts::aClickShowsAllValues()
+{
+    const Shown chart("ttft");
+    chart.panel->setView(viewOf(tenAndOneFar(answered("a", 120, 20'000))));
+    auto *button = chart.panel->findChild<QPushButton *>();
+    QCOMPARE(button->text(), QStringLiteral("↑ 1 above 600\u00a0ms"));
+    QCOMPARE(button->accessibleName(), QStringLiteral("1 call above 600\u00a0ms"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(chart.plot->frame().yTo > 20'000);
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Beyond), 0);
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Model), 11);
+    QVERIFY(button->isVisible()); // the way back, at once though no time has passed
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(chart.plot->frame().yTo, 600.0);
+
+    chart.panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(chart.panel.get()));
+    chart.plot->setFocus();
+    QTest::keyClick(chart.plot, Qt::Key_A);
+    QVERIFY(chart.plot->frame().yTo > 20'000);
+}
+
+void TestCharts::linesAreBrokenWhereCallsStayAway()
+{
+    const Shown chart("ttft");
+    QList<CallRecord> calls;
+    for (const int second : {0, 5, 10, 15, 20, 100, 105, 110})
+        calls.append(answered("often", second));
+    for (const int second : {0, 100, 200})
+        calls.append(answered("seldom", second));
+    chart.panel->setView(viewOf(calls));
+    const auto stepsOver = [&](const char *model) {
+        const PlotLine &line = *chart.lineOf(model);
+        return std::ranges::adjacent_find(
+                   line.points,
+                   [&](const QPointF &a, const QPointF &b) { return b.x() - a.x() > line.longestStep; }) -
+               line.points.begin();
+    };
+    QCOMPARE(stepsOver("often"), 4);  // between 20 s and 100 s
+    QCOMPARE(stepsOver("seldom"), 3); // nowhere: that is its usual step
+}
+
+void TestCharts::aPointBetweenTwoGapsIsSeen()
+{
+    PlotView plot;
+    plot.resize(200, 100);
+    PlotFrame frame;
+    frame.xTo = 200;
+    frame.yTo = 100;
+    plot.setFrame(frame);
+    const QColor colour(Qt::red);
+    plot.setLines({{.name = {},
+                    .points = {{20, 50}, {100, 50}, {180, 50}},
+                    .pen = QPen(colour, 1),
+                    .longestStep = 50}});
+    const QImage picture = plot.grab().toImage();
+    const auto isRed = [&](double x) {
+        return picture.pixelColor(plot.toPixels({x, 50}).toPoint()).red() > 128;
+    };
+    QVERIFY(isRed(20) && isRed(100) && isRed(180));
+    QVERIFY(!isRed(60) && !isRed(140));
+}
+
+void TestCharts::figuresOfServersThatStayAwayAreAGap()
+{
+    const Shown chart("requests");
+    QList<GaugeSample> figures;
+    for (const int second : {0, 10, 20, 30, 150, 160})
+        figures += figuresAt(second, 3, 0);
+    chart.panel->setView(viewWith({}, figures));
+    const double longest = chart.lineOf("running")->longestStep;
+    QVERIFY2(longest > 10'000 && longest < 120'000, qPrintable(QString::number(longest)));
 }
 
 void TestCharts::labelsNeverOverlap_data()
@@ -994,6 +1180,33 @@ void TestCharts::loadsAndFailuresAreNoMeanCalls()
     QCOMPARE(barAt(chart, 0), (QList<double>{0, 0, 500, 2000, 0}));
 }
 
+void TestCharts::aLegendGivesWayAndIsWholeInItsTip()
+{
+    ChartLegend legend;
+    const QString name = QStringLiteral("hf.co/somebody/A-Very-Long-Model-Name-70B-Instruct-GGUF:Q4_K_M");
+    legend.setItems({{.text = name, .colour = Qt::red}});
+    QVERIFY(legend.minimumSizeHint().width() < legend.sizeHint().width() / 2);
+    legend.resize(legend.sizeHint() + QSize(20, 0));
+    legend.show();
+    QVERIFY(legend.toolTip().isEmpty());
+    legend.resize(legend.minimumSizeHint());
+    QCOMPARE(legend.toolTip(), name);
+    QCOMPARE(legend.accessibleName(), name);
+    QCOMPARE(legend.heightForWidth(legend.width()), legend.sizeHint().height()); // on its line
+
+    legend.setItems({{.text = QStringLiteral("load"), .colour = Qt::red}});
+    QVERIFY(legend.toolTip().isEmpty());
+
+    ChartLegend row;
+    row.setItems(
+        {{.text = QStringLiteral("cold start"), .colour = Qt::red}, {.text = name, .colour = Qt::blue}});
+    row.setOneRow();
+    row.resize(row.minimumSizeHint());
+    QVERIFY(row.width() < 100);
+    row.show();
+    QCOMPARE(row.toolTip(), QStringLiteral("cold start\n") + name);
+}
+
 void TestCharts::timeTicksStayAtRoundTimes()
 {
     const Nanoseconds span = std::chrono::minutes(5);
@@ -1052,6 +1265,40 @@ void TestCharts::theScaleGrowsAtOnceAndShrinksLater()
     QCOMPARE(scale.limit(4), 600.0);
     scale.fit(0, now += std::chrono::seconds(10));
     QCOMPARE(scale.limit(4), 12.0);
+}
+
+void TestCharts::theScaleOfAnotherSpanHoldsNothing()
+{
+    ValueScale scale(10);
+    scale.fit(2000, from);
+    scale.fit(500, from - std::chrono::minutes(1));
+    QCOMPARE(scale.limit(4), 600.0);
+}
+
+void TestCharts::theBulkIsNotRuledByAFew_data()
+{
+    QTest::addColumn<QList<std::vector<double>>>("groups");
+    QTest::addColumn<double>("fence");
+    const double none = std::numeric_limits<double>::infinity();
+    const auto row = [](const char *name, const QList<std::vector<double>> &groups, double fence) {
+        QTest::newRow(name) << groups << fence;
+    };
+    row("no values", {}, none);
+    row("too few to tell", {{1, 1, 1, 100}}, none);
+    row("one of five", {{1, 2, 3, 4, 100}}, 12);
+    row("one of ten in no order", {{100, 9, 1, 8, 2, 7, 3, 6, 4, 5}}, 27);
+    row("two of eleven are part of the bulk", {{1, 1, 1, 1, 1, 1, 1, 1, 1, 100, 100}}, 300);
+    row("a slow group keeps its bulk", {{1, 1, 1, 1, 1, 1}, {50, 60}}, 150);
+    row("all zero", {{0, 0, 0, 0, 0}}, none);
+}
+
+void TestCharts::theBulkIsNotRuledByAFew()
+{
+    QFETCH(QList<std::vector<double>>, groups);
+    BulkReach reach;
+    for (std::vector<double> &group : groups)
+        reach.addGroup(group);
+    QTEST(reach.fence(), "fence");
 }
 
 void TestCharts::theScaleEndsAtWholeNumbers_data()

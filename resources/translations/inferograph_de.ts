@@ -613,6 +613,10 @@
         <source>%1 tok/s: %2 tokens, generated in %3</source>
         <translation>%1 tok/s: %2 Token, erzeugt in %3</translation>
     </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -1967,6 +1971,36 @@ s</translation>
         <source>Status</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>Show &amp;all values</source>
+        <translation>&amp;Alle Werte zeigen</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <extracomment>`3 calls above 2.40 s`</extracomment>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>all shown</source>
+        <extracomment>what a small button says: all calls have room on the axis; else `↑ 3 above 2.40 s`</extracomment>
+        <translation>alle gezeigt</translation>
+    </message>
+    <message>
+        <source>↑ %1 above %2</source>
+        <translation>↑ %1 über %2</translation>
+    </message>
+    <message>
+        <source>All values have room on the axis</source>
+        <translation>Alle Werte haben Platz auf der Achse</translation>
+    </message>
+    <message>
+        <source>The axis reaches to the largest value. Press (A) to let it hold the bulk again.</source>
+        <translation>Die Achse reicht bis zum größten Wert. Drücken (A), damit sie wieder nur die meisten fasst.</translation>
+    </message>
+    <message>
+        <source>%1. They stand as arrows at the end of the axis. Press (A) to let it reach to the largest value.</source>
+        <translation>%1. Sie stehen als Pfeile am Ende der Achse. Drücken (A), damit sie bis zum größten Wert reicht.</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::CallScope</name>
@@ -2835,6 +2869,47 @@ Beendet %2</translation>
         <source>%1 tokens out, %2 in</source>
         <translation>%1 Token erzeugt, %2 gelesen</translation>
     </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 Modelle</translation>
+    </message>
+    <message>
+        <source>%1 together</source>
+        <translation>%1 zusammen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a model and its median</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A minute, since the first at %1</source>
+        <translation>Je Minute, seit dem ersten um %1</translation>
+    </message>
+    <message>
+        <source>Since the first at %1: too short to tell how many a minute</source>
+        <translation>Seit dem ersten um %1: zu kurz, um zu sagen, wie viele je Minute</translation>
+    </message>
+    <message>
+        <source>Too short to tell how many a minute</source>
+        <translation>Zu kurz, um zu sagen, wie viele je Minute</translation>
+    </message>
+    <message>
+        <source>ended early ×%1</source>
+        <translation>vorzeitig beendet ×%1</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Decode</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::FilterLine</name>
@@ -3318,10 +3393,6 @@ Beendet %2</translation>
         <translation>Dieser Rechner</translation>
     </message>
     <message>
-        <source>per cent, while this page is shown</source>
-        <translation>Prozent, solange diese Seite gezeigt wird</translation>
-    </message>
-    <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -3349,6 +3420,10 @@ Beendet %2</translation>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>Prozent</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4598,14 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>Last %1</source>
         <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>Nothing on the page %1 stands still</source>
+        <translation>Auf der Seite %1 gibt es nichts anzuhalten</translation>
+    </message>
+    <message>
+        <source>The page %1 has no time window</source>
+        <translation>Die Seite %1 hat kein Zeitfenster</translation>
     </message>
 </context>
 <context>

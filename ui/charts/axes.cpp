@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace inferograph {
 
@@ -83,18 +84,39 @@ QList<Tick> timeTicks(WallTime from, WallTime to, int intervals)
     return ticks;
 }
 
+void BulkReach::addGroup(std::span<double> values)
+{
+    constexpr double share = 0.9;
+    if (values.empty())
+        return;
+    m_values += values.size();
+    // The value itself, nothing between it and the next: of 2 values the larger one may be far.
+    const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + place, values.end());
+    m_highestBulk = std::max(m_highestBulk, values[static_cast<std::size_t>(place)]);
+}
+
+double BulkReach::fence() const
+{
+    constexpr std::size_t fewestValues = 5;
+    constexpr double farTimes = 3; // the bulk then still fills a third of the axis
+    return m_values >= fewestValues && m_highestBulk > 0 ? farTimes * m_highestBulk
+                                                         : std::numeric_limits<double>::infinity();
+}
+
 void ValueScale::fit(double largest, WallTime now)
 {
     constexpr Nanoseconds patience = std::chrono::seconds(3);
     largest = std::max(largest, m_smallest);
-    // Within a fifth below, the same axis serves: points that come and go there move nothing.
-    if (largest >= 0.8 * m_held || now < m_neededAt) {
-        m_held = std::max(m_held, largest);
-        m_neededAt = now;
-    } else if (now - m_neededAt > patience) {
+    // Within a fifth below, the same axis serves: points that come and go there move nothing. Looking back, it is not the
+    // same span that moved on.
+    const bool looksBack = now < m_neededAt;
+    const bool isNeeded = largest >= 0.8 * m_held;
+    if (looksBack || (!isNeeded && now - m_neededAt > patience))
         m_held = largest;
+    m_held = std::max(m_held, largest);
+    if (isNeeded || m_held == largest)
         m_neededAt = now;
-    }
 }
 
 double ValueScale::limit(int intervals) const

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <span>
+
 namespace inferograph {
 
 struct Tick
@@ -38,6 +40,22 @@ double stepBegin(double moment, std::chrono::milliseconds step);
 // Ticks at round local times, at least (to - from) / `intervals` apart, so that labels travel with the data
 // instead of changing under it. Hours and minutes, with seconds where the ticks need them, or days.
 QList<Tick> timeTicks(WallTime from, WallTime to, int intervals);
+
+// How far an axis that begins at 0 has to reach for the bulk of its values. A few that lie far beyond all others (a cold
+// start among warm calls) would press these onto one line.
+class BulkReach
+{
+public:
+    void
+    addGroup(std::span<double> values); // of a model, say: each keeps its bulk on the axis; reorders them
+
+    // Values above are far from the bulk. Infinite where the values are too few to tell.
+    double fence() const;
+
+private:
+    std::size_t m_values = 0;
+    double m_highestBulk = 0;
+};
 
 // The upper end of an axis that begins at 0. Grows at once; shrinks only after the values have been lower
 // for a few seconds, so that the axis does not jitter while points come and go.

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace inferograph {
@@ -22,21 +23,60 @@ ChartLegend::ChartLegend(QWidget *parent) : QWidget(parent)
     setSizePolicy(policy);
 }
 
+void ChartLegend::setOneRow()
+{
+    m_oneRow = true;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+bool ChartLegend::showsTexts() const
+{
+    return !m_oneRow || width() >= sizeHint().width();
+}
+
 void ChartLegend::setItems(const QList<Item> &items, const QString &note)
 {
-    QStringList texts;
-    for (const Item &item : items)
-        texts.append(item.text);
-    if (!note.isEmpty())
-        texts.append(note);
     m_items = items;
     m_note = note;
-    const QString description = texts.join(QStringLiteral(", "));
+    const QString description = texts().join(QStringLiteral(", "));
     if (description != accessibleName()) {
         setAccessibleName(description);
         updateGeometry();
+        tellElided();
     }
     update();
+}
+
+QStringList ChartLegend::texts() const
+{
+    QStringList texts;
+    for (const Item &item : m_items)
+        texts.append(item.text);
+    if (!m_note.isEmpty())
+        texts.append(m_note);
+    return texts;
+}
+
+QString ChartLegend::fitted(const QString &text) const
+{
+    if (!showsTexts())
+        return {};
+    const double room = width() - sampleWidth() - 1.5 * gridUnit();
+    return QFontMetricsF(font()).elidedText(text, Qt::ElideMiddle, room);
+}
+
+void ChartLegend::tellElided()
+{
+    const QStringList whole = texts();
+    const bool fits =
+        std::ranges::all_of(whole, [this](const QString &text) { return fitted(text) == text; });
+    setToolTip(fits ? QString() : whole.join(QLatin1Char('\n')));
+}
+
+void ChartLegend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    tellElided();
 }
 
 QSize ChartLegend::sizeHint() const
@@ -62,10 +102,15 @@ double ChartLegend::itemWidth(const QString &text) const
 
 QSize ChartLegend::minimumSizeHint() const
 {
+    if (m_oneRow)
+        return {static_cast<int>(std::ceil(static_cast<double>(m_items.size()) * itemWidth({}))),
+                QFontMetrics(font()).height()};
+    constexpr int fewestLetters = 12; // of a name, to be told from others
     double widest = 0;
     for (const Item &item : m_items)
         widest = std::max(widest, itemWidth(item.text));
-    return {static_cast<int>(std::ceil(widest)), QFontMetrics(font()).height()};
+    const double enough = itemWidth(QString()) + fewestLetters * QFontMetricsF(font()).averageCharWidth();
+    return {static_cast<int>(std::ceil(std::min(widest, enough))), QFontMetrics(font()).height()};
 }
 
 int ChartLegend::heightForWidth(int width) const
@@ -81,8 +126,9 @@ QList<QPointF> ChartLegend::positions(double width) const
     texts.append(m_note);
     QList<QPointF> places;
     QPointF next;
-    for (const QString &text : texts) {
-        const double wide = itemWidth(text);
+    for (const QString &whole : texts) {
+        const QString text = showsTexts() ? whole : QString();
+        const double wide = std::min(itemWidth(text), width + 4 * gridUnit());
         if (next.x() > 0 && !text.isEmpty() && next.x() + wide > width + 4 * gridUnit())
             next = {0, next.y() + QFontMetricsF(font()).height()};
         places.append(next);
@@ -114,10 +160,10 @@ void ChartLegend::paintEvent(QPaintEvent *)
             painter.fillRect(sample, item.colour);
         }
         painter.setPen(theme().quietText);
-        painter.drawText(start + QPointF(sampleWidth() + 1.5 * gridUnit(), 0), item.text);
+        painter.drawText(start + QPointF(sampleWidth() + 1.5 * gridUnit(), 0), fitted(item.text));
     }
     painter.setPen(theme().quietText);
-    painter.drawText(places.constLast() + QPointF(0, metrics.ascent()), m_note);
+    painter.drawText(places.constLast() + QPointF(0, metrics.ascent()), fitted(m_note));
 }
 
 } // namespace inferograph

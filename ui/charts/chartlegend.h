@@ -9,7 +9,8 @@
 
 namespace inferograph {
 
-// What the colours or signs of a chart mean: a row of quiet texts, each behind its sample.
+// What the colours or signs of a chart mean: a row of quiet texts, each behind its sample. One that is wider than all the
+// room is elided, and whole in the tooltip.
 class ChartLegend : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
 
     explicit ChartLegend(QWidget *parent = nullptr);
 
+    void
+    setOneRow(); // where all texts do not fit into it, it has the samples alone, and the tooltip the texts
     void setItems(const QList<Item> &items, const QString &note = {}); // `note` stands at the end
     QSize sizeHint() const override; // of one row; narrower, the texts flow on
     QSize minimumSizeHint() const override;
@@ -33,13 +36,19 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     double sampleWidth() const;
     double itemWidth(const QString &text) const;
+    bool showsTexts() const;
+    QString fitted(const QString &text) const; // elided where the whole width is too little for it
+    QStringList texts() const;
+    void tellElided();
     // Where each item begins, and the note behind them.
     QList<QPointF> positions(double width) const;
 
+    bool m_oneRow = false;
     QList<Item> m_items;
     QString m_note;
 };

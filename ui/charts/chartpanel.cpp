@@ -3,15 +3,21 @@
 
 #include "ui/charts/chartpanel.h"
 
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/plotview.h"
 #include "ui/theme.h"
 
 #include <QEvent>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace inferograph {
 
 ChartPanel::ChartPanel(const QString &title, const QString &subtitle, QWidget *parent)
-    : PlotCard(title, subtitle, parent), m_work(read, [this](const DataPtr &data) {
+    : PlotCard(title, subtitle, parent)
+    , m_legend(new ChartLegend(this))
+    , m_work(read, [this](const DataPtr &data) {
         m_data = data;
         present();
     })
@@ -75,9 +81,76 @@ QString ChartPanel::spanText() const
     return tr("the %1 days in view").arg(round<hours>(span).count() / 24);
 }
 
-void ChartPanel::setChartWidget(QWidget *widget)
+void ChartPanel::setChart(PlotView *plot)
 {
-    setPlot(widget, [this] { return table(); });
+    setPlot(plot, [this] { return table(); });
+    connect(plot, &PlotView::resized, this, &ChartPanel::redraw);
+    const auto point = [this](const QPointF &pixel) { select(m_data ? itemAt(pixel) : std::nullopt); };
+    connect(plot, &PlotView::pointed, this, point);
+    connect(plot, &PlotView::dismissed, this, [this] { select({}); });
+    connect(plot, &PlotView::stepped, this, &ChartPanel::step);
+    connect(plot, &PlotView::activated, this, &ChartPanel::activate);
+    connect(plot, &PlotView::clicked, this, [this, point](const QPointF &pixel) {
+        point(pixel);
+        activate();
+    });
+}
+
+void ChartPanel::showLegendInHeader()
+{
+    m_legend->setOneRow();
+    setHeaderWidget(m_legend);
+}
+
+void ChartPanel::applyTheme()
+{
+    plot()->viewport()->update();
+    m_legend->update();
+}
+
+std::optional<CallId> ChartPanel::callOf(std::size_t) const
+{
+    return std::nullopt;
+}
+
+void ChartPanel::select(std::optional<std::size_t> item)
+{
+    m_selectedItem = item.value_or(0);
+    m_selectedKey = item ? std::optional(keyOf(*item)) : std::nullopt;
+    plot()->setCallout(item ? std::optional(calloutOf(*item)) : std::nullopt);
+}
+
+// Items come and go before it, and all may have changed while nobody saw it.
+std::optional<std::size_t> ChartPanel::selected() const
+{
+    if (!m_selectedKey || !m_data)
+        return std::nullopt;
+    const std::size_t count = itemCount();
+    if (m_selectedItem < count && keyOf(m_selectedItem) == *m_selectedKey)
+        return m_selectedItem;
+    for (std::size_t item = 0; item < count; ++item) {
+        if (keyOf(item) == *m_selectedKey)
+            return item;
+    }
+    return std::nullopt;
+}
+
+void ChartPanel::step(int by)
+{
+    if (!m_data || itemCount() == 0)
+        return;
+    const qint64 last = static_cast<qint64>(itemCount()) - 1;
+    const std::optional<std::size_t> item = selected();
+    const qint64 from = item ? static_cast<qint64>(*item) : (by < 0 ? last + 1 : -1);
+    select(static_cast<std::size_t>(std::clamp<qint64>(from + by, 0, last)));
+}
+
+void ChartPanel::activate()
+{
+    const std::optional<std::size_t> item = selected();
+    const std::optional<CallId> call = item ? callOf(*item) : std::nullopt;
+    if (call)
+        Q_EMIT callActivated(*call);
 }
 
 void ChartPanel::redraw()
@@ -93,7 +166,9 @@ void ChartPanel::present()
     m_stale = visibleRegion().isEmpty();
     if (m_stale)
         return;
-    if (draw(m_view))
+    const bool drawn = draw(m_view);
+    select(drawn ? selected() : std::nullopt);
+    if (drawn)
         showPlot(summary());
     else
         showText(emptyText());

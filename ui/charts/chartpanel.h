@@ -9,8 +9,12 @@
 
 namespace inferograph {
 
+class ChartLegend;
+struct Callout;
+
 // A card with one chart. Charts derive from it and draw a LiveView: what they keep of its calls is read first, on
-// another thread where the calls are many.
+// another thread where the calls are many. What a chart shows are items (a call, a bar, a reading): the mouse and the
+// keyboard reach each of them, a callout explains it, a click or Enter gives its call.
 class ChartPanel : public PlotCard
 {
     Q_OBJECT
@@ -39,13 +43,28 @@ protected:
     // then shows emptyText().
     virtual bool draw(const LiveView &view) = 0;
     virtual QString emptyText() const;
-    virtual void applyTheme() = 0;
+    virtual void applyTheme();
+
+    // The items of data(), in the order in which the keyboard walks along them.
+    virtual std::size_t itemCount() const = 0;
+    virtual std::optional<std::size_t> itemAt(QPointF pixel) const = 0;
+    virtual quint64 keyOf(std::size_t item) const = 0; // the same as long as it is the same item
+    virtual Callout calloutOf(std::size_t item) const = 0;
+    virtual std::optional<CallId> callOf(std::size_t item) const;
 
     // That was read last. Only for a chart that has been drawn, or is being drawn.
     const ChartData &data() const { return *m_data; }
+    // The same, for what outlives it.
+    template<typename Data>
+    std::shared_ptr<const Data> keptData() const
+    {
+        return std::static_pointer_cast<const Data>(m_data);
+    }
     QString spanText() const; // `the 5 minutes in view`
 
-    void setChartWidget(QWidget *widget);
+    void setChart(PlotView *plot);
+    ChartLegend *legend() const { return m_legend; } // for the footer, or:
+    void showLegendInHeader();
     void redraw(); // the same calls
 
     void showEvent(QShowEvent *event) override;
@@ -57,11 +76,18 @@ private:
 
     void refresh();
     void present();
+    void select(std::optional<std::size_t> item);
+    std::optional<std::size_t> selected() const;
+    void step(int by);
+    void activate();
 
+    ChartLegend *m_legend;
     LiveView m_view;
     DataPtr m_data; // of m_view, or of an earlier view; null until some is read
     LiveWork<DataPtr, DataPtr> m_work;
     bool m_stale = false;
+    std::size_t m_selectedItem = 0; // where it was last
+    std::optional<quint64> m_selectedKey;
 };
 
 } // namespace inferograph

@@ -27,6 +27,8 @@ protected:
         return tr("%1 tokens per second").arg(format::rate(value));
     }
 
+    QString limitText(double value) const override { return tr("%1 tok/s").arg(format::rate(value)); }
+
     QString emptyText() const override { return tr("No call with a decode speed in %1").arg(spanText()); }
 
     QStringList explanation(const CallRecord &call) const override

@@ -38,13 +38,13 @@ public:
 
     const QList<Told> &told() const { return m_told; }            // in the order of the figures
     const QList<Reading> &readings() const { return m_readings; } // in order of time
-    std::span<const double> failed() const { return m_failed; }
+    const QList<QPointF> &failed() const { return m_failed; }
 
 protected:
     void add(const CallRecord &call, std::size_t) override
     {
         if (call.status == CallStatus::Failed)
-            m_failed.push_back(timePosition(call.startedAt));
+            m_failed.append({timePosition(call.startedAt), 0});
     }
     void finish() override;
 
@@ -56,7 +56,7 @@ private:
     const double m_factor;
     QList<Told> m_told;
     QList<Reading> m_readings;
-    std::vector<double> m_failed; // places of calls on the time axis
+    QList<QPointF> m_failed; // calls, on the time axis
 };
 
 void GaugeChart::Data::finish()
@@ -71,6 +71,7 @@ void GaugeChart::Data::finish()
     for (Told &told : m_told) {
         std::vector<double> values = told.values;
         told.median = percentile(values, 50);
+        told.longestStep = longestStep(told.points, view().to - view().from);
     }
 }
 
@@ -101,18 +102,10 @@ GaugeChart::Told &GaugeChart::Data::toldOf(qsizetype figure, const QByteArray &s
 
 GaugeChart::GaugeChart(const QString &title, const QString &subtitle, const QList<Figure> &figures,
                        double factor, QWidget *parent)
-    : ChartPanel(title, subtitle, parent)
-    , m_figures(figures)
-    , m_factor(factor)
-    , m_plot(new PlotView(this))
-    , m_legend(new ChartLegend(this))
+    : ChartPanel(title, subtitle, parent), m_figures(figures), m_factor(factor)
 {
-    setChartWidget(m_plot);
-    setHeaderWidget(m_legend);
-    connect(m_plot, &PlotView::resized, this, &GaugeChart::redraw);
-    connect(m_plot, &PlotView::pointed, this, [this](const QPointF &pixel) { select(nearest(pixel)); });
-    connect(m_plot, &PlotView::dismissed, this, [this] { select({}); });
-    connect(m_plot, &PlotView::stepped, this, &GaugeChart::step);
+    setChart(new PlotView(this));
+    showLegendInHeader();
 }
 
 std::shared_ptr<ChartData> GaugeChart::dataFor(const LiveView &view) const
@@ -132,17 +125,14 @@ const QList<GaugeChart::Reading> &GaugeChart::readings() const
 
 bool GaugeChart::draw(const LiveView &view)
 {
-    if (readings().isEmpty()) {
-        select({});
+    if (readings().isEmpty())
         return false;
-    }
     m_scale.fit(std::ranges::max(readings(), {}, &Reading::highest).highest, view.to);
-    PlotFrame placed = frame(*m_plot, m_scale);
-    placeTimeAxis(placed, *m_plot, view);
-    m_plot->setFrame(placed);
+    PlotFrame placed = frame(*plot(), m_scale);
+    placeTimeAxis(placed, *plot(), view);
+    plot()->setFrame(placed);
     drawLines();
     drawMarks();
-    select(m_selected && *m_selected < readings().size() ? m_selected : std::nullopt);
     return true;
 }
 
@@ -171,22 +161,22 @@ ModelStyle GaugeChart::styleOf(const Line &line) const
 
 void GaugeChart::drawLines()
 {
-    const PlotFrame &placed = m_plot->frame();
-    const int columns = std::min(static_cast<int>(m_plot->plotRect().width()), mostColumns);
+    const PlotFrame &placed = plot()->frame();
+    const int columns = std::min(static_cast<int>(plot()->plotRect().width()), mostColumns);
     QList<PlotLine> drawn;
     for (const Told &told : figures().told()) {
         const ModelStyle style = styleOf(lineOf(told));
-        drawn.append({m_figures.at(told.figure).name,
-                      decimated(told.points, placed.xFrom, placed.xTo, columns),
-                      QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin)});
+        drawn.append(
+            {m_figures.at(told.figure).name, decimated(told.points, placed.xFrom, placed.xTo, columns),
+             QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin), true, told.longestStep});
     }
-    m_plot->setLines(drawn);
+    plot()->setLines(drawn);
 }
 
 void GaugeChart::drawMarks()
 {
     const bool several = sources() > 1;
-    const double room = m_plot->plotRect().width() / (1.2 * m_plot->markSize());
+    const double room = plot()->plotRect().width() / (1.2 * plot()->markSize());
     QList<PlotMark> marks;
     QList<ChartLegend::Item> items;
     for (const Told &told : figures().told()) {
@@ -200,9 +190,9 @@ void GaugeChart::drawMarks()
         const QString name = several ? tr("%1, %2").arg(figure, QString::fromUtf8(told.source)) : figure;
         items.append({.text = name, .colour = style.colour, .mark = style.mark});
     }
-    marks += signsOnTimeAxis(*m_plot, figures().failed(), PlotMark::Kind::Failed);
-    m_plot->setMarks(marks);
-    m_legend->setItems(items + legendOfSigns(marks));
+    marks += signsAt(*plot(), figures().failed(), PlotMark::Kind::Failed);
+    plot()->setMarks(marks);
+    legend()->setItems(items + legendOfSigns(marks));
 }
 
 qsizetype GaugeChart::sources() const
@@ -213,52 +203,43 @@ qsizetype GaugeChart::sources() const
     return names.size();
 }
 
-void GaugeChart::select(std::optional<qsizetype> reading)
+std::size_t GaugeChart::itemCount() const
 {
-    m_selected = reading;
-    if (!reading) {
-        m_plot->setCallout({});
-        return;
-    }
-    const Reading &selected = readings().at(*reading);
-    QStringList lines{format::clockSecond(selected.time) + QStringLiteral(" · ") +
-                      QString::fromUtf8(selected.source)};
+    return static_cast<std::size_t>(readings().size());
+}
+
+quint64 GaugeChart::keyOf(std::size_t item) const
+{
+    const Reading &reading = readings().at(static_cast<qsizetype>(item));
+    return qHash(reading.source, static_cast<size_t>(reading.time.time_since_epoch().count()));
+}
+
+Callout GaugeChart::calloutOf(std::size_t item) const
+{
+    const Reading &reading = readings().at(static_cast<qsizetype>(item));
+    QStringList lines{format::clockSecond(reading.time) + QStringLiteral(" · ") +
+                      QString::fromUtf8(reading.source)};
     for (qsizetype i = 0; i < m_figures.size(); ++i) {
         //: a figure's name and value: `running 3`
-        if (selected.values.at(i))
-            lines.append(tr("%1 %2").arg(m_figures.at(i).name, valueText(*selected.values.at(i))));
+        if (reading.values.at(i))
+            lines.append(tr("%1 %2").arg(m_figures.at(i).name, valueText(*reading.values.at(i))));
     }
-    m_plot->setCallout(Callout{{timePosition(selected.time), selected.highest}, lines});
+    return {{timePosition(reading.time), reading.highest}, lines};
 }
 
-void GaugeChart::step(int by)
-{
-    if (readings().isEmpty())
-        return;
-    const qint64 last = readings().size() - 1;
-    const qint64 from = m_selected.value_or(by < 0 ? last + 1 : -1);
-    select(std::clamp<qint64>(from + by, 0, last));
-}
-
-std::optional<qsizetype> GaugeChart::nearest(QPointF pixel) const
+std::optional<std::size_t> GaugeChart::itemAt(QPointF pixel) const
 {
     double best = 6.0 * gridUnit();
-    std::optional<qsizetype> found;
+    std::optional<std::size_t> found;
     for (qsizetype i = 0; i < readings().size(); ++i) {
         const double away =
-            std::abs(m_plot->toPixels({timePosition(readings().at(i).time), 0}).x() - pixel.x());
+            std::abs(plot()->toPixels({timePosition(readings().at(i).time), 0}).x() - pixel.x());
         if (away <= best) {
             best = away;
-            found = i;
+            found = static_cast<std::size_t>(i);
         }
     }
     return found;
-}
-
-void GaugeChart::applyTheme()
-{
-    m_plot->viewport()->update();
-    m_legend->update();
 }
 
 QString GaugeChart::emptyText() const
@@ -272,8 +253,8 @@ ChartTable GaugeChart::table() const
     QStringList columns{tr("Time"), tr("Source")};
     for (const Figure &figure : m_figures)
         columns.append(figure.name);
-    const auto cell = [this, shown = readings()](std::size_t row, int column) {
-        const Reading &reading = shown.at(static_cast<qsizetype>(row));
+    const auto cell = [this, kept = keptData<Data>()](std::size_t row, int column) {
+        const Reading &reading = kept->readings().at(static_cast<qsizetype>(row));
         if (column == 0)
             return format::clockSecond(reading.time);
         if (column == 1)

@@ -9,7 +9,7 @@
 namespace inferograph {
 
 // Figures of whole servers over time, as their logs tell them: a line for each figure of each source, with a mark
-// wherever one was told. A chart says which figures, all of one unit.
+// wherever one was told and a gap where none was for long. A chart says which figures, all of one unit.
 class GaugeChart : public ChartPanel
 {
     Q_OBJECT
@@ -35,7 +35,10 @@ protected:
     bool draw(const LiveView &view) final;
     QString summary() const override;
     QString emptyText() const override;
-    void applyTheme() override;
+    std::size_t itemCount() const final;
+    std::optional<std::size_t> itemAt(QPointF pixel) const final;
+    quint64 keyOf(std::size_t item) const final;
+    Callout calloutOf(std::size_t item) const final;
 
 private:
     class Data;
@@ -53,6 +56,7 @@ private:
         QList<QPointF> points; // in the unit of the axis
         std::vector<double> values;
         std::optional<double> median = {};
+        double longestStep = 0; // see PlotLine
     };
     struct Line
     {
@@ -67,18 +71,12 @@ private:
     ModelStyle styleOf(const Line &line) const;
     void drawLines();
     void drawMarks();
-    void select(std::optional<qsizetype> reading);
-    void step(int by);
-    std::optional<qsizetype> nearest(QPointF pixel) const;
     qsizetype sources() const;
 
     const QList<Figure> m_figures;
     const double m_factor;
-    PlotView *m_plot;
-    ChartLegend *m_legend;
     ValueScale m_scale{4};
     QList<Line> m_lines;
-    std::optional<qsizetype> m_selected;
 };
 
 } // namespace inferograph

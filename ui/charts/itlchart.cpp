@@ -25,6 +25,11 @@ public:
 protected:
     QString valueText(double value) const override { return format::millisecondsWithUnit(value); }
 
+    QString limitText(double value) const override
+    {
+        return format::durationWithUnit(fromMilliseconds(value));
+    }
+
     QString emptyText() const override
     {
         return tr("No call with times between its tokens in %1").arg(spanText());

@@ -106,6 +106,13 @@ protected:
     bool draw(const LiveView &view) override;
     QString emptyText() const override;
     void applyTheme() override;
+    std::size_t itemCount() const override { return static_cast<std::size_t>(m_shown); }
+    std::optional<std::size_t> itemAt(QPointF pixel) const override;
+    quint64 keyOf(std::size_t item) const override
+    {
+        return qHash(m_rows.at(static_cast<qsizetype>(item)).model);
+    }
+    Callout calloutOf(std::size_t item) const override;
 
 private:
     void orderRows();
@@ -113,19 +120,13 @@ private:
     void drawBars(qsizetype shown);
     void drawLegend(qsizetype shown);
     qsizetype rowsThatFit() const;
-    void select(std::optional<qsizetype> row);
-    std::optional<qsizetype> rowAt(QPointF pixel) const;
-    void step(int by);
 
-    PlotView *m_plot;
-    ChartLegend *m_legend;
     QHorizontalStackedBarSeries *m_series;
     std::array<QBarSet *, PhaseCount> m_sets{};
     ValueScale m_scale{1};
     QList<QByteArray> m_models; // in order of first appearance, so that bars keep their places
     QList<Row> m_rows;          // of the models in view
     qsizetype m_shown = 0;
-    std::optional<qsizetype> m_selected;
 };
 
 QString phaseName(int phase)
@@ -165,22 +166,16 @@ QString phaseText(const Row &row, std::size_t phase)
 
 LoadInferenceChart::LoadInferenceChart(QWidget *parent)
     : ChartPanel(tr("Load vs inference"), tr("mean call, by model"), parent)
-    , m_plot(new PlotView(this))
-    , m_legend(new ChartLegend(this))
     , m_series(new QHorizontalStackedBarSeries)
 {
-    setChartWidget(m_plot);
-    setFooterWidget(m_legend);
+    setChart(new PlotView(this));
+    setFooterWidget(legend());
     for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
         m_sets[phase] = new QBarSet(phaseName(static_cast<int>(phase)));
         m_series->append(m_sets[phase]);
     }
-    m_plot->addSeries(m_series);
+    plot()->addSeries(m_series);
     LoadInferenceChart::applyTheme();
-    connect(m_plot, &PlotView::resized, this, &LoadInferenceChart::redraw);
-    connect(m_plot, &PlotView::pointed, this, [this](const QPointF &pixel) { select(rowAt(pixel)); });
-    connect(m_plot, &PlotView::dismissed, this, [this] { select({}); });
-    connect(m_plot, &PlotView::stepped, this, &LoadInferenceChart::step);
 }
 
 bool LoadInferenceChart::draw(const LiveView &view)
@@ -192,11 +187,11 @@ bool LoadInferenceChart::draw(const LiveView &view)
     m_scale.fit(largest, view.to);
     const qsizetype shown = std::min(m_rows.size(), rowsThatFit());
     drawLegend(shown);
+    m_shown = m_rows.isEmpty() ? 0 : shown;
     if (m_rows.isEmpty())
         return false;
     drawFrame(shown);
     drawBars(shown);
-    select(m_selected && *m_selected < shown ? m_selected : std::nullopt);
     return true;
 }
 
@@ -213,14 +208,14 @@ void LoadInferenceChart::orderRows()
 qsizetype LoadInferenceChart::rowsThatFit() const
 {
     constexpr qsizetype most = 12;
-    const double height = QFontMetricsF(m_plot->labelFont()).height() * 1.2;
-    return std::clamp(static_cast<qsizetype>(m_plot->viewport()->height() / height), qsizetype(1), most);
+    const double height = QFontMetricsF(plot()->labelFont()).height() * 1.2;
+    return std::clamp(static_cast<qsizetype>(plot()->viewport()->height() / height), qsizetype(1), most);
 }
 
 void LoadInferenceChart::drawFrame(qsizetype shown)
 {
-    const QFontMetricsF metrics(m_plot->labelFont());
-    const double widestName = m_plot->width() * 0.35;
+    const QFontMetricsF metrics(plot()->labelFont());
+    const double widestName = plot()->width() * 0.35;
     PlotFrame frame;
     frame.grid = false;
     frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("88 min 88 s")) + 2 * gridUnit();
@@ -234,10 +229,10 @@ void LoadInferenceChart::drawFrame(qsizetype shown)
         frame.left.append({double(shown - 1 - i), label});
         frame.leftWidth = std::max(frame.leftWidth, metrics.horizontalAdvance(label) + 3 * gridUnit());
     }
-    m_plot->setFrame(frame);
+    plot()->setFrame(frame);
 
     // A third of its band, but neither a thread nor a slab.
-    const double bandHeight = m_plot->viewport()->height() / double(shown);
+    const double bandHeight = plot()->viewport()->height() / double(shown);
     const double thickness = std::clamp(bandHeight / 3, 1.5 * metrics.height(), 2.4 * metrics.height());
     m_series->setBarWidth(std::min(0.7, thickness / bandHeight));
 }
@@ -247,7 +242,7 @@ void LoadInferenceChart::drawBars(qsizetype shown)
     QList<std::pair<QPointF, QString>> totals;
     for (qsizetype i = 0; i < shown; ++i)
         totals.append({{m_rows.at(i).total(), double(shown - 1 - i)}, timeText(m_rows.at(i).total())});
-    m_plot->setEndLabels(totals);
+    plot()->setEndLabels(totals);
     for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
         QBarSet &set = *m_sets[phase];
         if (set.count() > shown)
@@ -260,7 +255,6 @@ void LoadInferenceChart::drawBars(qsizetype shown)
                 set.replace(static_cast<int>(i), time);
         }
     }
-    m_shown = shown;
 }
 
 void LoadInferenceChart::drawLegend(qsizetype shown)
@@ -273,7 +267,7 @@ void LoadInferenceChart::drawLegend(qsizetype shown)
             items.append({phaseName(static_cast<int>(phase)), phaseColour(static_cast<int>(phase))});
     }
     const qsizetype more = m_rows.size() - shown;
-    m_legend->setItems(items, more > 0 ? tr("+ %1 more").arg(more) : QString());
+    legend()->setItems(items, more > 0 ? tr("+ %1 more").arg(more) : QString());
 }
 
 void LoadInferenceChart::applyTheme()
@@ -284,43 +278,29 @@ void LoadInferenceChart::applyTheme()
     }
 }
 
-void LoadInferenceChart::select(std::optional<qsizetype> row)
+Callout LoadInferenceChart::calloutOf(std::size_t item) const
 {
-    m_selected = row;
-    if (!row) {
-        m_plot->setCallout({});
-        return;
-    }
-    const Row &selected = m_rows.at(*row);
+    const qsizetype bar = static_cast<qsizetype>(item);
+    const Row &row = m_rows.at(bar);
     QStringList lines{tr("%1 · mean of %2 calls · %3")
-                          .arg(QString::fromUtf8(selected.model),
-                               format::count(static_cast<qint64>(selected.calls)),
-                               timeText(selected.total()))};
+                          .arg(QString::fromUtf8(row.model), format::count(static_cast<qint64>(row.calls)),
+                               timeText(row.total()))};
     for (std::size_t phase = 0; phase < PhaseCount; ++phase) {
-        if (selected.times[phase] > 0)
-            lines.append(phaseText(selected, phase));
+        if (row.times[phase] > 0)
+            lines.append(phaseText(row, phase));
     }
-    m_plot->setCallout(
-        Callout{{selected.total(), double(m_shown - 1 - *row)}, lines, Callout::Place::UnderBar});
+    return {{row.total(), double(m_shown - 1 - bar)}, lines, Callout::Place::UnderBar};
 }
 
-std::optional<qsizetype> LoadInferenceChart::rowAt(QPointF pixel) const
+std::optional<std::size_t> LoadInferenceChart::itemAt(QPointF pixel) const
 {
     for (qsizetype i = 0; i < m_shown; ++i) {
-        const double top = m_plot->toPixels({0, double(m_shown - i) - 0.5}).y();
-        const double bottom = m_plot->toPixels({0, double(m_shown - i) - 1.5}).y();
+        const double top = plot()->toPixels({0, double(m_shown - i) - 0.5}).y();
+        const double bottom = plot()->toPixels({0, double(m_shown - i) - 1.5}).y();
         if (pixel.y() >= top && pixel.y() < bottom)
-            return i;
+            return static_cast<std::size_t>(i);
     }
     return std::nullopt;
-}
-
-void LoadInferenceChart::step(int by)
-{
-    if (m_shown == 0)
-        return;
-    const qsizetype from = m_selected.value_or(by < 0 ? m_shown : -1);
-    select(std::clamp<qsizetype>(from + by, 0, m_shown - 1));
 }
 
 QString LoadInferenceChart::emptyText() const

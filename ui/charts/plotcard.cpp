@@ -3,6 +3,7 @@
 
 #include "ui/charts/plotcard.h"
 
+#include "ui/charts/plotview.h"
 #include "ui/controls.h"
 #include "ui/theme.h"
 
@@ -30,8 +31,8 @@ PlotCard::PlotCard(const QString &title, const QString &subtitle, QWidget *paren
     subtitleLabel->setProperty("quiet", true);
     m_header->setSpacing(2 * gridUnit());
     m_header->addWidget(m_title);
-    m_header->addWidget(subtitleLabel);
-    m_header->addStretch(1);
+    subtitleLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_header->addWidget(subtitleLabel, 1);
 
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -70,7 +71,7 @@ QString PlotCard::title() const
     return accessibleName();
 }
 
-void PlotCard::setPlot(QWidget *plot, Table table)
+void PlotCard::setPlot(PlotView *plot, Table table)
 {
     m_plot = plot;
     m_makeTable = std::move(table);
@@ -82,7 +83,6 @@ void PlotCard::setPlot(QWidget *plot, Table table)
 
 void PlotCard::setHeaderWidget(QWidget *widget)
 {
-    widget->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_header->addWidget(widget, 0, Qt::AlignVCenter);
 }
 

@@ -17,6 +17,7 @@ class QTableView;
 namespace inferograph {
 
 class ElidedLabel;
+class PlotView;
 
 // A card with a title and one plot, what screen readers are told of it, and the table of its numbers, which T shows in its
 // place.
@@ -31,9 +32,9 @@ public:
 
     void setTitle(const QString &title); // the accessible name of all that stands on the card, too
     QString title() const;
-    void setPlot(QWidget *plot, Table table); // gets the focus; `table` has the numbers of what is drawn now
-    void setHeaderWidget(QWidget *widget);    // at the right of the title
-    void setFooterWidget(QWidget *widget);    // under the plot
+    void setPlot(PlotView *plot, Table table); // gets the focus; `table` has the numbers of what is drawn now
+    void setHeaderWidget(QWidget *widget);     // at the right of the title
+    void setFooterWidget(QWidget *widget);     // under the plot
 
     // What the plot shows has changed, and is this in words.
     void showPlot(const QString &summary);
@@ -41,7 +42,7 @@ public:
     void showText(const QString &text);
 
 protected:
-    QWidget *plot() const { return m_plot; }
+    PlotView *plot() const { return m_plot; }
     QLabel *titleLabel() const { return m_title; }
 
 private:
@@ -54,7 +55,7 @@ private:
     QLabel *m_title;
     QStackedLayout *m_pages;
     QLabel *m_empty;
-    QWidget *m_plot = nullptr;
+    PlotView *m_plot = nullptr;
     Table m_makeTable;
     QAction *m_asTable; // whether the table stands in the plot's place
     ChartTableModel m_model;

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include <utility>
+
 namespace inferograph {
 
 namespace {
@@ -25,6 +27,24 @@ void paintCross(QPainter &painter, QPointF centre, double size)
     const double arm = size / 2;
     painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm));
     painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm));
+}
+
+// Of a line between two gaps.
+void paintPiece(QPainter &painter, const QPolygonF &pixels)
+{
+    painter.drawPolyline(pixels);
+    if (pixels.size() == 1) // no line shows it
+        painter.fillRect(around(pixels.constFirst(), 3), painter.pen().color());
+}
+
+// An arrow up to the end of the axis.
+void paintArrow(QPainter &painter, QPointF end, double size, const QColor &colour)
+{
+    const double half = 0.6 * size;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF{end - QPointF(0, half), end + QPointF(half, half),
+                                  end + QPointF(0, 0.4 * half), end + QPointF(-half, half)});
 }
 
 QPixmap stampOf(const ModelStyle &style, const QRectF &canvas, double margin, double pixelRatio)
@@ -66,9 +86,12 @@ void paintLines(QPainter &painter, const PlotView &plot)
         painter.setPen(line.pen);
         QPolygonF pixels;
         pixels.reserve(line.points.size());
-        for (const QPointF &point : line.points)
-            pixels.append(plot.toPixels(point));
-        painter.drawPolyline(pixels);
+        for (qsizetype i = 0; i < line.points.size(); ++i) {
+            if (i > 0 && line.points.at(i).x() - line.points.at(i - 1).x() > line.longestStep)
+                paintPiece(painter, std::exchange(pixels, {}));
+            pixels.append(plot.toPixels(line.points.at(i)));
+        }
+        paintPiece(painter, pixels);
     }
     painter.restore();
 }
@@ -93,6 +116,8 @@ void paintMarks(QPainter &painter, const PlotView &plot)
                 stamp = stampOf(mark.style, canvas, margin,
                                 painter.paintEngine()->paintDevice()->devicePixelRatioF());
             painter.drawPixmap(centre - canvas.center(), stamp);
+        } else if (mark.kind == PlotMark::Kind::Beyond) {
+            paintArrow(painter, centre, 1.3 * size, mark.style.colour);
         } else {
             paintPlotSign(painter, mark.kind, centre, 1.8 * size);
         }

@@ -9,6 +9,8 @@
 #include <QPen>
 #include <QPointF>
 
+#include <limits>
+
 class QPainter;
 
 namespace inferograph {
@@ -22,12 +24,14 @@ struct PlotLine
     QList<QPointF> points;
     QPen pen;
     bool smooth = true; // what turns every few pixels shows no smooth edge, and is slow to paint with one
+    // Points further apart along the bottom are not joined: there is a gap between them.
+    double longestStep = std::numeric_limits<double>::infinity();
 };
 
 // One sign on top of the lines, in the plot's coordinates.
 struct PlotMark
 {
-    enum class Kind : quint8 { Model, Cold, Failed };
+    enum class Kind : quint8 { Model, Cold, Failed, Beyond }; // Beyond: its value is above the axis
 
     QPointF at;
     Kind kind = Kind::Model;

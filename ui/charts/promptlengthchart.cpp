@@ -28,7 +28,6 @@ public:
 
     using CallData::CallData;
 
-    double slowest() const { return m_slowest; }
     const std::map<QByteArray, OfModel> &ofModels() const { return m_ofModels; }
 
 protected:
@@ -36,7 +35,6 @@ protected:
     void finish() override;
 
 private:
-    double m_slowest = 0;
     std::map<QByteArray, OfModel> m_ofModels;
 };
 
@@ -45,8 +43,7 @@ void PromptLengthData::add(const CallRecord &call, std::size_t row)
     if (!call.ttft || !call.promptTokens)
         return;
     const double ttft = toMilliseconds(*call.ttft);
-    addPoint({static_cast<double>(*call.promptTokens), ttft}, call, row);
-    m_slowest = std::max(m_slowest, ttft);
+    addPoint(static_cast<double>(*call.promptTokens), ttft, call, row);
     const auto [known, isNew] = m_ofModels.try_emplace(call.model);
     OfModel &model = known->second;
     model.shortest = isNew ? *call.promptTokens : std::min(model.shortest, *call.promptTokens);
@@ -57,6 +54,7 @@ void PromptLengthData::add(const CallRecord &call, std::size_t row)
 void PromptLengthData::finish()
 {
     sortByX();
+    findFar();
     for (auto &[name, model] : m_ofModels) {
         model.median = percentile(model.ttfts, 50);
         model.ttfts = {};
@@ -70,7 +68,7 @@ class PromptLengthChart : public CallChart
 
 public:
     explicit PromptLengthChart(QWidget *parent)
-        : CallChart(tr("TTFT vs prompt length"), tr("ms by prompt tokens"), parent)
+        : CallChart(tr("TTFT vs prompt length"), tr("ms by prompt tokens"), 10, parent)
     {
     }
 
@@ -87,6 +85,10 @@ protected:
         return column == 0 ? format::count(call.promptTokens)
                            : format::millisecondsWithUnit(toMilliseconds(call.ttft));
     }
+    QString limitText(double value) const override
+    {
+        return format::durationWithUnit(fromMilliseconds(value));
+    }
     QString summary() const override;
     QString emptyText() const override
     {
@@ -99,7 +101,6 @@ private:
     void drawMarks();
 
     ValueScale m_tokens{100};
-    ValueScale m_ttfts{10};
 };
 
 void PromptLengthChart::drawPlot(const LiveView &view)
@@ -110,9 +111,8 @@ void PromptLengthChart::drawPlot(const LiveView &view)
 
 void PromptLengthChart::drawFrame(const LiveView &view)
 {
-    m_ttfts.fit(dots().slowest(), view.to);
     m_tokens.fit(points().back().at.x(), view.to);
-    PlotFrame frame = frameFor(*plot(), m_ttfts);
+    PlotFrame frame = frameFor(*plot(), scale());
     const QFontMetricsF metrics(plot()->labelFont());
     const double labelWidth = metrics.horizontalAdvance(QStringLiteral("888 888"));
     frame.rightWidth = labelWidth / 2; // half of the last label
@@ -141,12 +141,14 @@ void PromptLengthChart::drawMarks()
     std::vector<bool> taken(static_cast<std::size_t>(styles.size() * cells.height() * cells.width()));
     QList<PlotMark> marks;
     for (const CallData::Point &point : points()) {
+        if (point.at.y() > plot()->frame().yTo)
+            continue;
         auto isTaken = taken[cellOf(point)];
         if (!isTaken)
             marks.append({point.at, PlotMark::Kind::Model, styles.at(point.model)});
         isTaken = true;
     }
-    plot()->setMarks(marks);
+    plot()->setMarks(marks + marksBeyond());
 }
 
 QStringList PromptLengthChart::explanation(const CallRecord &call) const
@@ -168,7 +170,8 @@ QString PromptLengthChart::summary() const
                          .arg(nameOfModel(name), format::millisecondsWithUnit(model.median),
                               format::count(model.shortest), format::count(model.longest)));
     }
-    return tr("%1 in %2. %3.").arg(title(), spanText(), words.join(QStringLiteral("; ")));
+    const QString text = tr("%1 in %2. %3.").arg(title(), spanText(), words.join(QStringLiteral("; ")));
+    return beyondText().isEmpty() ? text : text + QLatin1Char(' ') + beyondText() + QLatin1Char('.');
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/timeaxis.h"
 
-#include <map>
+#include <vector>
 
 namespace inferograph {
 
@@ -42,13 +42,18 @@ protected:
     std::shared_ptr<ChartData> dataFor(const LiveView &view) const final;
     bool draw(const LiveView &view) final;
     QString summary() const override;
-    void applyTheme() override;
+    std::size_t itemCount() const final;
+    std::optional<std::size_t> itemAt(QPointF pixel) const final;
+    quint64 keyOf(std::size_t item) const final;
+    Callout calloutOf(std::size_t item) const final;
+    std::optional<CallId> callOf(std::size_t item) const final;
 
 private:
     class Data;
     struct Bin
     {
-        QList<double> ofParts;
+        double begin = 0; // on the time axis
+        QList<double> ofParts = {};
         bool estimated = false;
         qint64 calls = 0;
         qint64 told = 0;     // calls whose amounts are known
@@ -57,24 +62,18 @@ private:
 
         double sum() const;
     };
-    using Bins = std::map<double, Bin>; // by their begins on the time axis
+    using Bins = std::vector<Bin>; // in order of time
 
     const Data &rates() const;
     const Bins &bins() const;
     void drawFrame(const LiveView &view);
     void drawBars();
     void drawSigns();
-    void select(std::optional<double> bin);
-    void step(int by);
-    void activate();
-    std::optional<double> binAt(QPointF pixel) const;
     QStringList wordsOf(const Bin &bin) const;
 
     const AmountsOf m_amounts;
     BarPlot *m_plot;
-    ChartLegend *m_legend;
     ValueScale m_scale{4};
-    std::optional<double> m_selected; // a key of bins()
 };
 
 } // namespace inferograph

@@ -3,11 +3,15 @@
 
 #include "ui/charts/timeaxis.h"
 
+#include "core/call/statistics.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <vector>
 
 namespace inferograph {
 
@@ -34,18 +38,33 @@ void placeTimeAxis(PlotFrame &frame, const PlotView &plot, const LiveView &view)
     frame.bottom = timeTicks(view.from, view.to, static_cast<int>(width / (2.2 * labelWidth)));
 }
 
-QList<PlotMark> signsOnTimeAxis(const PlotView &plot, std::span<const double> places, PlotMark::Kind kind)
+QList<PlotMark> signsAt(const PlotView &plot, const QList<QPointF> &places, PlotMark::Kind kind)
 {
+    const double size = 1.5 * plot.markSize();
     QList<PlotMark> marks;
-    double last = -1;
-    for (const double place : places) {
-        const double x = std::round(plot.toPixels({place, 0}).x());
-        if (x - last >= 1.5 * plot.markSize()) {
-            marks.append({{place, 0}, kind, {}});
+    std::map<int, double> lastInRow; // as high as a sign each
+    for (const QPointF &place : places) {
+        const QPointF at(place.x(), std::min(place.y(), plot.frame().yTo));
+        const QPointF pixel = plot.toPixels(at);
+        const double x = std::round(pixel.x());
+        double &last = lastInRow.try_emplace(static_cast<int>(pixel.y() / size), -size).first->second;
+        if (x - last >= size) {
+            marks.append({at, kind, {}});
             last = x;
         }
     }
     return marks;
+}
+
+double longestStep(const QList<QPointF> &points, Nanoseconds span)
+{
+    constexpr double timesAsLong = 5;
+    constexpr double shareSeen = 0.05; // of the axis
+    std::vector<double> steps;
+    for (qsizetype i = 1; i < points.size(); ++i)
+        steps.push_back(points.at(i).x() - points.at(i - 1).x());
+    // Calls come in bursts: three steps in four are not longer.
+    return std::max(timesAsLong * percentile(steps, 75).value_or(0), shareSeen * toMilliseconds(span));
 }
 
 QList<ChartLegend::Item> legendOfSigns(const QList<PlotMark> &marks)

@@ -23,7 +23,8 @@ class TimeSeriesChart::Data : public CallData
 public:
     struct Line // of the model in the same place
     {
-        QList<QPointF> points; // as many as can be told apart
+        QList<QPointF> points;  // as many as can be told apart
+        double longestStep = 0; // see PlotLine
         qsizetype calls = 0;
         std::optional<double> median;
     };
@@ -31,10 +32,8 @@ public:
     Data(const LiveView &view, Value value) : CallData(view), m_value(value) {}
 
     const QList<Line> &lines() const { return m_lines; }
-    double largest() const { return m_largest; }
-    std::span<const double> failed() const { return m_failed; }
-    std::span<const double> coldStarts() const { return m_coldStarts; }
-    const QList<QPointF> &coldPoints() const { return m_coldPoints; }
+    const QList<QPointF> &failed() const { return m_failed; } // in order of time
+    const QList<QPointF> &coldStarts() const { return m_coldStarts; }
 
 protected:
     void add(const CallRecord &call, std::size_t row) override;
@@ -43,10 +42,8 @@ protected:
 private:
     const Value m_value;
     QList<Line> m_lines;
-    double m_largest = 0;
-    std::vector<double> m_failed; // places on the time axis, ascending
-    std::vector<double> m_coldStarts;
-    QList<QPointF> m_coldPoints; // of those that have the number
+    QList<QPointF> m_failed;
+    QList<QPointF> m_coldStarts;
 };
 
 void TimeSeriesChart::Data::add(const CallRecord &call, std::size_t row)
@@ -55,31 +52,27 @@ void TimeSeriesChart::Data::add(const CallRecord &call, std::size_t row)
     const bool failed = call.status == CallStatus::Failed;
     const bool cold = !failed && call.start == StartKind::Cold;
     const std::optional<double> value = m_value(call);
-    if (value) {
-        const QPointF at(time, *value);
-        const qsizetype place = addPoint(at, call, row).model;
-        m_lines.resize(models().size());
-        m_lines[place].points.append(at);
-        m_largest = std::max(m_largest, *value);
-        if (cold)
-            m_coldPoints.append(at);
-    } else if (failed) {
-        addPoint({time, 0}, call, row);
-    }
+    if (!value && !failed && !cold)
+        return;
+    const Point &point = addPoint(time, value, call, row);
+    m_lines.resize(models().size());
+    if (value)
+        m_lines[point.model].points.append(point.at);
     if (failed)
-        m_failed.push_back(time);
+        m_failed.append(point.at);
     else if (cold)
-        m_coldStarts.push_back(time);
+        m_coldStarts.append(point.at);
 }
 
 void TimeSeriesChart::Data::finish()
 {
-    m_lines.resize(models().size());
+    findFar();
     for (Line &line : m_lines) {
         std::vector<double> values;
         std::ranges::transform(line.points, std::back_inserter(values), &QPointF::y);
         line.calls = line.points.size();
         line.median = percentile(values, 50);
+        line.longestStep = longestStep(line.points, view().to - view().from);
         line.points = decimated(std::exchange(line.points, {}), timePosition(view().from),
                                 timePosition(view().to), mostColumns);
     }
@@ -87,7 +80,7 @@ void TimeSeriesChart::Data::finish()
 
 TimeSeriesChart::TimeSeriesChart(const QString &title, const QString &subtitle, Value value,
                                  double smallestLimit, QWidget *parent)
-    : CallChart(title, subtitle, parent), m_value(value), m_scale(smallestLimit)
+    : CallChart(title, subtitle, smallestLimit, parent), m_value(value)
 {
 }
 
@@ -103,7 +96,6 @@ const TimeSeriesChart::Data &TimeSeriesChart::lines() const
 
 void TimeSeriesChart::drawPlot(const LiveView &view)
 {
-    m_scale.fit(lines().largest(), view.to);
     drawFrame(view);
     drawLines();
     drawMarks();
@@ -111,7 +103,7 @@ void TimeSeriesChart::drawPlot(const LiveView &view)
 
 void TimeSeriesChart::drawFrame(const LiveView &view)
 {
-    PlotFrame frame = frameFor(*plot(), m_scale);
+    PlotFrame frame = frameFor(*plot(), scale());
     placeTimeAxis(frame, *plot(), view);
     plot()->setFrame(frame);
 }
@@ -129,8 +121,10 @@ void TimeSeriesChart::drawLines()
         const bool dense = isDense(line.calls);
         const QPen pen =
             dense ? QPen(style.colour, 1) : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
-        drawn.append(
-            {QString::fromUtf8(model), decimated(line.points, frame.xFrom, frame.xTo, columns), pen, !dense});
+        QList<QPointF> points = decimated(line.points, frame.xFrom, frame.xTo, columns);
+        for (QPointF &point : points)
+            point = shownAt(point);
+        drawn.append({QString::fromUtf8(model), points, pen, !dense, line.longestStep});
     }
     plot()->setLines(drawn);
 }
@@ -145,17 +139,15 @@ void TimeSeriesChart::drawMarks()
         const Data::Line &line = shown.lines().at(i);
         const ModelStyle style = ThemeManager::instance().modelStyle(shown.models().at(i));
         if (static_cast<double>(line.calls) <= room) {
-            for (const QPointF &point : line.points)
-                marks.append({point, PlotMark::Kind::Model, style});
+            for (const QPointF &point : line.points) {
+                if (point.y() <= plot()->frame().yTo)
+                    marks.append({point, PlotMark::Kind::Model, style});
+            }
         }
     }
-    if (ringsColdStarts()) {
-        for (const QPointF &point : shown.coldPoints())
-            marks.append({point, PlotMark::Kind::Cold, {}});
-    }
-    marks += signsOnTimeAxis(*plot(), shown.failed(), PlotMark::Kind::Failed);
-    if (!ringsColdStarts())
-        marks += signsOnTimeAxis(*plot(), shown.coldStarts(), PlotMark::Kind::Cold);
+    marks += marksBeyond();
+    marks += signsAt(*plot(), shown.coldStarts(), PlotMark::Kind::Cold);
+    marks += signsAt(*plot(), shown.failed(), PlotMark::Kind::Failed);
     plot()->setMarks(marks);
     legend()->setItems(legendOfSigns(marks));
 }
@@ -183,6 +175,8 @@ QString TimeSeriesChart::summary() const
                                    format::calls(line.calls)));
     }
     QString text = tr("%1 in %2. %3.").arg(title(), spanText(), models.join(QStringLiteral("; ")));
+    if (!beyondText().isEmpty())
+        text += QLatin1Char(' ') + beyondText() + QLatin1Char('.');
     if (!lines().failed().empty())
         text += QLatin1Char(' ') + tr("Failed calls: %1.").arg(lines().failed().size());
     return text;

@@ -7,9 +7,9 @@
 
 namespace inferograph {
 
-// One number of each call over time, a line for each model. Calls without the number are no points; failed
-// ones are crosses on the time axis, where cold starts are rings unless the number shows them. A chart says what its
-// number is.
+// One number of each call over time, a line for each model, broken where calls stay away for long. Cold starts are rings
+// and failed calls crosses, at their number or, without one, on the time axis; other calls without it are no points. A
+// chart says what its number is.
 class TimeSeriesChart : public CallChart
 {
     Q_OBJECT
@@ -17,13 +17,10 @@ class TimeSeriesChart : public CallChart
 public:
     using Value = std::optional<double> (*)(const CallRecord &call); // for any thread
 
-    // `smallestLimit`: the value axis never ends below.
     TimeSeriesChart(const QString &title, const QString &subtitle, Value value, double smallestLimit,
                     QWidget *parent);
 
 protected:
-    // Whether a cold start shows in the number: its points then get the ring.
-    virtual bool ringsColdStarts() const { return false; }
     virtual QString valueText(double value) const = 0;
 
     QStringList numberColumns() const override { return {title()}; }
@@ -42,7 +39,6 @@ private:
     bool isDense(qsizetype calls) const;
 
     const Value m_value;
-    ValueScale m_scale;
 };
 
 } // namespace inferograph

@@ -23,9 +23,12 @@ public:
     }
 
 protected:
-    bool ringsColdStarts() const override { return true; }
-
     QString valueText(double value) const override { return format::millisecondsWithUnit(value); }
+
+    QString limitText(double value) const override
+    {
+        return format::durationWithUnit(fromMilliseconds(value));
+    }
 
     QString emptyText() const override
     {
