@@ -82,6 +82,7 @@ private Q_SLOTS:
     void completesWhatIsTyped();
     void aClickOnAHeaderSorts();
     void columnsAreChosenAndRemembered();
+    void theLastColumnIsNeverSqueezed();
     void copiesSelectedRows();
     void copiesAsCsvAndJson();
     void emptyStatesAreInWords();
@@ -373,6 +374,33 @@ void TestCallsPage::columnsAreChosenAndRemembered()
     QVERIFY(!again->isSectionHidden(CallTableModel::Queue));
     QVERIFY(again->isSectionHidden(CallTableModel::OperationName));
     QCOMPARE(again->logicalIndex(0), static_cast<int>(CallTableModel::Total));
+}
+
+void TestCallsPage::theLastColumnIsNeverSqueezed()
+{
+    show();
+    addCalls({CallBuilder()});
+    CallTable &table = part<CallTable>();
+    const auto isReadable = [&table] {
+        const QHeaderView &header = *table.horizontalHeader();
+        int place = header.count() - 1;
+        while (header.isSectionHidden(header.logicalIndex(place)))
+            --place;
+        const int last = header.logicalIndex(place);
+        return table.columnWidth(last) >= table.reservedWidth(last) &&
+               header.length() >= table.viewport()->width();
+    };
+    QTRY_VERIFY(isReadable());
+    m_window->resize(m_window->minimumSizeHint());
+    QTRY_VERIFY(isReadable());
+    const int status = table.columnWidth(CallTableModel::Status);
+    m_window->resize(2400, 800);
+    QTRY_VERIFY(table.columnWidth(CallTableModel::Status) > status && isReadable());
+    QHeaderView &header = *table.horizontalHeader(); // another one comes last
+    header.moveSection(header.visualIndex(CallTableModel::Status), 0);
+    QVERIFY(isReadable());
+    QCOMPARE(table.columnWidth(CallTableModel::Status), table.reservedWidth(CallTableModel::Status));
+    QCOMPARE(header.length(), table.viewport()->width());
 }
 
 void TestCallsPage::copiesSelectedRows()

@@ -160,6 +160,8 @@ void TestMachine::aSystemThatTellsNothingIsUnknown()
     QCOMPARE(measured.count(), 1);
     const auto figures = measured.first().first().value<MachineFigures>();
     QVERIFY(!figures.cpu && !figures.memoryUsed && !figures.memoryTotal && figures.gpus.isEmpty());
+    QCOMPARE(watch.samples().size(), 1);
+    QVERIFY(std::chrono::system_clock::now() - watch.samples().constLast().at < std::chrono::minutes(1));
 }
 
 void TestMachine::thisMachineTells()

@@ -15,6 +15,7 @@
 #include "ui/panels/addserverdialog.h"
 #include "ui/panels/loadedmodelscard.h"
 #include "ui/panels/logsourcedialog.h"
+#include "ui/panels/marks.h"
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/panels/sourcescard.h"
 #include "ui/theme.h"
@@ -22,11 +23,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QChart>
 #include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -37,7 +40,6 @@
 #include <QToolButton>
 #include <QTranslator>
 #include <QTreeWidget>
-#include <QXYSeries>
 
 #include <algorithm>
 #include <functional>
@@ -142,9 +144,12 @@ private Q_SLOTS:
     void unloadsAModelByItsKey();
     void saysWhyNothingIsListed();
     void theMachineIsDrawnAndTold();
-    void aBreakBeginsTheChartAnew();
+    void aBreakIsAGapInTheChart();
+    void theMachineIsWatchedWhileThePageIsHidden();
     void everyControlHasANameAndAKey();
     void nothingIsClipped();
+    void aNarrowTableScrollsInsteadOfSqueezing();
+    void marksAreAsLargeAtEveryScale();
 
 private:
     template<typename T>
@@ -599,29 +604,27 @@ void TestServersPage::theMachineIsDrawnAndTold()
     MachineChart chart;
     chart.resize(600, 240);
     chart.show();
-    const WallTime now = wallNow();
-    chart.add({.cpu = {}, .memoryUsed = 6'000'000'000, .memoryTotal = 24'000'000'000, .gpus = {}}, now);
-    chart.add({.cpu = 0.5,
-               .memoryUsed = 6'000'000'000,
-               .memoryTotal = 24'000'000'000,
-               .gpus = {{"Card", 0.75, 1'000'000'000, {}}}},
-              now + std::chrono::seconds(2));
+    const auto now = std::chrono::system_clock::now();
+    const MachineSample before{
+        now, {.cpu = {}, .memoryUsed = 6'000'000'000, .memoryTotal = 24'000'000'000, .gpus = {}}};
+    chart.setSamples({before,
+                      {now + std::chrono::seconds(2),
+                       {.cpu = 0.5,
+                        .memoryUsed = 6'000'000'000,
+                        .memoryTotal = 24'000'000'000,
+                        .gpus = {{"Card", 0.75, 1'000'000'000, {}}}}}});
     const auto &plot = *chart.findChild<PlotView *>();
-    QCOMPARE(plot.chart()->series().size(), 4);
+    QCOMPARE(plot.lines().size(), 4);
     const QString told = plot.accessibleDescription();
     QVERIFY2(told.contains(QStringLiteral("CPU 50.0\u00a0%")), qPrintable(told));
     QVERIFY2(told.contains(QStringLiteral("Memory 6.0\u00a0GB of 24.0\u00a0GB")), qPrintable(told));
     QVERIFY2(told.contains(QStringLiteral("Card 75.0\u00a0%")), qPrintable(told));
     QVERIFY2(told.contains(QStringLiteral("Card memory 1.0\u00a0GB of \u2014")), qPrintable(told));
-    const auto points = [&plot](int line) {
-        return qobject_cast<QXYSeries *>(plot.chart()->series().at(line))->points();
-    };
-    QCOMPARE(points(0).size(), 1); // unknown is no point
-    QCOMPARE(points(1).last().y(), 0.25);
-    QCOMPARE(points(3).size(), 0);
+    QCOMPARE(plot.lines().at(0).points.size(), 1); // unknown is no point
+    QCOMPARE(plot.lines().at(1).points.last().y(), 0.25);
+    QCOMPARE(plot.lines().at(3).points.size(), 0);
     // Told apart without colours, too.
-    QVERIFY(qobject_cast<QXYSeries *>(plot.chart()->series().at(0))->pen().style() !=
-            qobject_cast<QXYSeries *>(plot.chart()->series().at(1))->pen().style());
+    QVERIFY(plot.lines().at(0).pen.style() != plot.lines().at(1).pen.style());
     chart.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&chart));
     chart.setFocus();
@@ -636,17 +639,32 @@ void TestServersPage::theMachineIsDrawnAndTold()
              QStringLiteral("50.0\u00a0%|25.0\u00a0%|75.0\u00a0%|—"));
 }
 
-void TestServersPage::aBreakBeginsTheChartAnew()
+void TestServersPage::aBreakIsAGapInTheChart()
 {
     MachineChart chart;
     chart.resize(600, 240);
     chart.show();
-    const WallTime now = wallNow();
+    const auto now = std::chrono::system_clock::now();
+    QList<MachineSample> samples;
     for (const int second : {0, 2, 4, 60})
-        chart.add({.cpu = 0.1, .memoryUsed = {}, .memoryTotal = {}, .gpus = {}},
-                  now + std::chrono::seconds(second));
-    const auto &plot = *chart.findChild<PlotView *>();
-    QCOMPARE(qobject_cast<QXYSeries *>(plot.chart()->series().first())->count(), 1);
+        samples.append({now + std::chrono::seconds(second),
+                        {.cpu = 0.1, .memoryUsed = {}, .memoryTotal = {}, .gpus = {}}});
+    chart.setSamples(samples);
+    const PlotLine &cpu = chart.findChild<PlotView *>()->lines().constFirst();
+    QCOMPARE(cpu.points.size(), 4);
+    QVERIFY(cpu.longestStep > 2000 && cpu.longestStep < 56'000);
+}
+
+// Its past is there when the page is opened.
+void TestServersPage::theMachineIsWatchedWhileThePageIsHidden()
+{
+    m_window->showPage(QStringLiteral("live"));
+    const auto &chart = part<MachineChart>();
+    QVERIFY(!chart.isVisible());
+    const qsizetype before = chart.samples().size();
+    QTRY_VERIFY_WITH_TIMEOUT(chart.samples().size() > before, patience);
+    m_window->showPage(QStringLiteral("servers"));
+    QCOMPARE(chart.findChild<PlotView *>()->frame().xTo, timePosition(chart.samples().constLast().at));
 }
 
 void TestServersPage::everyControlHasANameAndAKey()
@@ -676,6 +694,51 @@ void TestServersPage::nothingIsClipped()
                 4 * m_window->fontMetrics().height());
     QTRY_VERIFY(sources().viewport()->height() >= 2 * sources().rowHeight(0));
     QTRY_VERIFY(loaded().viewport()->height() >= 2 * loaded().rowHeight(0));
+}
+
+void TestServersPage::aNarrowTableScrollsInsteadOfSqueezing()
+{
+    SourceListModel model;
+    SourceInfo source;
+    source.id = 1;
+    source.location = QStringLiteral("/var/log/") + QStringLiteral("a-long-name/").repeated(10);
+    source.state = SourceState::Failed;
+    source.message = QStringLiteral("There is no such file, so nothing is read from it until it appears.");
+    model.put(source);
+    QTableView table;
+    makePlainTable(table, SourceListModel::Note);
+    table.setModel(&model);
+    setColumnWidths(table, {20, 28, 18, 26, 10, 10}, 30);
+    const int fewest = 30 * table.fontMetrics().averageCharWidth();
+    for (const int width : {2000, 400}) {
+        table.resize(width, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        const int used = table.horizontalHeader()->length();
+        QVERIFY(table.columnWidth(SourceListModel::Note) >= fewest);
+        QCOMPARE(used > table.viewport()->width(), width == 400);
+        QVERIFY(used >= table.viewport()->width());
+        QCOMPARE(table.horizontalScrollBar()->maximum() > 0, width == 400);
+    }
+}
+
+void TestServersPage::marksAreAsLargeAtEveryScale()
+{
+    const QSize size(32, 32);
+    const auto drawnSide = [&](double scale) {
+        QImage picture(size * scale, QImage::Format_ARGB32_Premultiplied);
+        picture.setDevicePixelRatio(scale);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        markIcon(SourceState::Live).paint(&painter, QRect(QPoint(), size));
+        painter.end();
+        int columns = 0;
+        for (int x = 0; x < picture.width(); ++x)
+            columns += picture.pixelColor(x, picture.height() / 2).alpha() > 128;
+        return columns / scale;
+    };
+    QVERIFY(drawnSide(1) > 12 && drawnSide(1) < 26);
+    QVERIFY2(std::abs(drawnSide(2) - drawnSide(1)) <= 1, qPrintable(QString::number(drawnSide(2))));
 }
 
 QTEST_MAIN(TestServersPage)

@@ -3,17 +3,21 @@
 
 #include "ui/controls.h"
 
+#include "ui/lastcolumn.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -105,9 +109,47 @@ void makePlainTable(QTableView &table, int lastColumn)
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setStretchLastSection(true);
     table.setItemDelegateForColumn(lastColumn, new LastColumnDelegate(&table));
+    showElidedInTips(table);
 }
 
-void setColumnWidths(QTableView &table, std::initializer_list<int> letters)
+namespace {
+
+class ElidedTips : public QObject
+{
+public:
+    explicit ElidedTips(QTableView &table) : QObject(&table), m_table(table)
+    {
+        table.viewport()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::ToolTip)
+            return false;
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QModelIndex index = m_table.indexAt(help->pos());
+        if (!index.isValid() || !index.data(Qt::ToolTipRole).toString().isEmpty() || fits(index))
+            return false;
+        QToolTip::showText(help->globalPos(), index.data().toString(), m_table.viewport());
+        return true;
+    }
+
+private:
+    bool fits(const QModelIndex &index) const
+    {
+        QStyleOptionViewItem option;
+        option.initFrom(&m_table);
+        option.font = m_table.font();
+        const QSize needed = m_table.itemDelegateForIndex(index)->sizeHint(option, index);
+        return needed.width() <= m_table.visualRect(index).width();
+    }
+
+    QTableView &m_table;
+};
+
+} // namespace
+
+void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int fewestOfLast)
 {
     const int letter = table.fontMetrics().averageCharWidth();
     int column = 0;
@@ -116,6 +158,14 @@ void setColumnWidths(QTableView &table, std::initializer_list<int> letters)
                              std::max(width * letter, table.horizontalHeader()->sectionSizeHint(column)));
         ++column;
     }
+    fitLastColumn(table, [&table, fewest = fewestOfLast * letter](int last) {
+        return std::max(fewest, table.horizontalHeader()->sectionSizeHint(last));
+    });
+}
+
+void showElidedInTips(QTableView &table)
+{
+    new ElidedTips(table);
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent, Qt::TextElideMode mode) : QLabel(parent), m_mode(mode)

@@ -28,8 +28,11 @@ void addField(QGridLayout &grid, int row, int column, int span, const QString &n
 
 // A table of whole rows, one chosen at a time, as quiet as every table here.
 void makePlainTable(QTableView &table, int lastColumn);
-// Of the first columns, in letters; none is narrower than its title.
-void setColumnWidths(QTableView &table, std::initializer_list<int> letters);
+// Of the first columns, in letters; none is narrower than its title. The last column takes what is left over, but keeps so
+// many letters that it can be read: the table scrolls sideways then.
+void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int fewestOfLast);
+// Cells whose text is elided have it whole in their tooltip.
+void showElidedInTips(QTableView &table);
 
 // A line of text that gives way: elided, whole in the tooltip.
 class ElidedLabel : public QLabel

@@ -43,7 +43,17 @@ void MachineWatch::measure()
 {
     MachineFigures figures = m_files.read();
     figures.gpus += m_nvidiaGpus.values();
+    keep(figures);
     Q_EMIT measured(figures);
+}
+
+void MachineWatch::keep(const MachineFigures &figures)
+{
+    const auto now = std::chrono::system_clock::now();
+    // Also those from the future: the clock has been set.
+    m_samples.removeIf(
+        [now](const MachineSample &sample) { return sample.at < now - kept || sample.at > now; });
+    m_samples.append({now, figures});
 }
 
 void MachineWatch::readNvidia()

@@ -9,7 +9,6 @@
 #include "ui/format.h"
 #include "ui/theme.h"
 
-#include <QLineSeries>
 #include <QPen>
 #include <QVBoxLayout>
 
@@ -20,7 +19,7 @@ namespace inferograph {
 
 namespace {
 
-constexpr std::chrono::seconds longestBreak(10);
+constexpr Nanoseconds longestBreak = std::chrono::seconds(10); // no more than samples that came late
 
 // `5.9 GB of 24.2 GB`
 QString memoryText(std::optional<qint64> used, std::optional<qint64> total)
@@ -31,17 +30,14 @@ QString memoryText(std::optional<qint64> used, std::optional<qint64> total)
 } // namespace
 
 MachineChart::MachineChart(QWidget *parent)
-    : PlotCard(tr("This machine"), tr("per cent, while this page is shown"), parent)
+    : PlotCard(tr("This machine"), tr("per cent"), parent)
     , m_plot(new PlotView(this))
     , m_legend(new ChartLegend(this))
 {
     setPlot(m_plot, [this] { return table(); });
     setFooterWidget(m_legend);
-    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &MachineChart::restyle);
-    connect(m_plot, &PlotView::resized, this, [this] {
-        if (m_last != WallTime())
-            draw(m_last);
-    });
+    connect(&ThemeManager::instance(), &ThemeManager::changed, this, &MachineChart::draw);
+    connect(m_plot, &PlotView::resized, this, &MachineChart::draw);
 }
 
 QList<MachineChart::Value> MachineChart::valuesOf(const MachineFigures &figures)
@@ -66,10 +62,7 @@ MachineChart::Line &MachineChart::lineOf(const QString &name)
     const auto known = std::ranges::find(m_lines, name, &Line::name);
     if (known != m_lines.end())
         return *known;
-    auto *series = new QLineSeries;
-    m_plot->addSeries(series);
-    series->setPen(penOf(m_lines.size()));
-    m_lines.append({name, series, {}});
+    m_lines.append({name, {}});
     return m_lines.last();
 }
 
@@ -82,55 +75,70 @@ QPen MachineChart::penOf(qsizetype line) const
             Qt::RoundJoin};
 }
 
-void MachineChart::add(const MachineFigures &figures, WallTime at)
+void MachineChart::setSamples(const QList<MachineSample> &samples)
 {
-    const bool anew = at - m_last > longestBreak || at < m_last;
-    const double oldest = timePosition(at - span);
-    m_last = at;
-    m_values = valuesOf(figures);
-    for (const Value &value : std::as_const(m_values)) {
-        Line &line = lineOf(value.name);
-        if (anew)
-            line.points.clear();
-        line.points.removeIf([oldest](const QPointF &point) { return point.x() < oldest; });
-        if (value.share)
-            line.points.append({timePosition(at), *value.share});
-    }
-    draw(at);
+    m_samples = samples;
+    if (isVisible())
+        draw();
 }
 
-void MachineChart::draw(WallTime now)
+void MachineChart::showEvent(QShowEvent *event)
+{
+    PlotCard::showEvent(event);
+    draw();
+}
+
+void MachineChart::draw()
+{
+    if (m_samples.isEmpty())
+        return;
+    for (Line &line : m_lines)
+        line.points.clear();
+    for (const MachineSample &sample : std::as_const(m_samples)) {
+        for (const Value &value : valuesOf(sample.figures)) {
+            Line &line = lineOf(value.name);
+            if (value.share)
+                line.points.append({timePosition(sample.at), *value.share});
+        }
+    }
+    drawFrame(m_samples.constLast().at);
+    QList<PlotLine> drawn;
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        drawn.append(
+            {m_lines.at(i).name, m_lines.at(i).points, penOf(i), true, toMilliseconds(longestBreak)});
+    m_plot->setLines(drawn);
+    tell();
+}
+
+void MachineChart::drawFrame(WallTime now)
 {
     const QFontMetricsF metrics(m_plot->labelFont());
+    const WallTime from = now - MachineWatch::kept;
     PlotFrame frame;
-    frame.xFrom = timePosition(now - span);
+    frame.xFrom = timePosition(from);
     frame.xTo = timePosition(now);
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0})
         frame.left.append({share, QString::number(qRound(100 * share))});
     frame.leftWidth = metrics.horizontalAdvance(QStringLiteral("100")) + 3 * gridUnit();
     const double room = m_plot->width() / (1.6 * metrics.horizontalAdvance(QStringLiteral("88:88:88")));
-    frame.bottom = timeTicks(now - span, now, std::clamp(static_cast<int>(room), 1, 10));
+    frame.bottom = timeTicks(from, now, std::clamp(static_cast<int>(room), 1, 10));
     m_plot->setFrame(frame);
-    for (const Line &line : std::as_const(m_lines))
-        line.series->replace(line.points);
-    restyle();
 }
 
-void MachineChart::restyle()
+void MachineChart::tell()
 {
+    const QList<Value> values = valuesOf(m_samples.constLast().figures);
     QList<ChartLegend::Item> items;
     QStringList words;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        m_lines.at(i).series->setPen(penOf(i));
-        const auto value = std::ranges::find(m_values, m_lines.at(i).name, &Value::name);
-        if (value == m_values.end())
+        const auto value = std::ranges::find(values, m_lines.at(i).name, &Value::name);
+        if (value == values.end())
             continue; // a card that is gone
         //: a figure's name and its value: `CPU 12 %`
         words.append(tr("%1 %2").arg(value->name, value->text));
         items.append({.text = words.last(), .colour = penOf(i).color(), .line = penOf(i).style()});
     }
-    const bool told =
-        std::ranges::any_of(m_values, [](const Value &value) { return value.share.has_value(); });
+    const bool told = std::ranges::any_of(values, [](const Value &value) { return value.share.has_value(); });
     m_legend->setItems(told ? items : QList<ChartLegend::Item>(), {});
     if (told)
         showPlot(words.join(QStringLiteral(", ")));
@@ -140,25 +148,18 @@ void MachineChart::restyle()
 
 ChartTable MachineChart::table() const
 {
-    QList<double> times;
     QStringList columns{tr("Time")};
-    for (const Line &line : m_lines) {
+    for (const Line &line : m_lines)
         columns.append(line.name);
-        for (const QPointF &point : line.points)
-            times.append(point.x());
-    }
-    std::ranges::sort(times);
-    const auto same = std::ranges::unique(times);
-    times.erase(same.begin(), same.end());
-    const auto cell = [times, lines = m_lines](std::size_t row, int column) {
-        const double time = times.at(static_cast<qsizetype>(row));
+    const auto cell = [samples = m_samples, columns](std::size_t row, int column) {
+        const MachineSample &sample = samples.at(static_cast<qsizetype>(row));
         if (column == 0)
-            return format::clockSecond(momentAt(time));
-        const QList<QPointF> &points = lines.at(column - 1).points;
-        const auto point = std::ranges::find(points, time, &QPointF::x);
-        return format::percent(point == points.end() ? std::nullopt : std::optional(point->y()));
+            return format::clockSecond(sample.at);
+        const QList<Value> values = valuesOf(sample.figures);
+        const auto value = std::ranges::find(values, columns.at(column), &Value::name);
+        return format::percent(value == values.end() ? std::nullopt : value->share);
     };
-    return {.columns = columns, .rows = times.size(), .cell = cell};
+    return {.columns = columns, .rows = m_samples.size(), .cell = cell};
 }
 
 } // namespace inferograph

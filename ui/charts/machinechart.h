@@ -4,34 +4,33 @@
 #pragma once
 
 #include "core/call/units.h"
-#include "core/machine/machinefigures.h"
+#include "core/machine/machinewatch.h"
 #include "ui/charts/plotcard.h"
-
-class QLineSeries;
 
 namespace inferograph {
 
 class ChartLegend;
 class PlotView;
 
-// CPU, memory and GPUs of this machine over the last minutes, in per cent; the legend has the figures of now. A break
-// in the figures begins the chart anew.
+// CPU, memory and GPUs of this machine over the last minutes, in per cent; the legend has the figures of now. Where none
+// were taken is a gap.
 class MachineChart : public PlotCard
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::minutes span{5};
-
     explicit MachineChart(QWidget *parent = nullptr);
 
-    void add(const MachineFigures &figures, WallTime at);
+    void setSamples(const QList<MachineSample> &samples); // in order of time
+    const QList<MachineSample> &samples() const { return m_samples; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Line
     {
         QString name;
-        QLineSeries *series; // the plot's
         QList<QPointF> points;
     };
     struct Value
@@ -45,14 +44,14 @@ private:
     Line &lineOf(const QString &name);
     QPen penOf(qsizetype line) const;
     ChartTable table() const;
-    void draw(WallTime now);
-    void restyle();
+    void draw();
+    void drawFrame(WallTime now);
+    void tell();
 
     PlotView *m_plot;
     ChartLegend *m_legend;
-    QList<Line> m_lines;
-    QList<Value> m_values; // of now
-    WallTime m_last;
+    QList<MachineSample> m_samples;
+    QList<Line> m_lines; // in order of first appearance
 };
 
 } // namespace inferograph

@@ -6,6 +6,7 @@
 #include "core/settings/settings.h"
 #include "ui/controls.h"
 #include "ui/format.h"
+#include "ui/lastcolumn.h"
 #include "ui/models/callcolumns.h"
 #include "ui/pages/pagefeed.h"
 #include "ui/panels/calltable.h"
@@ -102,7 +103,6 @@ void CallsPage::setUpColumns()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
     for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
@@ -112,6 +112,7 @@ void CallsPage::setUpColumns()
     header->moveSection(header->visualIndex(CallTableModel::Start), CallTableModel::Ttft);
     header->setSortIndicator(CallTableModel::Time, Qt::DescendingOrder);
     header->restoreState(settings::callColumns());
+    fitLastColumn(*m_table, [this](int column) { return m_table->reservedWidth(column); });
     m_table->setSortingEnabled(true);
     const auto remember = [header] { settings::setCallColumns(header->saveState()); };
     connect(header, &QHeaderView::sectionMoved, this, remember);

@@ -12,6 +12,7 @@ namespace inferograph {
 
 class ChartArrangement;
 class LiveFeed;
+class MachineWatch;
 class Session;
 class SourceListModel;
 class WindowActions;
@@ -24,6 +25,7 @@ struct PageContext
     SourceListModel &sources;
     WindowActions &actions;
     ChartArrangement &charts;
+    MachineWatch &machine; // always at work
 };
 
 // One page of the window. It is created when it is shown first, takes its data from the context by itself, and

@@ -16,8 +16,7 @@ namespace inferograph {
 
 namespace {
 
-// Where calls come from, what servers have in memory, and how busy this machine is. Asks and measures only while it
-// is shown.
+// Where calls come from, what servers have in memory, and how busy this machine is.
 class ServersPage : public Page
 {
 public:
@@ -27,8 +26,11 @@ public:
             new SourcesCard(context.session, context.sources, context.actions.addSourceActions(), this);
         auto *loaded = new LoadedModelsCard(context.session, context.sources, this);
         auto *machine = new MachineChart(this);
-        connect(&m_machine, &MachineWatch::measured, machine,
-                [machine](const MachineFigures &figures) { machine->add(figures, wallNow()); });
+        const auto showMachine = [machine, &watch = context.machine] {
+            machine->setSamples(watch.samples());
+        };
+        connect(&context.machine, &MachineWatch::measured, machine, showMachine);
+        showMachine();
         connect(sources, &SourcesCard::skippedLinesRequested, this, &Page::skippedLinesRequested);
         const int gap = gridUnit() * 2;
         auto *layout = new QVBoxLayout(this);
@@ -40,22 +42,6 @@ public:
         setFocusProxy(sources);
         tellKey(Qt::Key_Space, Page::tr("Disable the source, or enable it"));
     }
-
-protected:
-    void showEvent(QShowEvent *event) override
-    {
-        Page::showEvent(event);
-        m_machine.setWatching(true);
-    }
-
-    void hideEvent(QHideEvent *event) override
-    {
-        Page::hideEvent(event);
-        m_machine.setWatching(false);
-    }
-
-private:
-    MachineWatch m_machine;
 };
 
 } // namespace

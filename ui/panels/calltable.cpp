@@ -3,6 +3,7 @@
 
 #include "ui/panels/calltable.h"
 
+#include "ui/controls.h"
 #include "ui/models/callcolumns.h"
 #include "ui/panels/delegates.h"
 #include "ui/theme.h"
@@ -30,6 +31,7 @@ CallTable::CallTable(CallTableModel &model, QWidget *parent) : QTableView(parent
     setItemDelegateForColumn(CallTableModel::Model, new CallDelegate(this));
     setItemDelegateForColumn(CallTableModel::Status, new CallDelegate(this));
     setUpHeaders();
+    showElidedInTips(*this);
     connect(this, &QTableView::doubleClicked, this, &CallTable::open);
     keepPlaceInResets();
 }

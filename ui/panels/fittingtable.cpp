@@ -3,6 +3,7 @@
 
 #include "ui/panels/fittingtable.h"
 
+#include "ui/controls.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -45,7 +46,9 @@ FittingTable::FittingTable(QAbstractItemModel &model, int mostRowsInSight, QWidg
     verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().height() * 1.8));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setHorizontalScrollMode(ScrollPerPixel);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    showElidedInTips(*this);
     const auto refit = [this] {
         updateGeometry();
         fitColumns();
@@ -99,7 +102,9 @@ int FittingTable::neededBy(int column) const
 {
     const int gap = 4 * gridUnit();
     const int header = horizontalHeader()->sectionSizeHint(column);
-    return std::max(column == m_sentences ? 0 : sizeHintForColumn(column), header) + gap;
+    const int fewestOfSentences = 24 * fontMetrics().averageCharWidth();
+    const int cells = sizeHintForColumn(column);
+    return std::max(column == m_sentences ? std::min(cells, fewestOfSentences) : cells, header) + gap;
 }
 
 void FittingTable::fitColumns()

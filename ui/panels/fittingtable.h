@@ -8,7 +8,7 @@
 namespace inferograph {
 
 // A table of a few rows: as high as they are where it may be. Columns that have no room step back, those that
-// tell least first.
+// tell least first; where that is not enough, it scrolls sideways.
 class FittingTable : public QTableView
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ public:
 
     void setLeastTellingFirst(const QList<int> &columns);
     void setOutOfSight(const QList<int> &columns); // whatever the room
-    // A column of sentences: its texts never push another one out, and it takes what is left over. Otherwise all
-    // columns share that.
+    // A column of sentences: it needs room for their begin only, and takes what is left over. Otherwise all columns share
+    // that.
     void setSentences(int column);
 
     QSize sizeHint() const override;

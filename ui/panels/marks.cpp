@@ -7,8 +7,11 @@
 #include "ui/theme.h"
 
 #include <QFontMetrics>
-#include <QGuiApplication>
+#include <QIconEngine>
 #include <QPainter>
+#include <QPixmap>
+
+#include <functional>
 
 namespace inferograph {
 
@@ -67,31 +70,48 @@ void drawBar(QPainter &painter, const QRectF &bounds, const QColor &colour)
     stroke(painter, path, colour, bounds.width() / 4);
 }
 
-template<typename Draw>
-QIcon iconOf(Draw draw)
+// Painted at any size and scale; at the left of the icon's place, as large as beside text.
+class MarkEngine : public QIconEngine
 {
-    const qreal side = markSize(QFontMetrics(QGuiApplication::font()));
-    QPixmap pixmap((QSizeF(side, side) * qGuiApp->devicePixelRatio()).toSize());
-    pixmap.setDevicePixelRatio(qGuiApp->devicePixelRatio());
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    draw(painter, QRectF(0, 0, side, side));
-    painter.end();
-    return QIcon(pixmap);
-}
+public:
+    using Draw = std::function<void(QPainter &, const QRectF &)>;
+
+    explicit MarkEngine(const Draw &draw) : m_draw(draw) {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        constexpr double share = 0.6; // of an icon's side
+        const double side = share * rect.height();
+        m_draw(*painter, QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, pixmap.rect(), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new MarkEngine(m_draw); }
+
+private:
+    Draw m_draw;
+};
 
 } // namespace
 
 QIcon markIcon(SourceState state)
 {
-    return iconOf([state](QPainter &painter, const QRectF &bounds) { drawMark(painter, bounds, state); });
+    return QIcon(new MarkEngine(
+        [state](QPainter &painter, const QRectF &bounds) { drawMark(painter, bounds, state); }));
 }
 
 QIcon modelMarkIcon(const QByteArray &model)
 {
-    return iconOf(
-        [&model](QPainter &painter, const QRectF &bounds) { drawModelMark(painter, bounds, model); });
+    return QIcon(new MarkEngine(
+        [model](QPainter &painter, const QRectF &bounds) { drawModelMark(painter, bounds, model); }));
 }
 
 void drawMark(QPainter &painter, const QRectF &bounds, SourceState state)

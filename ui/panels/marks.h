@@ -19,11 +19,11 @@ void drawMark(QPainter &painter, const QRectF &bounds, SourceState state);
 void drawMark(QPainter &painter, const QRectF &bounds, CallStatus status);
 void drawModelMark(QPainter &painter, const QRectF &bounds, const QByteArray &model, bool filled = true);
 
-// The side of a mark's square beside text of that font.
 // The same as icons of item views, in the theme's colours of the moment.
 QIcon markIcon(SourceState state);
 QIcon modelMarkIcon(const QByteArray &model);
 
+// The side of a mark's square beside text of that font.
 qreal markSize(const QFontMetrics &metrics);
 
 } // namespace inferograph
