@@ -82,6 +82,8 @@ private Q_SLOTS:
     void unreadableTextsAreFound();
     void everyTextCanBeRead_data();
     void everyTextCanBeRead();
+    void theZoomedWindowCanBeRead_data();
+    void theZoomedWindowCanBeRead();
     void aLongModelNameLeavesRoom();
 
 private:
@@ -160,6 +162,32 @@ void TestLayout::everyTextCanBeRead()
         QTRY_VERIFY_WITH_TIMEOUT(showsPlots(test.window()), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(unreadableTexts(test.window()).join(u'\n'), QString(), patienceMs);
     keepPicture(test.window(), scale);
+}
+
+void TestLayout::theZoomedWindowCanBeRead_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("zoomed-english") << QStringLiteral("en");
+    QTest::newRow("zoomed-german") << QStringLiteral("de");
+}
+
+// Looking back: the span and the ways out of it stand in the top bar and above the table.
+void TestLayout::theZoomedWindowCanBeRead()
+{
+    QFETCH(QString, language);
+    QTranslator texts;
+    if (loadTexts(texts, {language}))
+        QCoreApplication::installTranslator(&texts);
+    TestWindow test({1280, 720});
+    test.window().showPage(QStringLiteral("live"));
+    test.add(manyCalls());
+    QTRY_VERIFY_WITH_TIMEOUT(showsPlots(test.window()), patienceMs);
+    test.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&test.window()));
+    QTest::keyClick(&test.window(), Qt::Key_Plus, Qt::ControlModifier);
+    QTest::keyClick(&test.window(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(unreadableTexts(test.window()).join(u'\n'), QString(), patienceMs);
+    keepPicture(test.window(), 1);
 }
 
 // A server that names its model by its path must not keep the window from a small screen.

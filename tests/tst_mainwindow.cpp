@@ -19,6 +19,7 @@
 #include "ui/panels/shortcutsdialog.h"
 #include "ui/panels/skippedlinesdialog.h"
 #include "ui/panels/sourcelistmodel.h"
+#include "ui/panels/topbar.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -114,14 +115,21 @@ QStringList clippedTexts(const QWidget &root)
     return clipped;
 }
 
-// What a card of the figures strip says, as screen readers hear it.
-QString figure(const FiguresStrip &strip, const char *name)
+// Null where there is none of that name.
+const QFrame *cardOf(const FiguresStrip &strip, const char *name)
 {
     for (const QFrame *card : strip.findChildren<QFrame *>(QString(), Qt::FindDirectChildrenOnly)) {
         if (card->accessibleName() == QLatin1StringView(name))
-            return card->accessibleDescription();
+            return card;
     }
-    return {};
+    return nullptr;
+}
+
+// What a card of the figures strip says, as screen readers hear it.
+QString figure(const FiguresStrip &strip, const char *name)
+{
+    const QFrame *card = cardOf(strip, name);
+    return card ? card->accessibleDescription() : QString();
 }
 
 bool outside(const QWidget &child, const QWidget &root)
@@ -184,6 +192,12 @@ private Q_SLOTS:
     void thePromptSpeedHasRoomOnASmallWindow();
     void figuresStayInPlaceWhenNumbersGrow();
     void figuresReadWellForNoneOneAndMany();
+    void controlsOfTimeRestWherePagesDoNotFollowThem_data();
+    void controlsOfTimeRestWherePagesDoNotFollowThem();
+    void figuresOfSeveralModelsSaySo();
+    void errorsAreRedAndToldByKind();
+    void callsAMinuteAreUnknownUntilTheyMeanSomething_data();
+    void callsAMinuteAreUnknownUntilTheyMeanSomething();
     void figuresOfManyCallsComeLaterAndNeverAfterNewerOnes();
     void callsAMinuteAreOfTheSpanInView();
     void theDemoHidesItsPassingAddress();
@@ -980,18 +994,133 @@ void TestMainWindow::figuresReadWellForNoneOneAndMany()
     strip.setView(lastMinuteOf({one}));
     QCOMPARE(figure(strip, "Errors"), QStringLiteral("none, of 1 call"));
     QCOMPARE(figure(strip, "Median time to first token"), QStringLiteral("400\u00a0ms, 1 call"));
-    QCOMPARE(figure(strip, "Calls"), QStringLiteral("1.00\u00a0/min, 1 in view"));
+    QCOMPARE(figure(strip, "Calls"), QStringLiteral("\u2014, 1 in view"));
 
     const qint64 now =
         std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
     const CallRecord refused = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Refused);
     strip.setView(lastMinuteOf({one, refused}));
-    QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 \u00b7 refused"));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 \u00b7 connection refused"));
     const CallRecord timeout = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Timeout);
     strip.setView(lastMinuteOf({one, refused, refused, timeout}));
-    QCOMPARE(figure(strip, "Errors"), QStringLiteral("75.0\u00a0%, 3 \u00b7 refused \u00d72"));
+    QCOMPARE(figure(strip, "Errors"), QStringLiteral("75.0\u00a0%, 3 \u00b7 connection refused \u00d72"));
     strip.setView(lastMinuteOf({one, CallBuilder().startedAtMs(now - 100).status(CallStatus::Incomplete)}));
     QCOMPARE(figure(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 ended early"));
+}
+
+void TestMainWindow::controlsOfTimeRestWherePagesDoNotFollowThem_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<bool>("window");
+    QTest::addColumn<bool>("pause");
+    QTest::newRow("live") << QStringLiteral("live") << true << true;
+    QTest::newRow("calls") << QStringLiteral("calls") << false << true;
+    QTest::newRow("prompt") << QStringLiteral("prompt") << false << false;
+    QTest::newRow("compare") << QStringLiteral("compare") << false << true;
+    QTest::newRow("servers") << QStringLiteral("servers") << false << false;
+}
+
+void TestMainWindow::controlsOfTimeRestWherePagesDoNotFollowThem()
+{
+    QFETCH(QString, page);
+    QFETCH(bool, window);
+    QFETCH(bool, pause);
+    show();
+    const auto button = [this](const char *name) {
+        const QList<QToolButton *> buttons = part<TopBar>().findChildren<QToolButton *>();
+        return *std::ranges::find(buttons, QString::fromLatin1(name), &QToolButton::accessibleName);
+    };
+    m_window->showPage(page);
+    QCOMPARE(button("Time window")->isEnabled(), window);
+    QCOMPARE(button("Time window")->toolTip().contains(QStringLiteral("has no time window")), !window);
+    QCOMPARE(button("Pause")->isEnabled(), pause);
+    QCOMPARE(button("Pause")->toolTip().contains(QStringLiteral("stands still")), !pause);
+
+    // Paused elsewhere, it can be let go here.
+    m_window->showPage(QStringLiteral("live"));
+    button("Pause")->click();
+    m_window->showPage(page);
+    button("Pause")->click();
+    QCOMPARE(button("Pause")->isEnabled(), pause);
+}
+
+void TestMainWindow::figuresOfSeveralModelsSaySo()
+{
+    FiguresStrip strip;
+    strip.resize(1600, 80);
+    strip.show();
+    const qint64 now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const CallRecord quick = CallBuilder().model("quick").startedAtMs(now - 200).ttftMs(100);
+    const CallRecord slow = CallBuilder().model("slow").startedAtMs(now - 100).ttftMs(900);
+    const auto titleIs = [&](const char *text) {
+        const QList<ElidedLabel *> labels = strip.findChildren<ElidedLabel *>();
+        return std::ranges::count(labels, QString::fromUtf8(text), &ElidedLabel::fullText) == 1;
+    };
+    strip.setView(lastMinuteOf({quick, quick}));
+    QVERIFY(titleIs("TTFT p50"));
+    strip.setView(lastMinuteOf({quick, slow}));
+    QVERIFY(titleIs("TTFT p50 · 2 models") && titleIs("Decode p50 · 2 models"));
+    const QString tip = cardOf(strip, "Median time to first token")->toolTip();
+    QCOMPARE(tip.split(u'\n').mid(1),
+             (QStringList{QStringLiteral("2 models together"), QStringLiteral("quick: 100\u00a0ms"),
+                          QStringLiteral("slow: 900\u00a0ms")}));
+}
+
+void TestMainWindow::errorsAreRedAndToldByKind()
+{
+    FiguresStrip strip;
+    strip.resize(1200, 80);
+    strip.show();
+    const CallRecord ok = someCalls().constFirst();
+    CallBuilder broken;
+    broken.startedAtMs(
+        std::chrono::floor<std::chrono::milliseconds>(ok.startedAt.time_since_epoch()).count());
+    const CallRecord refused = CallBuilder(broken).failed(ErrorKind::Refused);
+    const CallRecord early = CallBuilder(broken).status(CallStatus::Incomplete);
+    const QFrame *card = cardOf(strip, "Errors");
+    const auto isRed = [card] {
+        const QList<QLabel *> labels = card->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->property("figure").toBool() &&
+                   label->palette().color(QPalette::WindowText) == theme().failed;
+        });
+    };
+    strip.setView(lastMinuteOf({ok}));
+    QVERIFY(!isRed());
+    strip.setView(lastMinuteOf({ok, refused, early}));
+    QVERIFY(isRed());
+    QCOMPARE(card->toolTip(), QStringLiteral("connection refused \u00d71\nended early \u00d71"));
+    strip.setView(lastMinuteOf({ok}));
+    QVERIFY(!isRed());
+}
+
+void TestMainWindow::callsAMinuteAreUnknownUntilTheyMeanSomething_data()
+{
+    QTest::addColumn<QList<int>>("secondsAgo");
+    QTest::addColumn<QString>("rate");
+    QTest::newRow("one call") << QList<int>{20} << QStringLiteral("\u2014");
+    QTest::newRow("a burst just now") << QList<int>(50, 2) << QStringLiteral("\u2014");
+    QTest::newRow("many in half a minute") << (QList<int>{30} + QList<int>(9, 1)) << QStringLiteral("20.0");
+    QTest::newRow("since the first of them") << QList<int>{120, 60, 30, 1} << QStringLiteral("2.00");
+    QTest::newRow("one came before the view") << QList<int>{400, 120, 60, 30} << QStringLiteral("0.60");
+}
+
+void TestMainWindow::callsAMinuteAreUnknownUntilTheyMeanSomething()
+{
+    QFETCH(QList<int>, secondsAgo);
+    QFETCH(QString, rate);
+    const qint64 now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    QList<CallRecord> calls;
+    for (const int seconds : secondsAgo)
+        calls.append(CallBuilder().startedAtMs(now - 1000 * seconds));
+    FiguresStrip strip;
+    strip.resize(1200, 80);
+    strip.show();
+    LiveView view = lastMinuteOf(calls);
+    view.to = WallTime(std::chrono::milliseconds(now));
+    view.from = view.to - std::chrono::minutes(5);
+    strip.setView(view);
+    QCOMPARE(figure(strip, "Calls").section(u'\u00a0', 0, 0).section(u',', 0, 0), rate);
 }
 
 void TestMainWindow::figuresOfManyCallsComeLaterAndNeverAfterNewerOnes()
@@ -1016,7 +1145,9 @@ void TestMainWindow::figuresOfManyCallsComeLaterAndNeverAfterNewerOnes()
 void TestMainWindow::callsAMinuteAreOfTheSpanInView()
 {
     show();
-    addCalls(someCalls()); // twelve within the last 11 s, in a view of 30 s
+    CallRecord old = someCalls().constFirst();
+    old.startedAt -= std::chrono::hours(1);         // nobody has to ask how long calls have been seen
+    addCalls(QList<CallRecord>{old} + someCalls()); // twelve within the last 11 s, in a view of 30 s
     QTRY_COMPARE(figure(part<FiguresStrip>(), "Calls"), QStringLiteral("24.0\u00a0/min, 12 in view"));
 }
 

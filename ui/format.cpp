@@ -64,38 +64,11 @@ QString twoUnits(qint64 major, const QString &majorUnit, qint64 minor, const QSt
     return text;
 }
 
-QString kindText(std::optional<ErrorKind> kind)
-{
-    if (!kind)
-        return Text::tr("failed");
-    switch (*kind) {
-    case ErrorKind::Refused:
-        return Text::tr("connection refused");
-    case ErrorKind::Dns:
-        return Text::tr("host not found");
-    case ErrorKind::Tls:
-        return Text::tr("TLS failed");
-    case ErrorKind::Timeout:
-        return Text::tr("timed out");
-    case ErrorKind::Reset:
-        return Text::tr("connection lost");
-    case ErrorKind::Http:
-        return Text::tr("HTTP error");
-    case ErrorKind::Server:
-        return Text::tr("server error");
-    case ErrorKind::Protocol:
-        return Text::tr("answer not understood");
-    case ErrorKind::Aborted:
-        return Text::tr("aborted");
-    }
-    return Text::tr("failed");
-}
-
 QString failureText(const CallRecord &record)
 {
     // One line, whatever the server wrote.
     const QString words = QString::fromUtf8(record.error).simplified();
-    const QString what = words.isEmpty() ? kindText(record.errorKind) : words;
+    const QString what = words.isEmpty() ? errorKind(record.errorKind) : words;
     if (record.httpStatus && *record.httpStatus >= 400)
         return QStringLiteral("%1 %2").arg(*record.httpStatus).arg(what);
     return what;
@@ -233,6 +206,33 @@ QString clockSecond(WallTime time)
 {
     const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
     return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString errorKind(std::optional<ErrorKind> kind)
+{
+    if (!kind)
+        return Text::tr("failed");
+    switch (*kind) {
+    case ErrorKind::Refused:
+        return Text::tr("connection refused");
+    case ErrorKind::Dns:
+        return Text::tr("host not found");
+    case ErrorKind::Tls:
+        return Text::tr("TLS failed");
+    case ErrorKind::Timeout:
+        return Text::tr("timed out");
+    case ErrorKind::Reset:
+        return Text::tr("connection lost");
+    case ErrorKind::Http:
+        return Text::tr("HTTP error");
+    case ErrorKind::Server:
+        return Text::tr("server error");
+    case ErrorKind::Protocol:
+        return Text::tr("answer not understood");
+    case ErrorKind::Aborted:
+        return Text::tr("aborted");
+    }
+    return Text::tr("failed");
 }
 
 QString statusText(const CallRecord &record)

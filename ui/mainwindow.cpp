@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "core/machine/machinewatch.h"
 #include "core/settings/settings.h"
 #include "ui/charts/chartarrangement.h"
 #include "ui/charts/registry.h"
@@ -42,6 +43,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -89,7 +91,7 @@ class MainWindow::Private
 public:
     Private(MainWindow &window, Session &session);
 
-    PageContext context() { return {session, feed, sources, actions, charts}; }
+    PageContext context() { return {session, feed, sources, actions, charts, machine}; }
     void layOut();
     void connectSession();
     void connectPages();
@@ -115,6 +117,7 @@ public:
     SourceListModel sources;
     WindowActions actions;
     ChartArrangement charts;
+    MachineWatch machine;
     TopBar *topBar;
     TimeControls time;
     Sidebar *sidebar;
@@ -149,6 +152,8 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     connectDialogs();
     connectPages();
     restore();
+    // What it tells is there before somebody asks; but the window comes first.
+    QTimer::singleShot(0, &machine, [this] { machine.setWatching(true); });
 }
 
 void MainWindow::Private::layOut()
@@ -263,6 +268,7 @@ void MainWindow::Private::connectDialogs()
 void MainWindow::Private::connectPages()
 {
     connect(pageStack, &PageStack::pageShown, &actions, &WindowActions::checkPage);
+    connect(pageStack, &PageStack::pageShown, &time, &TimeControls::setPage);
     connect(pageStack, &PageStack::pageShown, &window, [this] { foldPrompt(); });
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
         connect(page, &Page::allCallsRequested, &window, [this] { time.setTimeWindow({}); });

@@ -10,11 +10,15 @@
 #include "ui/windowactions.h"
 
 #include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+
+#include <algorithm>
 
 namespace inferograph {
 
 TimeControls::TimeControls(LiveFeed &feed, WindowActions &actions, TopBar &topBar)
-    : m_feed(feed), m_actions(actions), m_topBar(topBar)
+    : m_feed(feed), m_actions(actions), m_topBar(topBar), m_aboutPause(actions.pause->toolTip())
 {
     const auto on = [this](const QAction *action, const auto &act) {
         connect(action, &QAction::triggered, this, act);
@@ -25,6 +29,7 @@ TimeControls::TimeControls(LiveFeed &feed, WindowActions &actions, TopBar &topBa
     on(actions.lookAhead, [this] { m_feed.moveBy(0.5); });
     on(actions.followNow, [this] { m_feed.followNow(); });
     on(actions.resetZoom, [this] { m_feed.setZoom({}); });
+    connect(actions.pause, &QAction::toggled, this, &TimeControls::tellPause);
     connect(&actions, &WindowActions::timeWindowChosen, this, &TimeControls::setTimeWindow);
     connect(&feed, &LiveFeed::zoomChanged, this, [this](const Zoom &zoom) {
         const auto length = zoom.length();
@@ -52,11 +57,40 @@ void TimeControls::setTimeWindow(std::optional<std::chrono::seconds> window)
     tell();
 }
 
+void TimeControls::setPage(const QString &id)
+{
+    const auto page =
+        std::ranges::find(pages(), id, [](const PageEntry &entry) { return QString::fromLatin1(entry.id); });
+    m_page = QCoreApplication::translate("Pages", page->title);
+    m_holds = page->time;
+    tell();
+    tellPause();
+}
+
+// Who has paused can go on everywhere.
+void TimeControls::tellPause()
+{
+    const bool holds = m_holds != PageTime::None || m_actions.pause->isChecked();
+    m_actions.pause->setEnabled(holds);
+    m_actions.pause->setToolTip(holds ? m_aboutPause : tr("Nothing on the page %1 stands still").arg(m_page));
+}
+
 void TimeControls::tell()
 {
     const Zoom &zoom = m_feed.zoom();
-    m_actions.followNow->setEnabled(zoom.looksBack());
-    m_actions.resetZoom->setEnabled(zoom.isOn());
+    const bool holds = m_holds == PageTime::PauseAndWindow;
+    for (QAction *action : {m_actions.zoomIn, m_actions.zoomOut, m_actions.lookBack, m_actions.lookAhead})
+        action->setEnabled(holds);
+    m_actions.followNow->setEnabled(holds && zoom.looksBack());
+    m_actions.resetZoom->setEnabled(holds && zoom.isOn());
+    m_actions.timeWindowMenu->menuAction()->setEnabled(holds);
+    m_topBar.setTimeWindowRests(holds ? QString() : tr("The page %1 has no time window").arg(m_page));
+    tellWindow();
+}
+
+void TimeControls::tellWindow()
+{
+    const Zoom &zoom = m_feed.zoom();
     m_actions.checkTimeWindow(m_feed.timeWindow());
     if (zoom.isOn()) {
         const QString length = format::durationWithUnit(zoom.length());

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/pages/registry.h"
+
 #include <QObject>
 
 #include <chrono>
@@ -14,7 +16,8 @@ class LiveFeed;
 class TopBar;
 class WindowActions;
 
-// Time window and zoom: what the actions say, the feed does, the top bar tells, and the settings remember.
+// Time window, zoom and pause: what the actions say, the feed does, the top bar tells, and the settings remember. They
+// rest, and say why, where the page in sight does not follow them.
 class TimeControls : public QObject
 {
     Q_OBJECT
@@ -23,14 +26,20 @@ public:
     TimeControls(LiveFeed &feed, WindowActions &actions, TopBar &topBar);
 
     void setTimeWindow(std::optional<std::chrono::seconds> window); // unset: all
+    void setPage(const QString &id);                                // that is in sight
 
 private:
     void restore();
     void tell();
+    void tellWindow();
+    void tellPause();
 
     LiveFeed &m_feed;
     WindowActions &m_actions;
     TopBar &m_topBar;
+    const QString m_aboutPause;
+    QString m_page; // its title
+    PageTime m_holds = PageTime::PauseAndWindow;
 };
 
 } // namespace inferograph

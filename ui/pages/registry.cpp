@@ -3,8 +3,6 @@
 
 #include "ui/pages/registry.h"
 
-#include <QtGlobal>
-
 #include <array>
 
 namespace inferograph {
@@ -21,19 +19,19 @@ std::span<const PageEntry> pages()
     static constexpr std::array entries{
         PageEntry{"live", QT_TRANSLATE_NOOP("Pages", "Live"),
                   QT_TRANSLATE_NOOP("Pages", "Figures, charts and recent calls as they come"),
-                  createLivePage},
+                  PageTime::PauseAndWindow, createLivePage},
         PageEntry{"calls", QT_TRANSLATE_NOOP("Pages", "Calls"),
                   QT_TRANSLATE_NOOP("Pages", "Every call of the session, to filter, sort and copy"),
-                  createCallsPage},
+                  PageTime::Pause, createCallsPage},
         PageEntry{"prompt", QT_TRANSLATE_NOOP("Pages", "Prompt"),
                   QT_TRANSLATE_NOOP("Pages", "Test prompts and runs: several models side by side"),
-                  createPromptPage},
+                  PageTime::None, createPromptPage},
         PageEntry{"compare", QT_TRANSLATE_NOOP("Pages", "Compare"),
                   QT_TRANSLATE_NOOP("Pages", "Models, servers or times of the session beside each other"),
-                  createComparePage},
+                  PageTime::Pause, createComparePage},
         PageEntry{"servers", QT_TRANSLATE_NOOP("Pages", "Servers"),
                   QT_TRANSLATE_NOOP("Pages", "Servers and logs, what is loaded, and this machine"),
-                  createServersPage},
+                  PageTime::None, createServersPage},
     };
     return entries;
 }

@@ -3,11 +3,14 @@
 
 #include "ui/panels/figuresstrip.h"
 
+#include "core/call/metrics.h"
+#include "core/call/names.h"
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 
 #include <algorithm>
 
@@ -15,10 +18,13 @@ namespace inferograph {
 
 namespace {
 
-std::optional<double> callsPerMinute(const LiveView &view, std::size_t calls)
+// Over the time seen so far; unknown while a single call more would change it much.
+std::optional<double> callsPerMinute(Nanoseconds seen, std::size_t calls)
 {
-    const double minutes = toSeconds(view.to - view.from) / 60;
-    return minutes > 0 ? std::optional(static_cast<double>(calls) / minutes) : std::nullopt;
+    constexpr std::size_t manyCalls = 10;
+    const bool tells =
+        seen >= std::chrono::minutes(1) || (seen >= std::chrono::seconds(10) && calls >= manyCalls);
+    return tells ? std::optional(static_cast<double>(calls) / (toSeconds(seen) / 60)) : std::nullopt;
 }
 
 QString withUnit(const QString &number, const QString &unit)
@@ -47,7 +53,12 @@ QString spreadText(const Spread &spread, const QString &tail)
     return spread.n == 1 ? format::calls(1) : tail;
 }
 
-// How many, and of which kind most of them: `12 · http ×9`.
+QString errorKindText(const QByteArray &name)
+{
+    return format::errorKind(fromName<ErrorKind>(name));
+}
+
+// How many, and of which kind most of them: `12 · HTTP error ×9`.
 QString errorsText(const Summary &all)
 {
     const std::size_t errors = all.failed + all.incomplete;
@@ -63,7 +74,7 @@ QString errorsText(const Summary &all)
         return all.failed > 0 ? FiguresStrip::tr("%1 failed").arg(countOf(errors))
                               : FiguresStrip::tr("%1 ended early").arg(countOf(errors));
     const std::size_t ofKind = all.errorsByKind.value(kind);
-    const QString name = QString::fromUtf8(kind);
+    const QString name = errorKindText(kind);
     return ofKind == errors ? FiguresStrip::tr("%1 · %2").arg(countOf(errors), name)
                             : FiguresStrip::tr("%1 · %2 ×%3").arg(countOf(errors), name, countOf(ofKind));
 }
@@ -73,10 +84,6 @@ QString errorsText(const Summary &all)
 FiguresStrip::FiguresStrip(QWidget *parent)
     : QWidget(parent), m_work(figuresOf, [this](const Figures &figures) { fill(figures); })
 {
-    const std::array<QString, FigureCount> titles{
-        tr("TTFT p50"), tr("Decode p50"), tr("Prompt p50"), tr("Load share"),
-        tr("Calls"),    tr("Errors"),     tr("Tokens"),
-    };
     const std::array<QString, FigureCount> spoken{
         tr("Median time to first token"),
         tr("Median decode speed"),
@@ -91,11 +98,15 @@ FiguresStrip::FiguresStrip(QWidget *parent)
         auto *column = new QVBoxLayout(card);
         column->setContentsMargins(gridUnit() * 3, gridUnit() * 2, gridUnit(), gridUnit() * 2);
         column->setSpacing(gridUnit() / 2);
-        m_cards[i] = {card, makeLabel({}, "figure", card), makeLabel({}, "quiet", card)};
-        column->addWidget(makeLabel(titles[i], "quiet", card));
-        column->addWidget(m_cards[i].value);
-        column->addWidget(m_cards[i].note);
-        card->setAccessibleName(spoken[i].isEmpty() ? titles[i] : spoken[i]);
+        m_cards[i] = {card, new ElidedLabel(card), makeLabel({}, "figure", card), new ElidedLabel(card)};
+        for (QLabel *label :
+             std::initializer_list<QLabel *>{m_cards[i].title, m_cards[i].value, m_cards[i].note})
+            column->addWidget(label);
+        setStyleProperty(m_cards[i].title, "quiet");
+        setStyleProperty(m_cards[i].note, "quiet");
+        const QString name = title(static_cast<Figure>(i));
+        m_cards[i].title->setFullText(name);
+        card->setAccessibleName(spoken[i].isEmpty() ? name : spoken[i]);
         // Equal shares whatever the numbers are: nothing moves when one grows.
         card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         layout->addWidget(card, 1);
@@ -121,15 +132,42 @@ void FiguresStrip::showEvent(QShowEvent *event)
 
 FiguresStrip::Figures FiguresStrip::figuresOf(const LiveView &view)
 {
-    Figures figures{.view = view, .all = {}};
-    const auto shown = [&](const CallRecord &call) {
-        const bool isShown = view.shows(call);
-        figures.startKnown = figures.startKnown || (isShown && call.start);
-        return isShown;
-    };
-    figures.all =
-        view.rows ? summaryOfRows(*view.calls, *view.rows, shown) : summaryOfAll(*view.calls, shown);
+    const auto shown = [&](const CallRecord &call) { return view.shows(call); };
+    Figures figures{.view = view,
+                    .all = view.rows ? summaryOfRows(*view.calls, *view.rows, shown)
+                                     : summaryOfAll(*view.calls, shown),
+                    .since = view.to};
+    readModels(figures);
+    // Calls came before the view, so it has been seen whole.
+    if (view.calls->size() > 0 && view.calls->call(0).startedAt < view.from)
+        figures.since = view.from;
     return figures;
+}
+
+void FiguresStrip::readModels(Figures &figures)
+{
+    QHash<QByteArray, std::size_t> places;
+    figures.view.forEachCall([&](const CallRecord &call) {
+        figures.startKnown = figures.startKnown || call.start;
+        figures.since = std::min(figures.since, call.startedAt);
+        if (call.status == CallStatus::Cancelled) // as in the summary
+            return;
+        auto place = places.constFind(call.model);
+        if (place == places.cend()) {
+            place = places.insert(call.model, figures.models.size());
+            figures.models.push_back({.model = call.model});
+        }
+        OfModel &of = figures.models[*place];
+        if (call.ttft)
+            of.ttfts.push_back(toMilliseconds(*call.ttft));
+        if (const std::optional<double> rate = decodeTps(call))
+            of.decodes.push_back(*rate);
+    });
+    for (OfModel &of : figures.models) {
+        of.ttftMs = percentile(of.ttfts, 50);
+        of.decode = percentile(of.decodes, 50);
+        of.ttfts = of.decodes = {};
+    }
 }
 
 void FiguresStrip::refresh()
@@ -138,38 +176,106 @@ void FiguresStrip::refresh()
     m_work.start(m_view, m_view.callsToRead());
 }
 
-void FiguresStrip::fill(const Figures &figures)
+QString FiguresStrip::title(Figure figure) const
+{
+    const std::array<QString, FigureCount> titles{
+        tr("TTFT p50"), tr("Decode p50"), tr("Prompt p50"), tr("Load share"),
+        tr("Calls"),    tr("Errors"),     tr("Tokens"),
+    };
+    return titles[figure];
+}
+
+// That several models are in it tells more than that it is a median, where there is no room for both.
+void FiguresStrip::nameMedians()
+{
+    const std::array<QString, PromptSpeed + 1> shorter{tr("TTFT"), tr("Decode"), tr("Prompt")};
+    for (const Figure figure : {Ttft, Decode, PromptSpeed}) {
+        ElidedLabel &label = *m_cards[figure].title;
+        const QString both = QStringLiteral("%1 · %2").arg(title(figure), m_pooled);
+        const bool fits = label.fontMetrics().horizontalAdvance(both) <= label.width();
+        label.setFullText(m_pooled.isEmpty() ? title(figure)
+                          : fits             ? both
+                                             : QStringLiteral("%1 · %2").arg(shorter[figure], m_pooled));
+    }
+}
+
+void FiguresStrip::fillMedians(const Figures &figures)
+{
+    const Summary &all = figures.all;
+    m_pooled = figures.models.size() > 1 ? tr("%1 models").arg(figures.models.size()) : QString();
+    nameMedians();
+    const auto putMedian = [&](Figure figure, const Spread &spread, const QString &value, const QString &tail,
+                               const QStringList &ofModels) {
+        QStringList tip{tr("Median; calls that tell it: %1").arg(countOf(spread.n))};
+        if (!m_pooled.isEmpty())
+            tip << tr("%1 together").arg(m_pooled) << ofModels;
+        put(figure, value, spreadText(spread, tail), tip.join(QLatin1Char('\n')));
+    };
+    const auto speed = [](std::optional<double> rate) { return withUnit(format::rate(rate), tr("tok/s")); };
+    QStringList ttfts;
+    QStringList decodes;
+    for (const OfModel &of : figures.models) {
+        const QString model = QString::fromUtf8(of.model);
+        //: a model and its median
+        ttfts << tr("%1: %2").arg(model, format::millisecondsWithUnit(of.ttftMs));
+        decodes << tr("%1: %2").arg(model, speed(of.decode));
+    }
+    putMedian(Ttft, all.ttftMs, format::millisecondsWithUnit(all.ttftMs.p50),
+              tr("p95 %1").arg(format::millisecondsWithUnit(all.ttftMs.p95)), ttfts);
+    putMedian(Decode, all.decodeTps, speed(all.decodeTps.p50),
+              tr("p5 %1").arg(format::rate(all.decodeTps.low)), decodes);
+    putMedian(PromptSpeed, all.promptTps, speed(all.promptTps.p50),
+              tr("p5 %1").arg(format::rate(all.promptTps.low)), {});
+}
+
+void FiguresStrip::fillCalls(const Figures &figures)
 {
     const Summary &all = figures.all;
     const LiveView &view = figures.view;
-    const auto known = [](const Spread &spread) {
-        return tr("Median; calls that tell it: %1").arg(countOf(spread.n));
-    };
-
-    put(Ttft, format::millisecondsWithUnit(all.ttftMs.p50),
-        spreadText(all.ttftMs, tr("p95 %1").arg(format::millisecondsWithUnit(all.ttftMs.p95))),
-        known(all.ttftMs));
-    put(Decode, withUnit(format::rate(all.decodeTps.p50), tr("tok/s")),
-        spreadText(all.decodeTps, tr("p5 %1").arg(format::rate(all.decodeTps.low))), known(all.decodeTps));
-    put(PromptSpeed, withUnit(format::rate(all.promptTps.p50), tr("tok/s")),
-        spreadText(all.promptTps, tr("p5 %1").arg(format::rate(all.promptTps.low))), known(all.promptTps));
-    put(LoadShare, format::percent(all.loadShare), coldStartsText(figures.startKnown, all.coldStarts),
-        tr("Loading the model, of the time of the calls that report it"));
-    QStringList aboutCalls{tr("Calls in the %1 in view").arg(format::durationWithUnit(view.to - view.from))};
+    QStringList about{tr("Calls in the %1 in view").arg(format::durationWithUnit(view.to - view.from))};
+    const Nanoseconds seen = view.to - figures.since;
+    const std::optional<double> rate = callsPerMinute(seen, all.calls);
+    if (all.calls > 0 && seen < view.to - view.from) {
+        const QString since = format::clockSecond(figures.since);
+        about << (rate ? tr("A minute, since the first at %1").arg(since)
+                       : tr("Since the first at %1: too short to tell how many a minute").arg(since));
+    } else if (all.calls > 0 && !rate) {
+        about << tr("Too short to tell how many a minute");
+    }
     if (all.cancelled > 0)
-        aboutCalls << tr("%1 of them cancelled").arg(countOf(all.cancelled));
-    put(Calls, withUnit(format::rate(callsPerMinute(view, all.calls)), tr("/min")),
+        about << tr("%1 of them cancelled").arg(countOf(all.cancelled));
+    put(Calls, withUnit(format::rate(rate), tr("/min")),
         all.calls > 0 ? tr("%1 in view").arg(countOf(all.calls)) : tr("none in view"),
-        aboutCalls.join(QLatin1Char('\n')));
+        about.join(QLatin1Char('\n')));
+}
+
+void FiguresStrip::fillErrors(const Summary &all)
+{
     const std::optional<double> success = all.successRate();
     QStringList kinds;
-    for (auto it = all.errorsByKind.cbegin(); it != all.errorsByKind.cend(); ++it)
-        kinds << QStringLiteral("%1 ×%2").arg(QString::fromUtf8(it.key()), countOf(it.value()));
+    std::size_t told = 0;
+    for (auto it = all.errorsByKind.cbegin(); it != all.errorsByKind.cend(); ++it) {
+        kinds << QStringLiteral("%1 ×%2").arg(errorKindText(it.key()), countOf(it.value()));
+        told += it.value();
+    }
+    if (all.failed + all.incomplete > told)
+        kinds << tr("ended early ×%1").arg(countOf(all.failed + all.incomplete - told));
     put(Errors,
         !success       ? format::unknown()
         : *success < 1 ? format::percent(1 - *success)
                        : tr("none"),
         errorsText(all), kinds.isEmpty() ? tr("No call failed") : kinds.join(QLatin1Char('\n')));
+    setStyleProperty(m_cards[Errors].value, "failed", success && *success < 1);
+}
+
+void FiguresStrip::fill(const Figures &figures)
+{
+    const Summary &all = figures.all;
+    fillMedians(figures);
+    put(LoadShare, format::percent(all.loadShare), coldStartsText(figures.startKnown, all.coldStarts),
+        tr("Loading the model, of the time of the calls that report it"));
+    fillCalls(figures);
+    fillErrors(all);
     // A sum of nothing is unknown, not zero.
     const auto sum = [&all](qint64 tokens) {
         const QString about = all.estimatedTokens ? QStringLiteral("~") : QString();
@@ -183,7 +289,9 @@ void FiguresStrip::put(Figure figure, const QString &value, const QString &note,
 {
     const Card &card = m_cards[figure];
     card.value->setText(value);
-    card.note->setText(note);
+    card.note->setFullText(note);
+    card.title->setMeaning(card.title->fullText(), tip);
+    card.note->setMeaning(note, tip);
     card.widget->setToolTip(tip);
     card.widget->setAccessibleDescription(QStringLiteral("%1, %2").arg(value, note));
 }
@@ -209,6 +317,8 @@ void FiguresStrip::resizeEvent(QResizeEvent *event)
         m_cards[figure].widget->setVisible(shown);
         fit += !shown;
     }
+    layout()->activate();
+    nameMedians();
 }
 
 } // namespace inferograph

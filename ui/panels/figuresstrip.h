@@ -15,8 +15,11 @@ class QLabel;
 
 namespace inferograph {
 
-// The figures of the calls in view, side by side; those of many calls a moment later, not to hold the window up. On a
-// narrow window the less telling ones step back.
+class ElidedLabel;
+
+// The figures of the calls in view, side by side; those of many calls a moment later, not to hold the window up. Medians
+// of several models together say so, and have those of each in their tooltip. On a narrow window the less telling ones
+// step back.
 class FiguresStrip : public QWidget
 {
     Q_OBJECT
@@ -38,24 +41,42 @@ private:
     struct Card
     {
         QWidget *widget = nullptr;
+        ElidedLabel *title = nullptr;
         QLabel *value = nullptr;
-        QLabel *note = nullptr;
+        ElidedLabel *note = nullptr;
+    };
+    struct OfModel
+    {
+        QByteArray model;
+        std::vector<double> ttfts = {}; // until the medians are known
+        std::vector<double> decodes = {};
+        std::optional<double> ttftMs = {};
+        std::optional<double> decode = {};
     };
 
     struct Figures
     {
         LiveView view;
         Summary all;
-        bool startKnown = false; // whether any of the calls tells it
+        bool startKnown = false;          // whether any of the calls tells it
+        std::vector<OfModel> models = {}; // in order of first appearance
+        WallTime since = {};              // since when calls are seen, within the view
     };
     static Figures figuresOf(const LiveView &view);
+    static void readModels(Figures &figures);
 
     void refresh();
     void fill(const Figures &figures);
+    void fillMedians(const Figures &figures);
+    void fillCalls(const Figures &figures);
+    void fillErrors(const Summary &all);
     void put(Figure figure, const QString &value, const QString &note, const QString &tip);
+    void nameMedians();
+    QString title(Figure figure) const;
     int cardWidth() const;
 
     std::array<Card, FigureCount> m_cards;
+    QString m_pooled; // `3 models`, where the medians are of several
     LiveView m_view;
     WallTime m_refreshed;
     LiveWork<LiveView, Figures> m_work;

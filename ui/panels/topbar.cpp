@@ -76,6 +76,12 @@ void TopBar::setTimeWindowText(const QString &text)
     m_timeWindow->setAccessibleDescription(text);
 }
 
+void TopBar::setTimeWindowRests(const QString &reason)
+{
+    m_timeWindow->setEnabled(reason.isEmpty());
+    m_timeWindow->setToolTip(reason.isEmpty() ? m_timeWindow->accessibleName() : reason);
+}
+
 QPoint TopBar::belowExports() const
 {
     return m_exports->mapToGlobal(QPoint(0, m_exports->height()));

@@ -23,7 +23,8 @@ public:
     explicit TopBar(WindowActions &actions, QWidget *parent = nullptr);
 
     void setTimeWindowText(const QString &text);
-    QPoint belowExports() const; // where the menu of exports drops down, on the screen
+    void setTimeWindowRests(const QString &reason); // empty: it does not
+    QPoint belowExports() const;                    // where the menu of exports drops down, on the screen
 
 private:
     QToolButton *addMenuButton(QMenu *menu, const QString &name);
