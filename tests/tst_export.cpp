@@ -106,6 +106,7 @@ private Q_SLOTS:
     void thePageIsSavedAsPdf();
     void selectedCallsAreSaved_data();
     void selectedCallsAreSaved();
+    void oneCallIsSavedFromItsRowsMenu();
     void noKeyIsEverExported();
     void saysWhyNothingWasSaved();
     void savesNothingWhereThereIsNothing();
@@ -398,6 +399,33 @@ void TestExport::selectedCallsAreSaved()
     press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(contentsOf(fileFor("calls.json")).count("\"source\":"), saved);
     QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("calls.json")));
+}
+
+void TestExport::oneCallIsSavedFromItsRowsMenu()
+{
+    m_window->showPage(QStringLiteral("calls"));
+    auto &table = *m_window->findChild<CallsPage *>()->findChild<CallTable *>();
+    QTRY_COMPARE(table.model()->rowCount(), 30);
+    table.selectionModel()->select(table.model()->index(3, 0),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    answer(fileFor("call.csv"));
+    const QString save = QStringLiteral("Save 1 selected call as CSV…");
+    QStringList offered;
+    QTimer::singleShot(0, &table, [&save, &offered] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        offered = textsOf(*menu);
+        for (QAction *entry : menu->actions()) {
+            if (entry->text().remove(QLatin1Char('&')) == save)
+                menu->setActiveAction(entry);
+        }
+        QTest::keyClick(menu, menu->activeAction() ? Qt::Key_Return : Qt::Key_Escape);
+    });
+    const QPoint place = table.visualRect(table.model()->index(3, 0)).center();
+    QContextMenuEvent click(QContextMenuEvent::Mouse, place, table.viewport()->mapToGlobal(place));
+    QApplication::sendEvent(table.viewport(), &click);
+    QVERIFY2(offered.contains(save), qPrintable(offered.join(u'\n')));
+    QTRY_COMPARE(contentsOf(fileFor("call.csv")).count('\n'), 2);
 }
 
 void TestExport::noKeyIsEverExported()

@@ -135,6 +135,7 @@ private Q_SLOTS:
     void anEditedSourceTakesTheSamePlace();
     void theDialogTestsAConnectionBeforeItIsAdded();
     void aLogIsReadAsOfTheFormatThatIsChosen();
+    void aLogOfNoKnownFormatOffersToChooseOne();
     void thePreviewFollowsTheMappingFile();
     void aBrokenMappingIsToldBeforeItIsSaved();
     void theLogDialogCanBeRead_data();
@@ -453,6 +454,32 @@ void TestServersPage::aLogIsReadAsOfTheFormatThatIsChosen()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->source(id)->skippedLines, 1, patience);
     QTRY_COMPARE(column(sources(), SourceListModel::Version), QStringList{QStringLiteral("map.json")});
     QCOMPARE(m_session->sources().size(), 1);
+}
+
+void TestServersPage::aLogOfNoKnownFormatOffersToChooseOne()
+{
+    const auto offers = [this](const QString &text) {
+        const QList<QToolButton *> buttons = m_window->findChildren<QToolButton *>();
+        const auto found = std::ranges::find_if(buttons, [&text](const QToolButton *button) {
+            return button->isVisible() && button->defaultAction() && button->defaultAction()->text() == text;
+        });
+        return found == buttons.end() ? nullptr : *found;
+    };
+    const QTemporaryDir folder;
+    addOwnLog(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(offers(QStringLiteral("&Format…")), patience);
+    bool opened = false;
+    answer<LogSourceDialog>([&opened](LogSourceDialog &dialog) {
+        opened = true;
+        dialog.reject();
+    });
+    QTest::mouseClick(offers(QStringLiteral("&Format…")), Qt::LeftButton);
+    QVERIFY(opened);
+    const QString known = folder.filePath(QStringLiteral("calls.jsonl"));
+    QVERIFY(write(known, loggedCall(1)));
+    m_session->addSource(known);
+    QTest::keyClick(&sources(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(offers(QStringLiteral("&Edit…")), patience);
 }
 
 void TestServersPage::thePreviewFollowsTheMappingFile()
