@@ -360,7 +360,7 @@ void TestCallsPage::columnsAreChosenAndRemembered()
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         for (QAction *action : menu->actions()) {
-            if (action->text() == QStringLiteral("Queue ms") || action->text() == QStringLiteral("Op"))
+            if (action->text() == QStringLiteral("Queue ms") || action->text() == QStringLiteral("Source"))
                 action->trigger();
         }
         menu->close();
@@ -372,7 +372,7 @@ void TestCallsPage::columnsAreChosenAndRemembered()
     show();
     const QHeaderView *again = part<CallTable>().horizontalHeader();
     QVERIFY(!again->isSectionHidden(CallTableModel::Queue));
-    QVERIFY(again->isSectionHidden(CallTableModel::OperationName));
+    QVERIFY(again->isSectionHidden(CallTableModel::Source));
     QCOMPARE(again->logicalIndex(0), static_cast<int>(CallTableModel::Total));
 }
 

@@ -100,6 +100,10 @@ void CallsPage::layOut()
 
 void CallsPage::setUpColumns()
 {
+    // Nearly always the same, and without it all others are in sight on a usual screen.
+    const auto isShownAtFirst = [](int column) {
+        return column <= CallTableModel::Start && column != CallTableModel::OperationName;
+    };
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSectionsMovable(true);
@@ -107,7 +111,7 @@ void CallsPage::setUpColumns()
     header->setAccessibleName(tr("Columns"));
     for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, m_table->reservedWidth(column));
-        m_table->setColumnHidden(column, column > CallTableModel::Start);
+        m_table->setColumnHidden(column, !isShownAtFirst(column));
     }
     header->moveSection(header->visualIndex(CallTableModel::Start), CallTableModel::Ttft);
     header->setSortIndicator(CallTableModel::Time, Qt::DescendingOrder);
