@@ -80,6 +80,7 @@ CallChart::CallChart(const QString &title, const QString &subtitle, double small
 {
     setChart(new PlotView(this));
     m_beyond->setProperty("link", true);
+    m_beyond->setFont(legend()->font());
     m_beyond->setCheckable(true);
     m_beyond->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_beyond->hide();

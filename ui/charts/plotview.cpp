@@ -4,7 +4,7 @@
 #include "ui/charts/plotview.h"
 
 #include "ui/charts/plotaccess.h"
-#include "ui/format.h"
+#include "ui/charts/plotframe.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -24,17 +24,6 @@
 namespace inferograph {
 
 namespace {
-
-// Between the axis and its labels: the signs on it reach down so far.
-double bottomGap()
-{
-    return 1.5 * gridUnit();
-}
-
-QRectF around(QPointF centre, double size)
-{
-    return {centre.x() - size / 2, centre.y() - size / 2, size, size};
-}
 
 constexpr double notch = 120; // of a wheel, in eighths of a degree
 
@@ -172,29 +161,7 @@ void PlotView::placePlot()
 
 void PlotView::drawBackground(QPainter *painter, const QRectF &)
 {
-    const QRectF plot = plotRect();
-    const QFontMetricsF metrics(labelFont());
-    painter->setFont(labelFont());
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    for (const Tick &tick : m_frame.left) {
-        const double y = toPixels({m_frame.xFrom, tick.position}).y();
-        if (m_frame.grid) {
-            painter->setPen(theme().line);
-            painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        }
-        painter->setPen(m_frame.grid ? theme().quietText : theme().text);
-        const QRectF room(0, y - metrics.height(), plot.left() - 2 * gridUnit(), 2 * metrics.height());
-        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, tick.label);
-    }
-    painter->setPen(theme().quietText);
-    for (const Tick &tick : m_frame.bottom) {
-        const double x = toPixels({tick.position, m_frame.yFrom}).x();
-        const double width = metrics.horizontalAdvance(tick.label);
-        // A label that would leave the card is left out: the next tick carries on.
-        if (x - width / 2 >= 0 && x + width / 2 <= viewport()->width())
-            painter->drawText(QPointF(x - width / 2, plot.bottom() + bottomGap() + metrics.ascent()),
-                              tick.label);
-    }
+    paintFrame(*painter, *this);
     painter->setRenderHint(QPainter::Antialiasing, renderHints().testFlag(QPainter::Antialiasing));
 }
 
@@ -203,7 +170,7 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
     painter->setRenderHint(QPainter::Antialiasing); // the series may go without
     paintLayer(*painter);
     if (m_drawn)
-        paintDrawnSpan(*painter);
+        paintSpan(*painter, *this, *m_drawn);
     const QFontMetricsF metrics(labelFont());
     painter->setFont(labelFont());
     painter->setPen(theme().quietText);
@@ -212,9 +179,9 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
         painter->drawText(QPointF(end.x() + 2 * gridUnit(), end.y() + metrics.capHeight() / 2), text);
     }
     if (m_callout)
-        paintCallout(*painter);
+        paintCallout(*painter, *this, *m_callout);
     else if (m_crosshair && *m_crosshair >= m_frame.xFrom && *m_crosshair <= m_frame.xTo)
-        paintHairline(*painter, toPixels({*m_crosshair, 0}).x());
+        paintHairline(*painter, *this, *m_crosshair);
     if (m_focusShown) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(theme().accent, 1));
@@ -246,46 +213,6 @@ void PlotView::paintLayer(QPainter &painter)
         paint(layer);
     }
     painter.drawPixmap(QPointF(), m_layer);
-}
-
-void PlotView::paintHairline(QPainter &painter, double x) const
-{
-    const QRectF plot = plotRect();
-    painter.setPen(QPen(theme().quietText, 1, Qt::DashLine));
-    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-}
-
-void PlotView::paintCallout(QPainter &painter) const
-{
-    if (m_callout->place == Callout::Place::BesidePoint) {
-        const QPointF at = toPixels(m_callout->at);
-        paintHairline(painter, at.x());
-        painter.setPen(QPen(theme().text, 1.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(around(at, 1.8 * markSize()));
-    }
-
-    paintCalloutCard(painter, *m_callout, toPixels(m_callout->at), plotRect().left(), viewport()->rect(),
-                     labelFont());
-}
-
-void PlotView::paintDrawnSpan(QPainter &painter) const
-{
-    const QRectF plot = plotRect();
-    const auto [from, to] = std::minmax(m_drawn->from, m_drawn->to);
-    const QRectF span(QPointF(std::max(toPixels({from, 0}).x(), plot.left()), plot.top()),
-                      QPointF(std::min(toPixels({to, 0}).x(), plot.right()), plot.bottom()));
-    QColor shade = theme().accent;
-    shade.setAlphaF(0.2F);
-    painter.fillRect(span, shade);
-    painter.setPen(theme().accent);
-    painter.drawLine(span.topLeft(), span.bottomLeft());
-    painter.drawLine(span.topRight(), span.bottomRight());
-    painter.setFont(labelFont());
-    painter.setPen(theme().text);
-    const QString length = format::durationWithUnit(momentAt(to) - momentAt(from));
-    if (QFontMetricsF(labelFont()).horizontalAdvance(length) < span.width())
-        painter.drawText(span, Qt::AlignHCenter | Qt::AlignTop, length);
 }
 
 void PlotView::mouseMoveEvent(QMouseEvent *event)

@@ -99,9 +99,6 @@ private:
     void placePlot();
     void redrawLayer();
     void paintLayer(QPainter &painter);
-    void paintHairline(QPainter &painter, double x) const;
-    void paintCallout(QPainter &painter) const;
-    void paintDrawnSpan(QPainter &painter) const;
     void drawSpan(QPointF pixel);
     void zoom(double factor, double about);
 

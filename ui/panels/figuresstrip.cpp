@@ -132,42 +132,45 @@ void FiguresStrip::showEvent(QShowEvent *event)
 
 FiguresStrip::Figures FiguresStrip::figuresOf(const LiveView &view)
 {
-    const auto shown = [&](const CallRecord &call) { return view.shows(call); };
-    Figures figures{.view = view,
-                    .all = view.rows ? summaryOfRows(*view.calls, *view.rows, shown)
-                                     : summaryOfAll(*view.calls, shown),
-                    .since = view.to};
-    readModels(figures);
+    Figures figures{.view = view, .all = {}, .since = view.to};
+    QHash<QByteArray, std::size_t> places;
+    std::size_t visited = 0;
+    const auto shown = [&](const CallRecord &call) {
+        const bool isShown = view.shows(call);
+        // A summary visits the calls more than once.
+        if (visited++ < view.callsToRead() && isShown)
+            read(figures, places, call);
+        return isShown;
+    };
+    figures.all =
+        view.rows ? summaryOfRows(*view.calls, *view.rows, shown) : summaryOfAll(*view.calls, shown);
+    for (OfModel &of : figures.models) {
+        of.ttftMs = percentile(of.ttfts, 50);
+        of.decode = percentile(of.decodes, 50);
+        of.ttfts = of.decodes = {};
+    }
     // Calls came before the view, so it has been seen whole.
     if (view.calls->size() > 0 && view.calls->call(0).startedAt < view.from)
         figures.since = view.from;
     return figures;
 }
 
-void FiguresStrip::readModels(Figures &figures)
+void FiguresStrip::read(Figures &figures, QHash<QByteArray, std::size_t> &places, const CallRecord &call)
 {
-    QHash<QByteArray, std::size_t> places;
-    figures.view.forEachCall([&](const CallRecord &call) {
-        figures.startKnown = figures.startKnown || call.start;
-        figures.since = std::min(figures.since, call.startedAt);
-        if (call.status == CallStatus::Cancelled) // as in the summary
-            return;
-        auto place = places.constFind(call.model);
-        if (place == places.cend()) {
-            place = places.insert(call.model, figures.models.size());
-            figures.models.push_back({.model = call.model});
-        }
-        OfModel &of = figures.models[*place];
-        if (call.ttft)
-            of.ttfts.push_back(toMilliseconds(*call.ttft));
-        if (const std::optional<double> rate = decodeTps(call))
-            of.decodes.push_back(*rate);
-    });
-    for (OfModel &of : figures.models) {
-        of.ttftMs = percentile(of.ttfts, 50);
-        of.decode = percentile(of.decodes, 50);
-        of.ttfts = of.decodes = {};
+    figures.startKnown = figures.startKnown || call.start;
+    figures.since = std::min(figures.since, call.startedAt);
+    if (call.status == CallStatus::Cancelled) // as in the summary
+        return;
+    auto place = places.constFind(call.model);
+    if (place == places.cend()) {
+        place = places.insert(call.model, figures.models.size());
+        figures.models.push_back({.model = call.model});
     }
+    OfModel &of = figures.models[*place];
+    if (call.ttft)
+        of.ttfts.push_back(toMilliseconds(*call.ttft));
+    if (const std::optional<double> rate = decodeTps(call))
+        of.decodes.push_back(*rate);
 }
 
 void FiguresStrip::refresh()

@@ -7,6 +7,7 @@
 #include "ui/liveview.h"
 #include "ui/livework.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <array>
@@ -63,7 +64,8 @@ private:
         WallTime since = {};              // since when calls are seen, within the view
     };
     static Figures figuresOf(const LiveView &view);
-    static void readModels(Figures &figures);
+    // `places`: of the models among the figures.
+    static void read(Figures &figures, QHash<QByteArray, std::size_t> &places, const CallRecord &call);
 
     void refresh();
     void fill(const Figures &figures);
