@@ -91,6 +91,7 @@ private Q_SLOTS:
     void whatIsKnownToBeLostIsTold();
     void whatWasLeftOfARemovedLogIsTold();
     void aLogPackedBetweenTwoLooksIsTold();
+    void anOldPackedLogThatWasTouchedIsNoGap();
     void appearsLater();
     void appearsLaterInAFolderThatAppearsLater();
     void folderBecomesAFile();
@@ -399,6 +400,28 @@ void TestFollower::aLogPackedBetweenTwoLooksIsTold()
     write("and on it goes\n");
     QTRY_COMPARE(reader.lines, Lines({"the first line of all", "and on it goes"}));
     QCOMPARE(reader.follower.takeLost(), missed.size());
+}
+
+void TestFollower::anOldPackedLogThatWasTouchedIsNoGap()
+{
+    const QString packed = m_dir->filePath(QStringLiteral("server.log.5.gz"));
+    const QByteArray first = "the first line of all\n";
+    QFile old(packed);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    QVERIFY(old.write(testing::gzip("a line of long ago, before all\n")) > 0 && old.flush());
+    if (!QFileInfo(packed).birthTime().isValid())
+        QSKIP("This file system does not say when a file was made.");
+    write(first);
+    QFile log(m_path);
+    QVERIFY(log.open(QIODevice::Append));
+    const QDateTime now = QDateTime::currentDateTime();
+    QVERIFY(log.setFileTime(now.addSecs(10), QFileDevice::FileModificationTime));
+    Reader reader(m_path, ReadFrom::Start);
+    QVERIFY(old.setFileTime(now.addSecs(20), QFileDevice::FileModificationTime));
+    QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+    write("and on it goes\n");
+    QTRY_COMPARE(reader.lines, Lines({"the first line of all", "and on it goes"}));
+    QCOMPARE(reader.follower.takeLost(), 0);
 }
 
 void TestFollower::appearsLater()

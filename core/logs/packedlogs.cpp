@@ -6,6 +6,7 @@
 #include "core/logs/decompressor.h"
 #include "core/logs/rotation.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -73,6 +74,14 @@ std::optional<qint64> textSizeAfter(const OpenLog &log, const OpenLog::Mark &mar
     return tail == mark.tail ? std::optional(size) : std::nullopt;
 }
 
+qint64 birthNs(const QString &path)
+{
+    constexpr qint64 millisecond = 1'000'000;
+    const QDateTime birth = QFileInfo(path).birthTime();
+    return birth.isValid() ? (birth.toMSecsSinceEpoch() + 1) * millisecond
+                           : std::numeric_limits<qint64>::max();
+}
+
 } // namespace
 
 std::optional<qint64> PackedLogs::sizeOf(const OpenLog::Mark &mark) const
@@ -86,15 +95,15 @@ std::optional<qint64> PackedLogs::sizeOf(const OpenLog::Mark &mark) const
     return std::nullopt;
 }
 
-qint64 PackedLogs::takeUnread(qint64 modifiedNs, const QByteArrayList &read)
+qint64 PackedLogs::takeUnread(qint64 sinceNs, const QByteArrayList &read)
 {
     qint64 unread = 0;
     for (const Packed &packed : files()) {
         const auto isThis = [&packed](const QByteArray &head) {
             return Rotation::beginsAs(packed.head, head);
         };
-        if (packed.log.modifiedNs() < modifiedNs || std::ranges::any_of(read, isThis) ||
-            std::ranges::any_of(m_counted, isThis))
+        const bool isOld = packed.log.modifiedNs() < sinceNs || packed.bornNs < sinceNs; // or touched since
+        if (isOld || std::ranges::any_of(read, isThis) || std::ranges::any_of(m_counted, isThis))
             continue;
         unread += textSize(packed.log);
         m_counted.append(packed.head);
@@ -111,7 +120,9 @@ std::vector<PackedLogs::Packed> PackedLogs::files() const
         const QString unpacked = name.left(name.lastIndexOf(u'.'));
         if (unpacked != path.fileName() && !isRotatedName(unpacked, path))
             continue;
-        Packed packed{.log = OpenLog(QFile::encodeName(path.dir().filePath(name))), .head = {}};
+        const QString packedPath = path.dir().filePath(name);
+        Packed packed{
+            .log = OpenLog(QFile::encodeName(packedPath)), .head = {}, .bornNs = birthNs(packedPath)};
         packed.head =
             packed.log.isOpen() && packed.log.size() <= largestPacked ? textHead(packed.log) : QByteArray();
         if (packed.head.size() >= Rotation::tellingHead)

@@ -22,14 +22,15 @@ public:
     // Bytes of text in the one that this was read of, unpacked; unset where there is none.
     std::optional<qint64> sizeOf(const OpenLog::Mark &mark) const;
 
-    // Bytes of text in those that were written to since then and begin as none of `read` does; each file once.
-    qint64 takeUnread(qint64 modifiedNs, const QByteArrayList &read);
+    // Bytes of text in those that were made and written to since then and begin as none of `read` does; each file once.
+    qint64 takeUnread(qint64 sinceNs, const QByteArrayList &read);
 
 private:
     struct Packed
     {
         OpenLog log;
-        QByteArray head; // of its text
+        QByteArray head;   // of its text
+        qint64 bornNs = 0; // since 1970, or later; the far future where that is not known
     };
     std::vector<Packed> files() const;
 
