@@ -3,11 +3,13 @@
 
 #include "app/accessoptions.h"
 #include "app/commandline.h"
+#include "app/onlymodel.h"
 #include "app/probeplan.h"
 #include "app/proberun.h"
 #include "app/terminal.h"
 #include "core/runs/presets.h"
 
+#include <QEventLoop>
 #include <QSaveFile>
 
 namespace inferograph {
@@ -28,16 +30,41 @@ bool saveWorkload(const Workload &workload, const QString &name)
     return false;
 }
 
+// The workload with a model for each server; unset where there is none, which has been said.
+std::optional<Workload> withModels(const ProbePlan &plan)
+{
+    std::optional<Workload> chosen;
+    QEventLoop loop;
+    OnlyModel choice(plan.workload, plan.access);
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &loop, &QEventLoop::quit);
+    QObject::connect(&choice, &OnlyModel::made, &loop, [&](const Workload &workload) {
+        chosen = workload;
+        loop.quit();
+    });
+    QObject::connect(&choice, &OnlyModel::failed, &loop, [&](const QString &reason) {
+        complain(QStringLiteral("inferograph probe: ") + reason);
+        loop.quit();
+    });
+    QMetaObject::invokeMethod(&choice, &OnlyModel::start, Qt::QueuedConnection);
+    loop.exec();
+    return chosen;
+}
+
 int runProbe(Arguments &arguments, int &argc, char **argv)
 {
-    const ProbePlan plan = probePlanFrom(arguments);
+    ProbePlan plan = probePlanFrom(arguments);
     if (const auto misuse = arguments.misuse())
         return *misuse;
+
+    QCoreApplication application(argc, argv);
+    const std::optional<Workload> workload = withModels(plan);
+    if (!workload)
+        return Failed;
+    plan.workload = *workload;
     const QString saveAs = arguments.text(QStringLiteral("save-workload"));
     if (!saveAs.isEmpty() && !saveWorkload(plan.workload, saveAs))
         return Failed;
-
-    QCoreApplication application(argc, argv);
     ProbeRun run(plan, terminalWidth());
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &run, &ProbeRun::cancel);
@@ -57,7 +84,11 @@ QList<QCommandLineOption> whatToCall()
     return {
         valued("url", tr("The server's address, such as http://localhost:11434. Several are called in turn."),
                "URL"),
-        valued("model", tr("The model's name, as the server knows it. Several are called in turn."), "NAME"),
+        valued("model",
+               tr("The model's name, as the server knows it. Several are called in turn. May be left out "
+                  "where the "
+                  "server has one only."),
+               "NAME"),
         valued("prompt", tr("The prompt to send. Several are sent in turn."), "TEXT"),
         valued("preset",
                tr("Send a prompt that comes with the program: %1.")
@@ -126,7 +157,7 @@ CommandDescription probeCommand()
 {
     return {
         QStringLiteral("probe"),
-        tr("--url URL --model NAME --prompt TEXT [options]"),
+        tr("--url URL [--model NAME] --prompt TEXT [options]"),
         tr("Sends a prompt to a server and times the answer: TTFT, total, load, prompt eval and generation "
            "time, and tokens per second. Several servers, models, prompts or concurrencies make a run of as "
            "many steps. Ctrl+C cancels; what was measured by then is printed.\n"

@@ -74,11 +74,7 @@ void takeServers(Arguments &arguments, Workload &workload)
 
 void takeModels(Arguments &arguments, Workload &workload)
 {
-    const auto hasModels = [&](const WorkloadServer &server) {
-        return !modelsOn(server, workload).isEmpty();
-    };
-    if (!arguments.isSet(option("model")) &&
-        std::all_of(workload.servers.begin(), workload.servers.end(), hasModels))
+    if (!arguments.isSet(option("model")))
         return;
     arguments.required(option("model"));
     workload.models.clear();

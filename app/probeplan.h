@@ -15,8 +15,8 @@ enum class ProbeFormat : quint8 { Table, Json, Jsonl };
 // What `inferograph probe` was asked for.
 struct ProbePlan
 {
-    Workload workload;
-    Access access; // to every server
+    Workload workload; // may name no models for a server: see OnlyModel
+    Access access;     // to every server
     QList<Threshold> failIf;
     ProbeFormat format = ProbeFormat::Table;
 };

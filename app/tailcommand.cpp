@@ -105,14 +105,21 @@ int runTail(Arguments &arguments, int &argc, char **argv)
     TailOutput out(arguments.text(QStringLiteral("output")), arguments.text(QStringLiteral("state")));
     if (!out.open())
         return Failed;
+    const bool fromStart = arguments.isSet(QStringLiteral("from-start"));
+    const auto beginOf = [fromStart](const QString &source) {
+        return fromStart || source == QLatin1StringView("-") ? ReadFrom::Start : ReadFrom::End;
+    };
+    PositionsByPath beginnings;
+    for (const QString &source : sources)
+        beginnings.insert(LogSource::beginningOf(source, beginOf(source)));
+    if (!out.begin(beginnings))
+        return Failed;
     TailRun run(out);
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &application, &QCoreApplication::quit);
     QObject::connect(&run, &TailRun::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
-    const bool fromStart = arguments.isSet(QStringLiteral("from-start"));
     for (const QString &source : sources)
-        run.follow(source, fromStart || source == QLatin1StringView("-") ? ReadFrom::Start : ReadFrom::End,
-                   logFormat);
+        run.follow(source, beginOf(source), logFormat);
     QCoreApplication::exec();
     const int written = out.close();
     return run.failed() ? int(Failed) : written;

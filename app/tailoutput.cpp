@@ -55,6 +55,17 @@ bool TailOutput::finishAnnounced()
     return put(missing);
 }
 
+// All of them before any is read: the run may be killed when only some have given something.
+bool TailOutput::begin(const PositionsByPath &beginnings)
+{
+    if (!m_state || beginnings.isEmpty())
+        return true;
+    PositionsByPath positions = beginnings;
+    positions.insert(m_state->positions);
+    m_state->positions = positions;
+    return announce({});
+}
+
 bool TailOutput::write(const QByteArray &records, const PositionsByPath &positions)
 {
     if (m_state) {

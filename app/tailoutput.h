@@ -27,6 +27,9 @@ public:
     // Of the runs before; empty without a state.
     PositionsByPath positions() const { return m_state ? m_state->positions : PositionsByPath(); }
 
+    // Logs that no run before this one has read begin there. False where that cannot be remembered, which has been said.
+    bool begin(const PositionsByPath &beginnings);
+
     // Writes records that were read up to `positions`. False when no more can be written.
     bool write(const QByteArray &records, const PositionsByPath &positions);
     // The logs were read up to there.

@@ -66,6 +66,8 @@ class TestProbeCommand : public QObject
 
 private Q_SLOTS:
     void printsARecordALine();
+    void takesTheServersOnlyModel_data();
+    void takesTheServersOnlyModel();
     void printsOneDocument();
     void printsATable();
     void failsWithItsCall();
@@ -110,6 +112,34 @@ void TestProbeCommand::printsARecordALine()
     }
     QVERIFY(calls(server).first().body.contains("Say hello"));
     QVERIFY(calls(server).first().body.contains("7"));
+}
+
+void TestProbeCommand::takesTheServersOnlyModel_data()
+{
+    QTest::addColumn<QByteArray>("models");
+    QTest::addColumn<QByteArray>("complaint"); // empty where it calls
+    QTest::newRow("one") << QByteArray(R"([{"name":"tiny"}])") << QByteArray();
+    QTest::newRow("several") << QByteArray(R"([{"name":"tiny"},{"name":"large"}])")
+                             << QByteArray("tiny, large");
+    QTest::newRow("none") << QByteArray("[]") << QByteArray("--model");
+}
+
+void TestProbeCommand::takesTheServersOnlyModel()
+{
+    QFETCH(QByteArray, models);
+    QFETCH(QByteArray, complaint);
+    FakeServer server;
+    server.on("/api/version", Script().respond(200, R"({"version":"0.33.0"})"));
+    server.on("/api/tags", Script().respond(200, R"({"models":)" + models + '}'));
+    server.on("/api/chat", ollamaAnswer());
+    QStringList arguments = probeArguments(server.url(), "--format jsonl");
+    arguments.remove(arguments.indexOf(QStringLiteral("--model")), 2);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, complaint.isEmpty() ? 0 : 1);
+    QVERIFY2(outcome.err.contains(complaint), outcome.err);
+    QCOMPARE(calls(server).size(), complaint.isEmpty() ? 1 : 0);
+    if (complaint.isEmpty())
+        QCOMPARE(parsed(outcome.out).value(u"model").toString(), QStringLiteral("tiny"));
 }
 
 void TestProbeCommand::printsOneDocument()
