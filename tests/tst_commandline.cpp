@@ -80,6 +80,7 @@ private Q_SLOTS:
     void tailFinishesWhatAKilledRunAnnounced();
     void tailTakesNoStateThatIsNone();
     void aStateIsOneRunsAtATime();
+    void aStateKnowsAllLogsFromItsBeginning();
     void calibrateTellsTheClocksError();
     void aKeyThatNoKeychainTakesIsNeverKeptElsewhere();
 
@@ -111,7 +112,6 @@ void TestCommandLine::misuseIsAnsweredWithOneLine_data()
     row("probe --url http://localhost:1 --model m --prompt hi --trust-certificate abc", "SHA-256");
     row("key", "https://");
     row("key localhost", "https://");
-    row("probe --url http://localhost:1 --prompt hi", "--model");
     row("probe --url http://localhost:1 --model m", "--prompt");
     row("probe --url ftp://localhost --model m --prompt hi", "ftp://localhost");
     row("probe --url http://localhost:1 --model m --prompt hi --server nope", "nope");
@@ -488,6 +488,29 @@ void TestCommandLine::aStateIsOneRunsAtATime()
     QCOMPARE(second.code, 1);
     QVERIFY2(second.err.contains("in use"), second.err);
     QCOMPARE(second.out, QByteArray());
+}
+
+// However early it is killed: a log that the state does not know would be begun at its end by the next run.
+void TestCommandLine::aStateKnowsAllLogsFromItsBeginning()
+{
+    QStringList logs;
+    for (int i = 0; i < 40; ++i) {
+        logs.append(path(qPrintable(QStringLiteral("log%1.jsonl").arg(i))));
+        writeFile(logs.last(), performanceLine("qwen2.5:7b", 100));
+    }
+    logs.append(path("later.jsonl")); // which is not there yet
+    const QString state = path("early.state");
+    Program tail(QStringLiteral(INFEROGRAPH_PROGRAM),
+                 QStringList{QStringLiteral("tail"), QStringLiteral("--state"), state} + logs);
+    tail.start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(state), longestRun);
+    tail.kill();
+    QVERIFY(tail.waitForFinished(longestRun));
+    QFile saved(state);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const QJsonObject known = parsed(saved.readAll()).value(QLatin1String("logs")).toObject();
+    for (const QString &log : std::as_const(logs))
+        QVERIFY2(known.contains(log), qPrintable(log));
 }
 
 void TestCommandLine::calibrateTellsTheClocksError()

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void aDisabledLogIsNotRead();
     void aLogThatWasStoppedIsReadOn_data();
     void aLogThatWasStoppedIsReadOn();
+    void aCommandThatWasStoppedGivesNothingTwice();
+    void aStoppedLogThatIsReadAsAnotherFormatLosesNothing();
     void aRemovalIsTakenBack();
     void aSourceAddedAnewIsNotTakenBackOnceMore();
     void sourcesComeBackAtTheNextStart();
@@ -165,6 +167,55 @@ void TestSources::aLogThatWasStoppedIsReadOn()
     QCOMPARE(state(session, id), SourceState::Live);
     log(path, 1);
     QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 4, patience); // and nothing twice
+}
+
+// `tail -f` tells all once more when it is started again, as `docker logs -f` does.
+void TestSources::aCommandThatWasStoppedGivesNothingTwice()
+{
+    Session session;
+    const QString path = newLog(QStringLiteral("command.jsonl"));
+    const SourceId id = session.addSource(QStringLiteral("cmd:tail -n +1 -f '%1'").arg(path));
+    const auto append = [&path](const QByteArray &model) {
+        QFile file(path);
+        const QByteArray line = R"({"event":"llm_call_metrics","model":")" + model + "\"}\n";
+        QVERIFY(file.open(QIODevice::Append) && file.write(line) == line.size());
+    };
+    append("owl");
+    append("hen");
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 2, patience);
+    session.setSourceEnabled(id, false);
+    QCOMPARE(state(session, id), SourceState::Disabled);
+    append("cat");
+    append("dog");
+    session.setSourceEnabled(id, true);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 4, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state(session, id), SourceState::Live, patience);
+    session.retrySource(id);
+    append("fox");
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, 5, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state(session, id), SourceState::Live, patience);
+}
+
+// A call waits for more lines while later ones were given: reading goes on before these.
+void TestSources::aStoppedLogThatIsReadAsAnotherFormatLosesNothing()
+{
+    Session session;
+    const QString path = newLog(QStringLiteral("another.log"));
+    const auto append = [&path](const QByteArray &text) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append) && file.write(text) == text.size());
+    };
+    append("time=2025-11-05T16:14:30.101Z level=INFO source=sched.go:470 msg=\"loaded runners\" count=1\n"
+           "[GIN] 2025/11/05 - 16:14:34 | 200 | 1.5s | ::1 | POST \"/api/chat\"\n"
+           "[GIN] 2025/11/05 - 16:14:34 | 200 | 1.5s | ::1 | POST \"/api/embed\"\n");
+    const SourceId id = session.addSource(path);
+    QTRY_VERIFY_WITH_TIMEOUT(session.source(id)->calls >= 1, patience);
+    session.setSourceEnabled(id, false);
+    const auto given = session.source(id)->calls;
+    session.setLogFormat(id, {"llm-calls", {}});
+    log(path, 2);
+    session.setSourceEnabled(id, true);
+    QTRY_COMPARE_WITH_TIMEOUT(session.source(id)->calls, given + 2, patience);
 }
 
 void TestSources::aRemovalIsTakenBack()

@@ -32,6 +32,15 @@ QByteArray timings(const QByteArray &stamp, int task)
            " | stop processing: n_tokens = 100, truncated = 0\n";
 }
 
+UptimeClock clockOf(const QString &path)
+{
+    const OpenLog file(QFile::encodeName(path));
+    UptimeClock clock(file);
+    while (clock.lookOn(file))
+        continue;
+    return clock;
+}
+
 } // namespace
 
 class TestUptimeClock : public QObject
@@ -64,6 +73,7 @@ private Q_SLOTS:
     void whatCameAfterTheOpeningIsNotKnown();
     void programsThatWriteAtOnceTellNothing();
     void otherLogsHaveNone();
+    void aLargeLogIsLookedThroughInTurns();
     void noUptimeIsTooLong();
     void callsOfAnOldLogGetTheirTimes();
 };
@@ -81,7 +91,7 @@ void TestUptimeClock::theLastLineWasWrittenAtTheLastChange()
 {
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, last);
-    UptimeClock clock{OpenLog(QFile::encodeName(write("banner\n" + first + "\nmore of it\n" + last + "\n")))};
+    UptimeClock clock = clockOf(write("banner\n" + first + "\nmore of it\n" + last + "\n"));
     QVERIFY(!clock.isEmpty());
     QVERIFY(!clock.timeOf("banner"));
     const WallTime earlier = changed - 3660s - 250us + 30s + 500ms;
@@ -92,8 +102,8 @@ void TestUptimeClock::theLastLineWasWrittenAtTheLastChange()
 
 void TestUptimeClock::aProgramEndedWhenTheNextBegan()
 {
-    UptimeClock clock{OpenLog(QFile::encodeName(write("2.00.000.000 I a\n10.00.000.000 I b\n"
-                                                      "0.01.000.000 I c\n3.00.000.000 I d\n")))};
+    UptimeClock clock = clockOf(write("2.00.000.000 I a\n10.00.000.000 I b\n"
+                                      "0.01.000.000 I c\n3.00.000.000 I d\n"));
     QCOMPARE(clock.timeOf("2.00.000.000 I a"), std::optional(changed - 11min));
     QCOMPARE(clock.timeOf("10.00.000.000 I b"), std::optional(changed - 3min));
     QCOMPARE(clock.timeOf("0.01.000.000 I c"), std::optional(changed - 3min + 1s));
@@ -102,14 +112,14 @@ void TestUptimeClock::aProgramEndedWhenTheNextBegan()
 
 void TestUptimeClock::threadsWriteInSomeDisorder()
 {
-    UptimeClock clock{OpenLog(QFile::encodeName(write("1.00.000.900 I a\n1.00.000.400 I b\n")))};
+    UptimeClock clock = clockOf(write("1.00.000.900 I a\n1.00.000.400 I b\n"));
     QCOMPARE(clock.timeOf("1.00.000.900 I a"), std::optional(changed));
     QCOMPARE(clock.timeOf("1.00.000.400 I b"), std::optional(changed - 500us));
 }
 
 void TestUptimeClock::whatCameAfterTheOpeningIsNotKnown()
 {
-    UptimeClock clock{OpenLog(QFile::encodeName(write("5.00.000.000 I a\n")))};
+    UptimeClock clock = clockOf(write("5.00.000.000 I a\n"));
     QCOMPARE(clock.timeOf("5.00.000.000 I a"), std::optional(changed));
     QCOMPARE(clock.timeOf("5.01.000.000 I b"), std::optional(changed + 1s)); // the same program
     QCOMPARE(clock.timeOf("0.00.000.001 I c"), std::optional<WallTime>());
@@ -118,14 +128,28 @@ void TestUptimeClock::whatCameAfterTheOpeningIsNotKnown()
 void TestUptimeClock::programsThatWriteAtOnceTellNothing()
 {
     const QByteArray text = "90.00.000.000 I a\n20.00.000.000 I b\n90.00.000.100 I a\n20.00.000.100 I b\n";
-    QVERIFY(UptimeClock{OpenLog(QFile::encodeName(write(text)))}.isEmpty());
+    QVERIFY(clockOf(write(text)).isEmpty());
 }
 
 void TestUptimeClock::otherLogsHaveNone()
 {
-    QVERIFY(UptimeClock{OpenLog(QFile::encodeName(write({})))}.isEmpty());
+    QVERIFY(clockOf(write({})).isEmpty());
     const QByteArray json = "{\"event\":\"llm_call_metrics\",\"model\":\"m\"}\n";
-    QVERIFY(UptimeClock{OpenLog(QFile::encodeName(write(json.repeated(5000))))}.isEmpty());
+    QVERIFY(clockOf(write(json.repeated(5000))).isEmpty());
+}
+
+void TestUptimeClock::aLargeLogIsLookedThroughInTurns()
+{
+    const QByteArray line = "1.00.000.000 I " + QByteArray(200, 'a') + '\n';
+    const OpenLog file(QFile::encodeName(write(line.repeated(50'000) + "3.00.000.000 I the last\n")));
+    UptimeClock clock(file);
+    int turns = 1;
+    for (; clock.lookOn(file); ++turns)
+        QVERIFY(clock.isEmpty()); // it knows nothing yet
+    QCOMPARE(turns, 3);           // of 10 MB
+    QVERIFY(!clock.isLooking());
+    QCOMPARE(clock.timeOf(line), std::optional(changed - 2min));
+    QCOMPARE(clock.timeOf("3.00.000.000 I the last"), std::optional(changed));
 }
 
 void TestUptimeClock::noUptimeIsTooLong()
@@ -133,9 +157,9 @@ void TestUptimeClock::noUptimeIsTooLong()
     const QByteArray text =
         "99999999999999999999.00.000.000 I a\n9000000000000.00.000.000 I b\n"
         "{\"type\":\"log\",\"time\":9223372036854775807}\n{\"type\":\"log\",\"time\":-5}\n";
-    QVERIFY(UptimeClock{OpenLog(QFile::encodeName(write(text)))}.isEmpty());
+    QVERIFY(clockOf(write(text)).isEmpty());
     const QByteArray manyLong = QByteArray("26000000.00.000.000 I a\n0.00.000.000 I b\n").repeated(100);
-    UptimeClock clock{OpenLog(QFile::encodeName(write(manyLong)))};
+    UptimeClock clock = clockOf(write(manyLong));
     QVERIFY(!clock.isEmpty());
     QVERIFY(clock.timeOf("26000000.00.000.000 I a")); // whatever it is, it is no overflow
 }

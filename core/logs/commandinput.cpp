@@ -72,13 +72,25 @@ LogInput::Read CommandInput::read(std::span<char> to)
 {
     if (m_command.isEmpty() || m_over)
         return {Outcome::Ended};
-    if (!m_output)
-        return m_pauseTimer.isActive() ? Read{Outcome::Idle} : start();
+    if (!m_output) {
+        const bool isRunning = m_process.state() != QProcess::NotRunning; // still, but nobody listens
+        return m_isHalted || isRunning || m_pauseTimer.isActive() ? Read{Outcome::Idle} : start();
+    }
     const Read read = m_output->read(to);
     if (read.outcome == Outcome::Bytes)
         return read;
     // What it started itself may hold the pipe open for ever: with the program, its log is over.
     return m_process.state() == QProcess::NotRunning ? ended() : Read{Outcome::Idle};
+}
+
+void CommandInput::setHalted(bool halted)
+{
+    m_isHalted = halted;
+    m_output.reset();
+    m_pauseTimer.stop();
+    m_pause = shortestPause;
+    halted ? m_process.terminate() : m_process.kill();
+    Q_EMIT ready();
 }
 
 LogInput::Read CommandInput::start()

@@ -29,6 +29,7 @@ public:
     std::optional<Problem> problem() const override { return m_problem; }
     qint64 size() const override { return 0; }
     bool mayRepeat() const override { return true; }
+    void setHalted(bool halted) override;
 
 private:
     Read start();
@@ -42,6 +43,7 @@ private:
     QElapsedTimer m_running;
     std::chrono::milliseconds m_pause = shortestPause;
     QTimer m_pauseTimer{this};
+    bool m_isHalted = false;
     bool m_over = false;
     std::optional<Problem> m_problem;
 };

@@ -66,6 +66,9 @@ public:
     // Whether what comes after Restarted may begin with lines that came before.
     virtual bool mayRepeat() const { return false; }
 
+    // A command ends, and begins anew when that is over; nothing changes for others.
+    virtual void setHalted(bool) {}
+
     // Bytes that are known to have gone before they could be read, since the last time.
     virtual qint64 takeLost() { return 0; }
 

@@ -6,6 +6,7 @@
 #include "core/logs/command.h"
 #include "core/logs/decompressor.h"
 #include "core/logs/fileglob.h"
+#include "core/logs/follower.h"
 #include "core/logs/logworker.h"
 #include "core/logs/readlogs.h"
 
@@ -135,6 +136,21 @@ void LogSource::setFormat(std::shared_ptr<const LogFormat> format)
             reader.worker, [worker = reader.worker, format = d->format] { worker->setFormat(format); });
 }
 
+PositionsByPath LogSource::beginningOf(const QString &location, ReadFrom from)
+{
+    const QFileInfo file(location);
+    if (location == QLatin1StringView("-") || commandIn(location) || isGlob(location))
+        return {};
+    if (!file.exists())
+        return {{file.absoluteFilePath(), {}}};
+    if (!file.isFile() || Decompressor::isPacked(location))
+        return {};
+    Follower follower(location, from, Follow::No);
+    follower.read({});
+    const std::optional<LogPosition> position = follower.position();
+    return position ? PositionsByPath{{file.absoluteFilePath(), {*position}}} : PositionsByPath();
+}
+
 void LogSource::resume(const PositionsByPath &positions)
 {
     d->before = positions;
@@ -163,6 +179,14 @@ void LogSource::start()
     d->glob->moveToThread(d->ingest->thread());
     connect(d->glob, &FileGlob::found, this, &LogSource::readFound);
     QMetaObject::invokeMethod(d->glob, &FileGlob::start);
+}
+
+void LogSource::setHalted(bool halted)
+{
+    d->state.reset();
+    for (const Reader &reader : d->readers)
+        QMetaObject::invokeMethod(reader.worker,
+                                  [worker = reader.worker, halted] { worker->setHalted(halted); });
 }
 
 void LogSource::readFound(const QStringList &files)

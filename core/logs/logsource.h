@@ -58,11 +58,20 @@ public:
     // Reads every line as of this format, instead of finding out which it is: those that are read from now on.
     void setFormat(std::shared_ptr<const LogFormat> format);
 
+    // Where a source that is started now begins, for resume(): of a file's path, also where there is none yet. Empty for
+    // all other locations.
+    static PositionsByPath beginningOf(const QString &location, ReadFrom from);
+
     // Goes on where a source of the same location was when these were its positions(): each call is given by
     // one of the two, and what was added in between is read. Before start().
     void resume(const PositionsByPath &positions);
 
     void start();
+
+    // Ends a command until this is taken back: then it is started again, and what it tells once more is left out as
+    // after any other end. Other logs are read on. What was read before comes still.
+    void setHalted(bool halted);
+
     QString location() const;
 
     // Up to where the files were read: covers exactly the calls that callsRead() has given. Commands and standard

@@ -71,6 +71,15 @@ void LogWorker::setFormat(const std::shared_ptr<const LogFormat> &format)
     m_decoder.setFormat(format);
 }
 
+void LogWorker::setHalted(bool halted)
+{
+    if (m_ended)
+        return;
+    settle();
+    m_state.reset(); // which is to be told anew
+    m_input->setHalted(halted);
+}
+
 void LogWorker::wake()
 {
     if (!m_ended && !m_turn.isActive())
@@ -81,6 +90,10 @@ void LogWorker::readBlock()
 {
     if (m_unacknowledged >= batchesOnTheWay)
         return;
+    if (m_uptimes && m_uptimes->isLooking()) {
+        lookForUptimes();
+        return;
+    }
     const Block block = m_ahead ? *std::exchange(m_ahead, {}) : readTo(m_feed.space(blockSize()));
     if (const std::optional<LogInput::Resumed> resumed = m_input->takeResumed()) {
         m_bookmark.resume(resumed->position);
@@ -135,9 +148,14 @@ void LogWorker::beginFile()
     if (const OpenLog *file = m_input->file()) {
         m_bytesRead = file->mark().position;
         m_uptimes.emplace(*file);
-        if (m_uptimes->isEmpty())
-            m_uptimes.reset();
     }
+}
+
+void LogWorker::lookForUptimes()
+{
+    if (!m_uptimes->lookOn(*m_input->file()) && m_uptimes->isEmpty())
+        m_uptimes.reset();
+    wake();
 }
 
 void LogWorker::takeBytes(qsizetype bytes)
@@ -185,6 +203,8 @@ void LogWorker::decodeLines()
     const bool isShared = m_second && !m_uptimes && m_second->read(m_feed, m_decoder, now, [this] {
         flushIfMany(); // what the blocks before have given
         m_ahead = readTo(m_feed.spaceAhead(blockSize()));
+        if (m_ahead->read.outcome == LogInput::Outcome::Idle)
+            m_ahead.reset(); // there may be more by the time it is asked for
     });
     while (const std::optional<LineFeed::Line> line = m_feed.next())
         decode(*line, now);

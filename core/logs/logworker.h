@@ -41,6 +41,7 @@ public:
     void start();
     void acknowledge();
     void setFormat(const std::shared_ptr<const LogFormat> &format); // for the lines from now on
+    void setHalted(bool halted);
 
 Q_SIGNALS:
     void batchRead(const inferograph::LogBatch &batch);
@@ -58,6 +59,7 @@ private:
     qsizetype blockSize() const;
     Block readTo(std::span<char> space);
     void beginFile();
+    void lookForUptimes();
     void takeBytes(qsizetype bytes);
     void callSecond();
     qsizetype readContext(qsizetype bytes);

@@ -3,11 +3,11 @@
 
 #include "core/logs/uptimeclock.h"
 
-#include "core/logs/linefeed.h"
 #include "core/logs/runnerlines.h"
 #include "core/logs/textcursor.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace inferograph {
 
@@ -17,7 +17,7 @@ constexpr qint64 firstLook = 64 * 1024;
 constexpr std::chrono::seconds disorder(1); // among the lines of a program's threads, at most
 constexpr std::chrono::minutes
     longestStart(10); // until a program's first line; later ones are another log's between
-constexpr qint64 largestScan = qint64(256) << 20;       // half a second's reading: other logs wait meanwhile
+constexpr qint64 mostAtOnce = qint64(4) << 20; // some milliseconds' reading: other logs wait meanwhile
 constexpr qint64 longestMinutes = 50LL * 366 * 24 * 60; // what says more is no uptime
 
 // `10.54.639.911 I `, or `{"type":"log","time":654639911,`
@@ -53,43 +53,58 @@ bool UptimeClock::Programs::isNext(Nanoseconds uptime)
     return isNext;
 }
 
-UptimeClock::UptimeClock(const OpenLog &file)
+UptimeClock::UptimeClock(const OpenLog &file) : m_scan(std::make_unique<Scan>())
 {
-    const qint64 begin = file.mark().position;
-    const qint64 end = file.size();
-    if (end - begin > largestScan)
-        return;
-    Programs programs;
-    std::vector<Nanoseconds> runningTimes;
-    LineFeed feed;
-    for (qint64 at = begin; at < end;) {
-        const std::span<char> space = feed.space();
-        const QByteArray bytes = file.bytesAt(at, std::min<qint64>(end - at, std::ssize(space)));
+    m_scan->begin = m_scan->at = file.mark().position;
+    m_scan->end = file.size();
+}
+
+bool UptimeClock::lookOn(const OpenLog &file)
+{
+    const qint64 until = std::min(m_scan->end, m_scan->at + mostAtOnce);
+    while (m_scan->at < until) {
+        const std::span<char> space = m_scan->feed.space();
+        const QByteArray bytes =
+            file.bytesAt(m_scan->at, std::min<qint64>(m_scan->end - m_scan->at, std::ssize(space)));
         if (bytes.isEmpty())
-            break;
+            return setStarts(file);
         std::copy(bytes.begin(), bytes.end(), space.begin());
-        feed.commit(bytes.size());
-        at += bytes.size();
-        while (const std::optional<LineFeed::Line> line = feed.next()) {
+        m_scan->feed.commit(bytes.size());
+        m_scan->at += bytes.size();
+        while (const std::optional<LineFeed::Line> line = m_scan->feed.next()) {
             const std::optional<Nanoseconds> uptime = uptimeOf(line->text);
-            if (!uptime)
-                continue;
-            if (programs.isNext(*uptime)) {
-                if (!runningTimes.empty() && *uptime > longestStart)
-                    return;
-                runningTimes.push_back(*uptime);
+            if (uptime && !m_scan->take(*uptime)) {
+                m_scan.reset();
+                return false;
             }
-            runningTimes.back() = programs.latest();
         }
-        if (runningTimes.empty() && at - begin >= firstLook)
-            break;
+        if (m_scan->runningTimes.empty() && m_scan->at - m_scan->begin >= firstLook)
+            return setStarts(file);
     }
+    return m_scan->at < m_scan->end || setStarts(file);
+}
+
+bool UptimeClock::Scan::take(Nanoseconds uptime)
+{
+    if (programs.isNext(uptime)) {
+        if (!runningTimes.empty() && uptime > longestStart)
+            return false;
+        runningTimes.push_back(uptime);
+    }
+    runningTimes.back() = programs.latest();
+    return true;
+}
+
+bool UptimeClock::setStarts(const OpenLog &file)
+{
+    const std::unique_ptr<Scan> scan = std::move(m_scan);
     WallTime ended = std::min(WallTime(Nanoseconds(file.modifiedNs())), wallNow());
-    for (auto runningTime = runningTimes.rbegin(); runningTime != runningTimes.rend(); ++runningTime) {
-        ended = std::max(ended - *runningTime, WallTime());
+    for (const Nanoseconds runningTime : scan->runningTimes | std::views::reverse) {
+        ended = std::max(ended - runningTime, WallTime());
         m_starts.push_back(ended);
     }
     std::ranges::reverse(m_starts);
+    return false;
 }
 
 std::optional<WallTime> UptimeClock::timeOf(QByteArrayView line)

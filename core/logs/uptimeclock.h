@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/call/units.h"
+#include "core/logs/linefeed.h"
 #include "core/logs/openlog.h"
 
 #include <QByteArrayView>
 
+#include <memory>
 #include <vector>
 
 namespace inferograph {
@@ -18,13 +20,17 @@ namespace inferograph {
 class UptimeClock
 {
 public:
-    // Looks through `file` from its position on: only at its beginning where no line there tells an uptime. Knows nothing
-    // of a very large one, and of one that several programs write at once.
+    // Of what `file` holds from its position on.
     explicit UptimeClock(const OpenLog &file);
+
+    // Looks through the file's next few megabytes: false when that was the last of it. Looks at its beginning only where no
+    // line there tells an uptime. Knows nothing of a file that several programs write at once.
+    bool lookOn(const OpenLog &file);
+    bool isLooking() const { return m_scan != nullptr; }
 
     bool isEmpty() const { return m_starts.empty(); }
 
-    // Of the file's lines, in their order: of one that tells no uptime, the time of the one before it. Unset before the first
+    // When all was looked through, of the file's lines, in their order: of one that tells no uptime, the time of the one before it. Unset before the first
     // that does.
     std::optional<WallTime> timeOf(QByteArrayView line);
 
@@ -40,6 +46,20 @@ private:
         Nanoseconds m_latest = Nanoseconds::min();
     };
 
+    struct Scan
+    {
+        bool take(Nanoseconds uptime); // false where several programs write at once
+
+        qint64 begin = 0;
+        qint64 at = 0;
+        qint64 end = 0;
+        LineFeed feed;
+        Programs programs;
+        std::vector<Nanoseconds> runningTimes; // of the programs, in their order
+    };
+    bool setStarts(const OpenLog &file);
+
+    std::unique_ptr<Scan> m_scan;   // until all was looked through
     std::vector<WallTime> m_starts; // of the programs, in their order
     std::size_t m_count = 0;        // of those whose lines have come
     Programs m_programs;

@@ -42,12 +42,21 @@ void LogEntry::start()
 
 void LogEntry::retry()
 {
-    open();
+    if (!mayRepeat()) {
+        open();
+        return;
+    }
+    halt();
+    if (m_readAs != m_info.format && !readOnAs(m_info.format))
+        return;
+    m_isHalted = false;
+    m_log->setHalted(false);
+    setState(SourceState::Connecting);
 }
 
 void LogEntry::stop()
 {
-    close();
+    halt();
     m_info.progress.reset();
     setState(SourceState::Disabled);
 }
@@ -58,7 +67,7 @@ void LogEntry::setFormat(const FormatChoice &format)
         return;
     m_info.format = format;
     m_info.foundFormat.clear();
-    if (m_log && hasGiven()) {
+    if (m_log && hasGiven() && !m_isHalted) {
         readOnAs(format);
         return;
     }
@@ -70,17 +79,34 @@ void LogEntry::setFormat(const FormatChoice &format)
         retry();
 }
 
+// A command has no position to go on from: its reader knows which of its lines were read.
+bool LogEntry::mayRepeat() const
+{
+    return m_log && hasGiven() && commandIn(m_path);
+}
+
 // What it has given stays, once: it is not read again.
-void LogEntry::readOnAs(const FormatChoice &format)
+bool LogEntry::readOnAs(const FormatChoice &format)
 {
     const FormatChoice::Loaded loaded = format.load();
-    if (loaded.problem.isEmpty()) {
-        m_log->setFormat(loaded.format);
-        Q_EMIT changed();
-    } else {
-        close();
+    if (!loaded.problem.isEmpty()) {
+        halt();
         setState(SourceState::Failed, loaded.problem);
+        return false;
     }
+    m_log->setFormat(loaded.format);
+    m_readAs = format;
+    Q_EMIT changed();
+    return true;
+}
+
+void LogEntry::halt()
+{
+    m_isHalted = mayRepeat();
+    if (m_isHalted)
+        m_log->setHalted(true);
+    else
+        close();
 }
 
 void LogEntry::close()
@@ -102,6 +128,9 @@ void LogEntry::open()
         setState(SourceState::Failed, loaded.problem);
         return;
     }
+    if (m_readAs != m_info.format)
+        forgetGiven();
+    m_readAs = m_info.format;
     m_log = new LogSource(m_path, m_from, Follow::Yes, this);
     m_log->setFormat(loaded.format);
     m_log->resume(m_positions);
@@ -115,6 +144,15 @@ void LogEntry::open()
     connect(m_log, &LogSource::stateChanged, this, &LogEntry::takeState);
     setState(SourceState::Connecting);
     m_log->start();
+}
+
+// What was given as another format says nothing about what the same lines give now.
+void LogEntry::forgetGiven()
+{
+    for (LogPositions &positions : m_positions) {
+        for (LogPosition &position : positions)
+            position.given = 0;
+    }
 }
 
 void LogEntry::takeCalls(const QList<CallRecord> &calls)
@@ -152,6 +190,8 @@ void LogEntry::takeProgress(const LogProgress &progress)
 
 void LogEntry::takeState(LogSource::State state, const QString &message)
 {
+    if (m_isHalted)
+        return;
     if (state != LogSource::State::Reading)
         m_info.progress.reset();
     switch (state) {

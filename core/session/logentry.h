@@ -24,9 +24,12 @@ public:
 
 private:
     void open();
+    void halt(); // until retry()
     void close();
+    bool mayRepeat() const; // if it is begun anew
     bool hasGiven() const { return m_info.calls > 0 || m_hasGivenGauges; }
-    void readOnAs(const FormatChoice &format);
+    bool readOnAs(const FormatChoice &format); // false where it does not load
+    void forgetGiven();
     void takeCalls(const QList<CallRecord> &calls);
     void takeSkipped(const QList<SkippedLine> &lines);
     void takeProgress(const LogProgress &progress);
@@ -35,8 +38,10 @@ private:
     QString m_path;
     ReadFrom m_from;
     PositionsByPath m_positions; // of what it has given, while it is not read
+    FormatChoice m_readAs;       // what it has given
     bool m_hasGivenGauges = false;
     LogSource *m_log = nullptr; // a child
+    bool m_isHalted = false;    // it is a command, and ended for now
 };
 
 } // namespace inferograph
