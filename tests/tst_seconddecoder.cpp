@@ -22,7 +22,7 @@ using namespace inferograph::testing;
 
 namespace {
 
-constexpr qsizetype blockSize = qsizetype(1) << 17;
+constexpr qsizetype blockSize = qsizetype(1) << 15; // smaller than the program's: more borders in less text
 constexpr qsizetype enough = 6 * blockSize;
 
 const WallTime seenAt{std::chrono::seconds(1'700'000'000)};
