@@ -126,6 +126,9 @@ QList<QPointF> ChartLegend::positions(double width) const
     texts.append(m_note);
     QList<QPointF> places;
     QPointF next;
+    if (!showsTexts()) // at the end, as the texts
+        next.setX(
+            std::max(0.0, width - static_cast<double>(m_items.size()) * itemWidth({}) + 4 * gridUnit()));
     for (const QString &whole : texts) {
         const QString text = showsTexts() ? whole : QString();
         const double wide = std::min(itemWidth(text), width + 4 * gridUnit());
