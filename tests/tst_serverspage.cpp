@@ -13,6 +13,7 @@
 #include "ui/mainwindow.h"
 #include "ui/models/loadedmodelsmodel.h"
 #include "ui/panels/addserverdialog.h"
+#include "ui/panels/fittingtable.h"
 #include "ui/panels/loadedmodelscard.h"
 #include "ui/panels/logsourcedialog.h"
 #include "ui/panels/marks.h"
@@ -26,18 +27,21 @@
 #include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTranslator>
 #include <QTreeWidget>
 
@@ -150,6 +154,7 @@ private Q_SLOTS:
     void everyControlHasANameAndAKey();
     void nothingIsClipped();
     void aNarrowTableScrollsInsteadOfSqueezing();
+    void sentencesKeepRoomForTheirBegin();
     void marksAreAsLargeAtEveryScale();
 
 private:
@@ -747,6 +752,35 @@ void TestServersPage::aNarrowTableScrollsInsteadOfSqueezing()
         QVERIFY(used >= table.viewport()->width());
         QCOMPARE(table.horizontalScrollBar()->maximum() > 0, width == 400);
     }
+}
+
+void TestServersPage::sentencesKeepRoomForTheirBegin()
+{
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({QStringLiteral("Calls"), QStringLiteral("Remarks")});
+    model.setItem(0, 0, new QStandardItem(QString(60, u'8')));
+    model.setItem(0, 1,
+                  new QStandardItem(QStringLiteral("The server answered 429 and was asked again 3 times.")));
+    FittingTable table(model, 3);
+    table.setSentences(1);
+    table.resize(200, 100);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QVERIFY(table.columnWidth(1) >= 24 * table.fontMetrics().averageCharWidth());
+    QVERIFY(table.horizontalScrollBar()->maximum() > 0);
+
+    // What is elided is whole in the tooltip, and nothing else.
+    const auto tipOf = [&](int column) {
+        const QModelIndex index = model.index(0, column);
+        table.scrollTo(index);
+        const QPoint at = table.visualRect(index).intersected(table.viewport()->rect()).center();
+        QHelpEvent help(QEvent::ToolTip, at, table.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(table.viewport(), &help);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    QCOMPARE(tipOf(0), QString());
+    QCOMPARE(tipOf(1), model.item(0, 1)->text());
+    QToolTip::hideText();
 }
 
 void TestServersPage::marksAreAsLargeAtEveryScale()
