@@ -49,8 +49,12 @@ void OnlyModel::take(const FoundServer &found)
     } else if (found.models.isEmpty()) {
         Q_EMIT failed(tr("%1 does not say which models it has: name one with --model.").arg(server));
     } else {
-        Q_EMIT failed(tr("%1 has several models: name those to call with --model. It has %2.")
-                          .arg(server, QString::fromUtf8(found.models.join(", "))));
+        constexpr qsizetype mostNamed = 10;
+        const QString named =
+            QString::fromUtf8(found.models.first(std::min(mostNamed, found.models.size())).join(", "));
+        const qsizetype others = found.models.size() - mostNamed;
+        Q_EMIT failed(tr("%1 has several models: name those to call with --model. It has %2%3.")
+                          .arg(server, named, others > 0 ? tr(" and %1 more").arg(others) : QString()));
     }
 }
 

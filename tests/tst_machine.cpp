@@ -49,6 +49,7 @@ private Q_SLOTS:
     void amdCardsTellTheirFigures();
     void nvidiaCardsTellTheirFigures_data();
     void nvidiaCardsTellTheirFigures();
+    void asksNvidiasProgramWhileSomebodyLooks_data();
     void asksNvidiasProgramWhileSomebodyLooks();
     void aSystemThatTellsNothingIsUnknown();
     void thisMachineTells();
@@ -122,8 +123,16 @@ void TestMachine::nvidiaCardsTellTheirFigures()
         QCOMPARE(read->second, gpu);
 }
 
+void TestMachine::asksNvidiasProgramWhileSomebodyLooks_data()
+{
+    QTest::addColumn<bool>("endsByItself");
+    QTest::newRow("until nobody looks") << false;
+    QTest::newRow("until it ends: then nothing is known") << true;
+}
+
 void TestMachine::asksNvidiasProgramWhileSomebodyLooks()
 {
+    QFETCH(bool, endsByItself);
     const Root root;
     root.write(QStringLiteral("/nvidia-smi"), "#!/bin/sh\n"
                                               "echo \"$@\" > \"$0.asked\"; echo $$ > \"$0.pid\"\n"
@@ -144,10 +153,14 @@ void TestMachine::asksNvidiasProgramWhileSomebodyLooks()
     QFile asked(program + QStringLiteral(".asked"));
     QVERIFY(asked.open(QIODevice::ReadOnly));
     QVERIFY(asked.readAll().contains("--format=csv,noheader,nounits --loop=2"));
-    watch.setWatching(false);
     QFile process(program + QStringLiteral(".pid"));
     QVERIFY(process.open(QIODevice::ReadOnly));
     const pid_t pid = process.readAll().trimmed().toInt();
+    if (endsByItself) {
+        QVERIFY(::kill(pid, SIGKILL) == 0);
+        QTRY_COMPARE_WITH_TIMEOUT(gpus().size(), 0, patience);
+    }
+    watch.setWatching(false);
     QVERIFY(pid > 0 && ::kill(pid, 0) != 0); // it has ended
 }
 

@@ -94,6 +94,13 @@ public:
 
 } // namespace
 
+QString asPlainTip(const QString &text)
+{
+    return text.isEmpty()
+               ? text
+               : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
+}
+
 void makePlainTable(QTableView &table, int lastColumn)
 {
     table.setShowGrid(false);
@@ -130,7 +137,7 @@ public:
         const QModelIndex index = m_table.indexAt(help->pos());
         if (!index.isValid() || !index.data(Qt::ToolTipRole).toString().isEmpty() || fits(index))
             return false;
-        QToolTip::showText(help->globalPos(), index.data().toString(), m_table.viewport());
+        QToolTip::showText(help->globalPos(), asPlainTip(index.data().toString()), m_table.viewport());
         return true;
     }
 

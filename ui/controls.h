@@ -26,6 +26,9 @@ QToolButton *makeCopyButton(const QString &accessibleName, const QList<QAction *
 // A field under its quiet name, which is also what screen readers call it; takes two rows.
 void addField(QGridLayout &grid, int row, int column, int span, const QString &name, QWidget *field);
 
+// A tooltip of a server's or a log's words: as they stand, never read as HTML.
+QString asPlainTip(const QString &text);
+
 // A table of whole rows, one chosen at a time, as quiet as every table here.
 void makePlainTable(QTableView &table, int lastColumn);
 // Of the first columns, in letters; none is narrower than its title. The last column takes what is left over, but keeps so

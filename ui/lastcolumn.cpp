@@ -23,10 +23,8 @@ public:
         m_header.setStretchLastSection(false);
         table.viewport()->installEventFilter(this);
         connect(&m_header, &QHeaderView::sectionMoved, this, &LastColumnFitter::fit);
-        connect(&m_header, &QHeaderView::sectionResized, this, [this](int column) {
-            if (column != lastColumn())
-                fit();
-        });
+        // Queued: of a column that is being hidden, the header knows so only afterwards.
+        connect(&m_header, &QHeaderView::sectionResized, this, &LastColumnFitter::fit, Qt::QueuedConnection);
     }
 
     bool eventFilter(QObject *, QEvent *event) override

@@ -152,8 +152,6 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     connectDialogs();
     connectPages();
     restore();
-    // What it tells is there before somebody asks; but the window comes first.
-    QTimer::singleShot(0, &machine, [this] { machine.setWatching(true); });
 }
 
 void MainWindow::Private::layOut()
@@ -495,6 +493,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 bool MainWindow::event(QEvent *event)
 {
+    const auto type = event->type();
+    if (type == QEvent::Show || type == QEvent::Hide || type == QEvent::WindowStateChange) {
+        // On every page, so that what it tells is there before somebody asks; but the window comes first.
+        QTimer::singleShot(0, this, [this] { d->machine.setWatching(isVisible() && !isMinimized()); });
+    }
     // Space pauses, except where the focused control has its own use for it.
     if (event->type() == QEvent::ShortcutOverride &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {

@@ -72,7 +72,8 @@ void TimeControls::tellPause()
 {
     const bool holds = m_holds != PageTime::None || m_actions.pause->isChecked();
     m_actions.pause->setEnabled(holds);
-    m_actions.pause->setToolTip(holds ? m_aboutPause : tr("Nothing on the page %1 stands still").arg(m_page));
+    m_actions.pause->setToolTip(holds ? m_aboutPause
+                                      : tr("The page %1 does not follow the time").arg(m_page));
 }
 
 void TimeControls::tell()

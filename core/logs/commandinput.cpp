@@ -89,7 +89,13 @@ void CommandInput::setHalted(bool halted)
     m_output.reset();
     m_pauseTimer.stop();
     m_pause = shortestPause;
-    halted ? m_process.terminate() : m_process.kill();
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.terminate();
+        QTimer::singleShot(patienceAtTheEndMs, &m_process, [this, pid = m_process.processId()] {
+            if (m_process.processId() == pid) // it will not go by itself
+                m_process.kill();
+        });
+    }
     Q_EMIT ready();
 }
 

@@ -11,6 +11,8 @@ MachineWatch::MachineWatch(const SystemFiles &files, const QString &nvidiaSmi, Q
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &MachineWatch::measure);
     connect(&m_nvidia, &QProcess::readyReadStandardOutput, this, &MachineWatch::readNvidia);
+    // What it said last is not what the GPUs do now. It stays away until the next watch.
+    connect(&m_nvidia, &QProcess::finished, this, [this] { m_nvidiaGpus.clear(); });
 }
 
 MachineWatch::~MachineWatch()

@@ -1994,12 +1994,12 @@ s</translation>
         <translation>Alle Werte haben Platz auf der Achse</translation>
     </message>
     <message>
-        <source>The axis reaches to the largest value. Press (A) to let it hold the bulk again.</source>
-        <translation>Die Achse reicht bis zum größten Wert. Drücken (A), damit sie wieder nur die meisten fasst.</translation>
-    </message>
-    <message>
         <source>%1. They stand as arrows at the end of the axis. Press (A) to let it reach to the largest value.</source>
         <translation>%1. Sie stehen als Pfeile am Ende der Achse. Drücken (A), damit sie bis zum größten Wert reicht.</translation>
+    </message>
+    <message>
+        <source>The axis reaches to the largest value. Press (A) to let it reach for most values again.</source>
+        <translation>Die Achse reicht bis zum größten Wert. (A) lässt sie wieder für die meisten Werte reichen.</translation>
     </message>
 </context>
 <context>
@@ -2499,10 +2499,6 @@ Beendet %2</translation>
         <translation>kalte Aufrufe weggelassen: %1</translation>
     </message>
     <message>
-        <source>whole session, calls that ended well</source>
-        <translation>ganze Sitzung, Aufrufe, die gut endeten</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>a set of calls, by its letter and its filter: `A: model:qwen`</extracomment>
         <translation>%1: %2</translation>
@@ -2520,20 +2516,28 @@ Beendet %2</translation>
         <translation>Die passenden Aufrufe gehören alle zu %1. Ändern Sie den Filter, oder vergleichen Sie etwas anderes.</translation>
     </message>
     <message>
-        <source>one at a time and several at once are mixed: choose some calls of a run</source>
-        <translation>Einzelne und gleichzeitige Aufrufe sind gemischt: Wählen Sie Aufrufe eines Laufs</translation>
-    </message>
-    <message>
-        <source>%1 in both sets: intervals are too narrow</source>
-        <translation>%1 in beiden Mengen: Die Intervalle sind zu eng</translation>
-    </message>
-    <message>
-        <source>calls of the run that ended well</source>
-        <translation>Aufrufe des Laufs, die gut endeten</translation>
-    </message>
-    <message>
         <source>dots: calls · box: quartiles · line: 95 % interval</source>
         <translation>Punkte: Aufrufe · Kasten: Quartile · Linie: 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>calls made alone and several at once are mixed: choose a run&apos;s</source>
+        <translation>Einzelne und gleichzeitige Aufrufe sind gemischt: Wählen Sie die eines Laufs</translation>
+    </message>
+    <message>
+        <source>%1 in both sets: the difference&apos;s interval is wider than need be</source>
+        <translation>%1 in beiden Mengen: Das Intervall des Unterschieds ist weiter als nötig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>all calls of the session</source>
+        <translation>alle Aufrufe der Sitzung</translation>
+    </message>
+    <message>
+        <source>figures of those that ended well</source>
+        <translation>Zahlen derer, die gut endeten</translation>
     </message>
 </context>
 <context>
@@ -2874,10 +2878,6 @@ Beendet %2</translation>
         <translation>%1 Modelle</translation>
     </message>
     <message>
-        <source>%1 together</source>
-        <translation>%1 zusammen</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>a model and its median</extracomment>
         <translation>%1: %2</translation>
@@ -2909,6 +2909,10 @@ Beendet %2</translation>
     <message>
         <source>Prompt</source>
         <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>%1 models together</source>
+        <translation>%1 Modelle zusammen</translation>
     </message>
 </context>
 <context>
@@ -4600,12 +4604,12 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
         <translation>Letzte %1</translation>
     </message>
     <message>
-        <source>Nothing on the page %1 stands still</source>
-        <translation>Auf der Seite %1 gibt es nichts anzuhalten</translation>
-    </message>
-    <message>
         <source>The page %1 has no time window</source>
         <translation>Die Seite %1 hat kein Zeitfenster</translation>
+    </message>
+    <message>
+        <source>The page %1 does not follow the time</source>
+        <translation>Die Seite %1 folgt der Zeit nicht</translation>
     </message>
 </context>
 <context>

@@ -176,15 +176,17 @@ double BoxPlotView::halfHeight() const
     return std::clamp(0.18 * rowHeight(), 2.0, 9.0 * gridUnit());
 }
 
-// The calls themselves, under their box: where they crowd, and how few they may be.
+// The calls themselves, under their box where there is room: where they crowd, and how few they may be.
 void BoxPlotView::paintDots(QPainter &painter, std::size_t row) const
 {
     const ComparedSet &set = sets()[row].figures;
-    const double top = toPixels({0, rowCentre(row)}).y() + halfHeight() + 3 * gridUnit();
-    const double bottom =
-        std::min(top + 12 * gridUnit(), toPixels({0, rowCentre(row)}).y() + rowHeight() / 2 - 2 * gridUnit());
-    if (bottom - top < 2 * gridUnit())
-        return;
+    const double centre = toPixels({0, rowCentre(row)}).y();
+    double top = centre + halfHeight() + 3 * gridUnit();
+    double bottom = std::min(top + 12 * gridUnit(), centre + rowHeight() / 2 - 2 * gridUnit());
+    if (bottom - top < 2 * gridUnit()) { // no room under it: within it
+        top = centre - halfHeight();
+        bottom = centre + halfHeight();
+    }
     QColor colour = ThemeManager::instance().modelStyle(set.name).colour;
     colour.setAlphaF(0.6F);
     painter.setPen(Qt::NoPen);
@@ -192,7 +194,7 @@ void BoxPlotView::paintDots(QPainter &painter, std::size_t row) const
     const std::size_t dots = std::min(set.values.size(), mostDots);
     const double radius = 0.45 * markSize();
     for (std::size_t dot = 0; dot < dots; ++dot) {
-        const double value = set.values[dot * set.values.size() / dots];
+        const double value = set.values[dots < 2 ? 0 : dot * (set.values.size() - 1) / (dots - 1)];
         if (value <= frame().xTo)
             painter.drawEllipse(QPointF(toPixels({value, 0}).x(), top + placeInBand(dot) * (bottom - top)),
                                 radius, radius);

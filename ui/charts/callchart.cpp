@@ -39,23 +39,22 @@ void CallData::sortByX()
     std::ranges::stable_sort(m_points, {}, [](const Point &point) { return point.at.x(); });
 }
 
-// Cold starts are told apart, so they only count where there is nothing else.
+// Cold starts are told apart, so they count only where they are more than a few: then they are what there is to see.
 double CallData::fence() const
 {
-    for (const Point::Kind kind : {Point::Kind::Ordinary, Point::Kind::Cold}) {
-        std::vector<std::vector<double>> values(static_cast<std::size_t>(m_models.size()));
-        for (const Point &point : m_points) {
-            if (point.kind == kind)
-                values[static_cast<std::size_t>(point.model)].push_back(point.at.y());
-        }
-        if (std::ranges::all_of(values, &std::vector<double>::empty))
-            continue;
-        BulkReach reach;
-        for (std::vector<double> &ofModel : values)
-            reach.addGroup(ofModel);
-        return reach.fence();
+    constexpr std::ptrdiff_t timesAsMany = 10;
+    const auto cold = std::ranges::count(m_points, Point::Kind::Cold, &Point::kind);
+    const auto ordinary = std::ranges::count(m_points, Point::Kind::Ordinary, &Point::kind);
+    const bool coldCount = timesAsMany * cold > ordinary;
+    std::vector<std::vector<double>> values(static_cast<std::size_t>(m_models.size()));
+    for (const Point &point : m_points) {
+        if (point.kind == Point::Kind::Ordinary || (coldCount && point.kind == Point::Kind::Cold))
+            values[static_cast<std::size_t>(point.model)].push_back(point.at.y());
     }
-    return std::numeric_limits<double>::infinity();
+    BulkReach reach;
+    for (std::vector<double> &ofModel : values)
+        reach.addGroup(ofModel);
+    return reach.fence();
 }
 
 void CallData::findFar()
@@ -100,8 +99,10 @@ CallChart::CallChart(const QString &title, const QString &subtitle, double small
 
 bool CallChart::draw(const LiveView &view)
 {
-    if (points().empty())
+    if (points().empty()) {
+        m_beyond->hide();
         return false;
+    }
     m_scale.fit(m_showAll->isChecked() ? calls().largest() : calls().largestOfBulk(), view.to);
     drawPlot(view);
     tellBeyond();
@@ -162,7 +163,7 @@ void CallChart::tellBeyond()
             : tr("↑ %1 above %2").arg(format::count(countBeyond()), limitText(plot()->frame().yTo)));
     m_beyond->setAccessibleName(all ? tr("All values have room on the axis") : beyond);
     m_beyond->setToolTip(
-        all ? tr("The axis reaches to the largest value. Press (A) to let it hold the bulk again.")
+        all ? tr("The axis reaches to the largest value. Press (A) to let it reach for most values again.")
             : tr("%1. They stand as arrows at the end of the axis. Press (A) to let it reach to the "
                  "largest value.")
                   .arg(beyond));

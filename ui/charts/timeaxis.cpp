@@ -40,7 +40,7 @@ void placeTimeAxis(PlotFrame &frame, const PlotView &plot, const LiveView &view)
 
 QList<PlotMark> signsAt(const PlotView &plot, const QList<QPointF> &places, PlotMark::Kind kind)
 {
-    const double size = 1.5 * plot.markSize();
+    const double size = 0.9 * plot.markSize(); // of those nearer to each other, one is to be seen
     QList<PlotMark> marks;
     std::map<int, double> lastInRow; // as high as a sign each
     for (const QPointF &place : places) {

@@ -121,9 +121,7 @@ void TimeSeriesChart::drawLines()
         const bool dense = isDense(line.calls);
         const QPen pen =
             dense ? QPen(style.colour, 1) : QPen(style.colour, 1.6, style.dash, Qt::FlatCap, Qt::RoundJoin);
-        QList<QPointF> points = decimated(line.points, frame.xFrom, frame.xTo, columns);
-        for (QPointF &point : points)
-            point = shownAt(point);
+        const QList<QPointF> points = decimated(line.points, frame.xFrom, frame.xTo, columns);
         drawn.append({QString::fromUtf8(model), points, pen, !dense, line.longestStep});
     }
     plot()->setLines(drawn);

@@ -4,6 +4,7 @@
 #include "ui/models/calltablemodel.h"
 
 #include "core/call/metrics.h"
+#include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/modelmark.h"
 #include "ui/models/callcolumns.h"
@@ -59,14 +60,6 @@ QString ownDelays(const CallRecord &call)
     return delays.join(QLatin1Char('\n'));
 }
 
-// Servers' and logs' words are shown as they stand, never read as HTML.
-QString plain(const QString &text)
-{
-    return text.isEmpty()
-               ? text
-               : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
-}
-
 QString toolTip(const CallRecord &call, int column)
 {
     switch (column) {
@@ -77,7 +70,7 @@ QString toolTip(const CallRecord &call, int column)
                                 .arg(dayAndTime(call.startedAt));
     case CallTableModel::Model:
     case CallTableModel::Source:
-        return plain(
+        return asPlainTip(
             QStringList{QString::fromUtf8(column == CallTableModel::Model ? call.model : call.source),
                         QString::fromUtf8(call.endpoint)}
                 .join(QLatin1Char('\n'))
@@ -94,7 +87,7 @@ QString toolTip(const CallRecord &call, int column)
     case CallTableModel::DecodeTps:
         return call.outputTokens && call.tokenCount ? originOfTokens(*call.tokenCount) : QString();
     case CallTableModel::Status:
-        return plain(call.error.isEmpty() ? format::statusText(call) : QString::fromUtf8(call.error));
+        return asPlainTip(call.error.isEmpty() ? format::statusText(call) : QString::fromUtf8(call.error));
     default:
         return {};
     }

@@ -110,8 +110,13 @@ QHBoxLayout *ComparisonControls::makeNarrowing()
         connectFilter(filter);
         row->addWidget(filter.line, 1);
     }
-    m_filters[1].line->setAccessibleName(tr("Filter of set B"));
-    m_filters[1].line->setPlaceholderText(tr("B, for example model:llama"));
+    const auto name = [this](FilterPlace place, const QString &title, const QString &example) {
+        m_filters[place].line->setAccessibleName(title);
+        m_filters[place].line->setPlaceholderText(example);
+    };
+    name(Common, tr("Filter of the calls"), tr("All calls, or for example source:probe ttft<2s"));
+    name(SetA, tr("Filter of set A"), tr("A, for example model:qwen"));
+    name(SetB, tr("Filter of set B"), tr("B, for example model:llama"));
     return row;
 }
 
@@ -119,6 +124,7 @@ void ComparisonControls::connectFilter(Filter &filter)
 {
     connect(filter.line, &FilterLine::filterChanged, this, [this, &filter](const FilterExpression &read) {
         filter.expression = read;
+        filter.text = filter.line->text().trimmed();
         filter.problem.clear();
         Q_EMIT changed();
     });
@@ -132,11 +138,8 @@ void ComparisonControls::showWhatApplies()
 {
     const bool two = by() == By::TwoFilters;
     m_moment->setVisible(by() == By::BeforeAndAfter);
-    m_filters[1].line->setVisible(two);
-    FilterLine &line = *m_filters[0].line;
-    line.setAccessibleName(two ? tr("Filter of set A") : tr("Filter of the calls"));
-    line.setPlaceholderText(two ? tr("A, for example model:qwen")
-                                : tr("All calls, or for example source:probe ttft<2s"));
+    for (const FilterPlace place : {Common, SetA, SetB})
+        m_filters[place].line->setVisible(two == (place != Common));
 }
 
 ComparisonControls::By ComparisonControls::by() const
@@ -178,17 +181,11 @@ bool ComparisonControls::coldCalls() const
 void ComparisonControls::setScopes(const QList<CallScope> &scopes)
 {
     const QString chosen = scope().title;
-    {
-        const QSignalBlocker blocker(m_scope);
-        m_scopes = scopes;
-        m_scope->clear();
-        m_scope->addItem(tr("Whole session"));
-        for (const CallScope &scope : m_scopes)
-            m_scope->addItem(scope.title);
-        const auto place = std::ranges::find(m_scopes, chosen, &CallScope::title);
-        m_scope->setCurrentIndex(place == m_scopes.end() ? 0
-                                                         : 1 + static_cast<int>(place - m_scopes.begin()));
-    }
+    m_scopes = scopes;
+    Names names{{tr("Whole session"), QByteArray()}};
+    for (const CallScope &scope : m_scopes)
+        names.append({scope.title, scope.title.toUtf8()});
+    refill(*m_scope, names, chosen.toUtf8());
     m_scope->setVisible(!m_scopes.isEmpty());
     Q_EMIT changed();
 }
@@ -205,7 +202,10 @@ CallScope ComparisonControls::scope() const
 
 QStringList ComparisonControls::filterTexts() const
 {
-    return {m_filters[0].line->text(), m_filters[1].line->text()};
+    QStringList texts;
+    for (const Filter &filter : m_filters)
+        texts.append(filter.line->text());
+    return texts;
 }
 
 void ComparisonControls::setFilterTexts(const QStringList &texts)
@@ -222,8 +222,9 @@ void ComparisonControls::setFilterNames(const FilterNames &names)
 
 QString ComparisonControls::problem() const
 {
-    const bool first = !m_filters[0].problem.isEmpty();
-    return first || by() != By::TwoFilters ? m_filters[0].problem : m_filters[1].problem;
+    if (by() != By::TwoFilters)
+        return m_filters[Common].problem;
+    return m_filters[SetA].problem.isEmpty() ? m_filters[SetB].problem : m_filters[SetA].problem;
 }
 
 void ComparisonControls::setBaselines(const Names &baselines, const QByteArray &chosen)

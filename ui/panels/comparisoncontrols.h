@@ -44,10 +44,11 @@ public:
     // Calls that a run measured, or all; null where all are. The chosen ones stay, where they are still there.
     void setScopes(const QList<CallScope> &scopes);
     CallScope scope() const;
-    // Of all sets; where two filters are compared, of the first and of the second.
-    const FilterExpression &filter() const { return m_filters[0].expression; }
-    const FilterExpression &otherFilter() const { return m_filters[1].expression; }
-    QStringList filterTexts() const;
+    // What all sets have in common; where two filters are compared, each set has its own instead.
+    enum FilterPlace : quint8 { Common, SetA, SetB, FilterCount };
+    const FilterExpression &filter(FilterPlace place) const { return m_filters[place].expression; }
+    QString filterText(FilterPlace place) const { return m_filters[place].text; } // of what filter() gives
+    QStringList filterTexts() const;                                              // as they are typed
     void setFilterTexts(const QStringList &texts);
     void setFilterNames(const FilterNames &names);
     QString problem() const; // why a filter asks for nothing; empty where all do
@@ -63,7 +64,8 @@ private:
     struct Filter
     {
         FilterLine *line = nullptr;
-        FilterExpression expression;
+        FilterExpression expression = {};
+        QString text = {};
         QString problem = {};
     };
 
@@ -76,7 +78,7 @@ private:
     QDateTimeEdit *m_moment;
     QComboBox *m_scope;
     QList<CallScope> m_scopes; // beside the whole session
-    std::array<Filter, 2> m_filters;
+    std::array<Filter, FilterCount> m_filters;
     QComboBox *m_metric;
     QComboBox *m_baseline;
     QCheckBox *m_coldCalls;

@@ -171,7 +171,8 @@ QString ComparisonView::labelOf(const QByteArray &name) const
     case By::Servers:
         return QUrl(text).authority().isEmpty() ? text : QUrl(text).authority();
     case By::TwoFilters: {
-        const QString filter = m_controls->filterTexts().value(name == "A" ? 0 : 1).trimmed();
+        const QString filter =
+            m_controls->filterText(name == "A" ? ComparisonControls::SetA : ComparisonControls::SetB);
         //: a set of calls, by its letter and its filter: `A: model:qwen`
         return tr("%1: %2").arg(text, filter.isEmpty() ? tr("all calls") : filter);
     }
@@ -190,8 +191,9 @@ void ComparisonView::refresh()
     m_work.start({.calls = m_calls,
                   .by = m_controls->by(),
                   .scope = m_controls->scope().calls,
-                  .filter = m_controls->filter(),
-                  .other = m_controls->otherFilter(),
+                  .filter = m_controls->filter(ComparisonControls::Common),
+                  .a = m_controls->filter(ComparisonControls::SetA),
+                  .b = m_controls->filter(ComparisonControls::SetB),
                   .moment = m_controls->moment(),
                   .metric = m_controls->metric(),
                   .leftOut = m_leftOut,
@@ -208,6 +210,7 @@ void ComparisonView::take(const ComparisonResult &result)
     for (const ComparisonResult::Set &set : result.sets)
         m_rows.push_back({set.name, labelOf(set.name), set.compared, set.figures});
     m_inBothSets = result.inBothSets;
+    m_matching = result.matching;
     m_controls->setFilterNames(result.names);
     fillBaselines();
     showRows();
@@ -254,7 +257,8 @@ QString ComparisonView::hint() const
             "test prompt to two models.");
     if (m_rows.empty())
         return tr("No call matches. Change the filter, or look at the whole session.");
-    if (m_rows.size() < 2 && (m_controls->scope().calls || !m_controls->filter().isEmpty()))
+    if (m_rows.size() < 2 &&
+        (m_controls->scope().calls || !m_controls->filter(ComparisonControls::Common).isEmpty()))
         return tr("The calls that match are all of %1. Change the filter, or compare something else.")
             .arg(m_rows.front().label);
     if (m_rows.size() < 2 && m_controls->by() == By::Models)
@@ -287,16 +291,21 @@ QString ComparisonView::note() const
         cold += row.compared ? row.figures.at(column).coldLeftOut : 0;
     QStringList parts;
     if (m_controls->scope().mixesConcurrency())
-        parts.append(tr("one at a time and several at once are mixed: choose some calls of a run"));
+        parts.append(tr("calls made alone and several at once are mixed: choose a run's"));
     if (m_inBothSets > 0)
-        parts.append(tr("%1 in both sets: intervals are too narrow")
+        parts.append(tr("%1 in both sets: the difference's interval is wider than need be")
                          .arg(format::calls(static_cast<qint64>(m_inBothSets))));
     if (m_metric == Metric::Load)
         parts.append(tr("only cold calls"));
     else if (cold > 0)
         parts.append(tr("cold calls left out: %1").arg(format::count(static_cast<qint64>(cold))));
-    parts.append(m_controls->scope().calls ? tr("calls of the run that ended well")
-                                           : tr("whole session, calls that ended well"));
+    if (m_matching < m_calls->size())
+        parts.append(tr("%1 of %2")
+                         .arg(format::count(static_cast<qint64>(m_matching)),
+                              format::calls(static_cast<qint64>(m_calls->size()))));
+    else
+        parts.append(tr("all calls of the session"));
+    parts.append(tr("figures of those that ended well"));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

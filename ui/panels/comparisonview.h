@@ -64,6 +64,7 @@ private:
     QSet<QByteArray> m_leftOut;  // by people
     std::vector<ComparisonModel::Row> m_rows;
     std::size_t m_inBothSets = 0;
+    std::size_t m_matching = 0;
     ComparisonModel m_model;
     LatestWork<ComparisonRequest, ComparisonResult> m_work;
     QTimer m_refresh;

@@ -46,19 +46,18 @@ std::vector<CallSet> setsOf(const ComparisonRequest &request)
         break;
     case By::TwoFilters:
         if (!request.calls->isEmpty())
-            return setsMatching(*request.calls, filterOf(request.filter), filterOf(request.other), filter);
+            return setsMatching(*request.calls, filterOf(request.a), filterOf(request.b), filter);
         break;
     }
     return {};
 }
 
-std::size_t countInBoth(const std::vector<CallSet> &sets)
+std::vector<std::size_t> inBoth(const std::vector<CallSet> &sets)
 {
-    if (sets.size() != 2)
-        return 0;
     std::vector<std::size_t> both;
-    std::ranges::set_intersection(sets[0].rows, sets[1].rows, std::back_inserter(both));
-    return both.size();
+    if (sets.size() == 2)
+        std::ranges::set_intersection(sets[0].rows, sets[1].rows, std::back_inserter(both));
+    return both;
 }
 
 FilterNames namesIn(const Snapshot &calls)
@@ -112,8 +111,12 @@ ComparisonResult comparisonOf(const ComparisonRequest &request)
         }
     }
     result.names = namesIn(*request.calls);
-    if (request.by == By::TwoFilters)
-        result.inBothSets = countInBoth(sets);
+    for (const CallSet &set : sets)
+        result.matching += set.rows.size();
+    if (request.by == By::TwoFilters) {
+        result.inBothSets = inBoth(compared).size();
+        result.matching -= inBoth(sets).size();
+    }
     result.work = std::chrono::milliseconds(clock.elapsed());
     return result;
 }

@@ -20,9 +20,10 @@ struct ComparisonRequest
     SnapshotPtr calls = std::make_shared<const Snapshot>();
     ComparisonControls::By by = ComparisonControls::By::Models;
     CallIds scope;
-    FilterExpression filter; // of all calls; of set A where two filters are compared
-    FilterExpression other;  // of set B
-    WallTime moment;         // of before and after
+    FilterExpression filter; // of all sets, but where two filters are compared:
+    FilterExpression a;
+    FilterExpression b;
+    WallTime moment; // of before and after
     Metric metric = Metric::Ttft;
     QSet<QByteArray> leftOut;
     QByteArray baseline; // the first compared set with a value, where none has this name
@@ -41,7 +42,8 @@ struct ComparisonResult
     std::vector<Set> sets;
     QByteArray baseline;
     FilterNames names;          // of all calls
-    std::size_t inBothSets = 0; // calls, where two filters are compared
+    std::size_t inBothSets = 0; // compared calls, where two filters are compared
+    std::size_t matching = 0;   // calls in any of the sets
     std::chrono::milliseconds work{};
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/call/metrics.h"
 #include "core/call/names.h"
+#include "ui/charts/callchart.h"
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/theme.h"
@@ -18,12 +19,12 @@ namespace inferograph {
 
 namespace {
 
-// Over the time seen so far; unknown while a single call more would change it much.
-std::optional<double> callsPerMinute(Nanoseconds seen, std::size_t calls)
+// Over the time seen so far; unknown while that is short, and a single call more would change it much.
+std::optional<double> callsPerMinute(Nanoseconds seen, std::size_t calls, bool isSeenWhole)
 {
     constexpr std::size_t manyCalls = 10;
-    const bool tells =
-        seen >= std::chrono::minutes(1) || (seen >= std::chrono::seconds(10) && calls >= manyCalls);
+    const bool tells = seen >= std::chrono::minutes(1) ||
+                       (calls >= manyCalls && (isSeenWhole || seen >= std::chrono::seconds(10)));
     return tells ? std::optional(static_cast<double>(calls) / (toSeconds(seen) / 60)) : std::nullopt;
 }
 
@@ -134,14 +135,8 @@ FiguresStrip::Figures FiguresStrip::figuresOf(const LiveView &view)
 {
     Figures figures{.view = view, .all = {}, .since = view.to};
     QHash<QByteArray, std::size_t> places;
-    std::size_t visited = 0;
-    const auto shown = [&](const CallRecord &call) {
-        const bool isShown = view.shows(call);
-        // A summary visits the calls more than once.
-        if (visited++ < view.callsToRead() && isShown)
-            read(figures, places, call);
-        return isShown;
-    };
+    view.forEachCall([&](const CallRecord &call) { read(figures, places, call); });
+    const auto shown = [&view](const CallRecord &call) { return view.shows(call); };
     figures.all =
         view.rows ? summaryOfRows(*view.calls, *view.rows, shown) : summaryOfAll(*view.calls, shown);
     for (OfModel &of : figures.models) {
@@ -171,6 +166,7 @@ void FiguresStrip::read(Figures &figures, QHash<QByteArray, std::size_t> &places
         of.ttfts.push_back(toMilliseconds(*call.ttft));
     if (const std::optional<double> rate = decodeTps(call))
         of.decodes.push_back(*rate);
+    of.hasPrompts = of.hasPrompts || promptTps(call);
 }
 
 void FiguresStrip::refresh()
@@ -194,34 +190,47 @@ void FiguresStrip::nameMedians()
     const std::array<QString, PromptSpeed + 1> shorter{tr("TTFT"), tr("Decode"), tr("Prompt")};
     for (const Figure figure : {Ttft, Decode, PromptSpeed}) {
         ElidedLabel &label = *m_cards[figure].title;
-        const QString both = QStringLiteral("%1 · %2").arg(title(figure), m_pooled);
-        const bool fits = label.fontMetrics().horizontalAdvance(both) <= label.width();
-        label.setFullText(m_pooled.isEmpty() ? title(figure)
-                          : fits             ? both
-                                             : QStringLiteral("%1 · %2").arg(shorter[figure], m_pooled));
+        const std::size_t models = m_pooled[figure];
+        const QString pooled = tr("%1 models").arg(models);
+        QStringList names{title(figure)};
+        if (models > 1)
+            names = {QStringLiteral("%1 · %2").arg(title(figure), pooled),
+                     QStringLiteral("%1 · %2").arg(shorter[figure], pooled),
+                     QStringLiteral("%1 · %2").arg(shorter[figure]).arg(models)};
+        while (names.size() > 1 && label.fontMetrics().horizontalAdvance(names.first()) > label.width())
+            names.removeFirst();
+        label.setFullText(names.first());
     }
 }
 
 void FiguresStrip::fillMedians(const Figures &figures)
 {
     const Summary &all = figures.all;
-    m_pooled = figures.models.size() > 1 ? tr("%1 models").arg(figures.models.size()) : QString();
+    const auto modelsWith = [&figures](auto has) {
+        return static_cast<std::size_t>(std::ranges::count_if(figures.models, has));
+    };
+    m_pooled = {modelsWith([](const OfModel &of) { return of.ttftMs.has_value(); }),
+                modelsWith([](const OfModel &of) { return of.decode.has_value(); }),
+                modelsWith([](const OfModel &of) { return of.hasPrompts; })};
     nameMedians();
     const auto putMedian = [&](Figure figure, const Spread &spread, const QString &value, const QString &tail,
                                const QStringList &ofModels) {
         QStringList tip{tr("Median; calls that tell it: %1").arg(countOf(spread.n))};
-        if (!m_pooled.isEmpty())
-            tip << tr("%1 together").arg(m_pooled) << ofModels;
+        if (m_pooled[figure] > 1)
+            tip << tr("%1 models together").arg(m_pooled[figure]) << ofModels;
         put(figure, value, spreadText(spread, tail), tip.join(QLatin1Char('\n')));
     };
     const auto speed = [](std::optional<double> rate) { return withUnit(format::rate(rate), tr("tok/s")); };
     QStringList ttfts;
     QStringList decodes;
     for (const OfModel &of : figures.models) {
-        const QString model = QString::fromUtf8(of.model);
-        //: a model and its median
-        ttfts << tr("%1: %2").arg(model, format::millisecondsWithUnit(of.ttftMs));
-        decodes << tr("%1: %2").arg(model, speed(of.decode));
+        const QString model = nameOfModel(of.model);
+        if (of.ttftMs)
+            //: a model and its median
+            ttfts << tr("%1: %2").arg(model, format::millisecondsWithUnit(of.ttftMs));
+        if (of.decode)
+            //: a model and its median
+            decodes << tr("%1: %2").arg(model, speed(of.decode));
     }
     putMedian(Ttft, all.ttftMs, format::millisecondsWithUnit(all.ttftMs.p50),
               tr("p95 %1").arg(format::millisecondsWithUnit(all.ttftMs.p95)), ttfts);
@@ -237,8 +246,9 @@ void FiguresStrip::fillCalls(const Figures &figures)
     const LiveView &view = figures.view;
     QStringList about{tr("Calls in the %1 in view").arg(format::durationWithUnit(view.to - view.from))};
     const Nanoseconds seen = view.to - figures.since;
-    const std::optional<double> rate = callsPerMinute(seen, all.calls);
-    if (all.calls > 0 && seen < view.to - view.from) {
+    const bool isSeenWhole = seen >= view.to - view.from;
+    const std::optional<double> rate = callsPerMinute(seen, all.calls, isSeenWhole);
+    if (all.calls > 0 && !isSeenWhole) {
         const QString since = format::clockSecond(figures.since);
         about << (rate ? tr("A minute, since the first at %1").arg(since)
                        : tr("Since the first at %1: too short to tell how many a minute").arg(since));

@@ -51,6 +51,7 @@ private:
         QByteArray model;
         std::vector<double> ttfts = {}; // until the medians are known
         std::vector<double> decodes = {};
+        bool hasPrompts = false; // with a speed
         std::optional<double> ttftMs = {};
         std::optional<double> decode = {};
     };
@@ -78,7 +79,7 @@ private:
     int cardWidth() const;
 
     std::array<Card, FigureCount> m_cards;
-    QString m_pooled; // `3 models`, where the medians are of several
+    std::array<std::size_t, PromptSpeed + 1> m_pooled{}; // of how many models each median is
     LiveView m_view;
     WallTime m_refreshed;
     LiveWork<LiveView, Figures> m_work;

@@ -125,9 +125,11 @@ void RunView::setPlan(const QList<RunStep> &steps)
     QStringList lines;
     for (qsizetype step = 0; step < std::min(mostLines, labels.size()); ++step)
         //: a step of a run that could be started: `3. qwen2.5:7b, 4 at once: 10 calls`
-        lines.append(tr("%1. %2: %3")
-                         .arg(format::count(step + 1), QString::fromUtf8(labels[step]),
-                              format::calls(steps[step].calls)));
+        lines.append(
+            fontMetrics().elidedText(tr("%1. %2: %3")
+                                         .arg(format::count(step + 1), QString::fromUtf8(labels[step]),
+                                              format::calls(steps[step].calls)),
+                                     Qt::ElideMiddle, m_hint->width()));
     if (labels.size() > mostLines)
         lines.append(tr("and %1 more").arg(format::count(labels.size() - mostLines)));
     m_plan->setText(lines.join(QLatin1Char('\n')));
