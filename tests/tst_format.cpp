@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/builders.h"
+#include "ui/charts/rownames.h"
 #include "ui/format.h"
 
 #include <QDateTime>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void differencesCarryTheirSign();
     void shortCounts_data();
     void shortCounts();
+    void longNamesAreToldApart_data();
+    void longNamesAreToldApart();
     void clockTimeIsLocalWithMilliseconds();
     void statusesSayWhatHappened_data();
     void statusesSayWhatHappened();
@@ -192,6 +195,32 @@ void TestFormat::shortCounts()
     QFETCH(qint64, value);
     QFETCH(QString, text);
     QCOMPARE(format::shortCount(value), text);
+}
+
+void TestFormat::longNamesAreToldApart_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QStringList>("apart");
+    const auto row = [](const char *title, const QStringList &names, const QStringList &apart) {
+        QTest::newRow(title) << names << apart;
+    };
+    row("of one family", {QStringLiteral("org/llama-3:8b-q4"), QStringLiteral("org/llama-3:70b-q4")},
+        {QStringLiteral("…8b…"), QStringLiteral("…70b…")});
+    row("one goes on", {QStringLiteral("qwen-7b"), QStringLiteral("qwen-7b-chat")},
+        {QStringLiteral("…7b"), QStringLiteral("…7b-chat")});
+    row("no whole word in common", {QStringLiteral("swift"), QStringLiteral("swallow")},
+        {QStringLiteral("swift"), QStringLiteral("swallow")});
+    row("the same", {QStringLiteral("a-b"), QStringLiteral("a-b")},
+        {QStringLiteral("…b"), QStringLiteral("…b")});
+    row("one", {QStringLiteral("org/only")}, {QStringLiteral("org/only")});
+    row("none", {}, {});
+    row("an empty one", {QString(), QStringLiteral("a-b")}, {QString(), QStringLiteral("a-b")});
+}
+
+void TestFormat::longNamesAreToldApart()
+{
+    QFETCH(QStringList, names);
+    QTEST(toldApart(names), "apart");
 }
 
 void TestFormat::clockTimeIsLocalWithMilliseconds()

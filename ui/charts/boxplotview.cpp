@@ -3,6 +3,7 @@
 
 #include "ui/charts/boxplotview.h"
 
+#include "ui/charts/rownames.h"
 #include "ui/format.h"
 #include "ui/modelmark.h"
 
@@ -87,12 +88,16 @@ void BoxPlotView::place()
     m_read.reset();
     const QFontMetricsF metrics(labelFont());
     const double besideName = markSize() + 6 * gridUnit();
-    double widest = 0;
+    QStringList names;
     for (const ShownSet &set : sets())
-        widest = std::max(widest, metrics.horizontalAdvance(set.label));
+        names.append(set.label);
+    m_names = rowNames(names, metrics, 0.4 * viewport()->width() - besideName);
+    double widest = 0;
+    for (const QString &name : m_names)
+        widest = std::max(widest, metrics.horizontalAdvance(name));
     PlotFrame frame;
     frame.grid = false;
-    frame.leftWidth = std::min(widest + besideName, 0.4 * viewport()->width());
+    frame.leftWidth = widest + besideName;
     frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("+888")) + 3 * gridUnit();
     frame.yTo = std::max<double>(1, static_cast<double>(sets().size()));
     placeValueAxis(frame);
@@ -153,8 +158,7 @@ void BoxPlotView::paintName(QPainter &painter, std::size_t row) const
     const ShownSet &set = sets()[row];
     const QFontMetricsF metrics(labelFont());
     const double right = plotRect().left() - 2 * gridUnit();
-    const double room = right - markSize() - 3 * gridUnit();
-    const QString name = metrics.elidedText(set.label, Qt::ElideMiddle, room);
+    const QString name = m_names.value(static_cast<qsizetype>(row));
     const double y = toPixels({0, rowCentre(row)}).y();
     const double left = right - metrics.horizontalAdvance(name);
     painter.setFont(labelFont());

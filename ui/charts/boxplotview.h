@@ -35,6 +35,7 @@ private:
     void paintDots(QPainter &painter, std::size_t row) const;
     void read(std::size_t row);
 
+    QStringList m_names;               // of the sets, as there is room for them
     std::optional<std::size_t> m_read; // the row that the callout is about
 };
 

@@ -5,6 +5,7 @@
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
+#include "ui/charts/rownames.h"
 #include "ui/format.h"
 
 #include <QBarSet>
@@ -215,18 +216,20 @@ qsizetype LoadInferenceChart::rowsThatFit() const
 void LoadInferenceChart::drawFrame(qsizetype shown)
 {
     const QFontMetricsF metrics(plot()->labelFont());
-    const double widestName = plot()->width() * 0.35;
     PlotFrame frame;
     frame.grid = false;
     frame.rightWidth = metrics.horizontalAdvance(QStringLiteral("88 min 88 s")) + 2 * gridUnit();
     frame.xTo = m_scale.largest();
     frame.yTo = double(shown) - 0.5;
     frame.yFrom = -0.5;
+    QStringList names;
     for (qsizetype i = 0; i < shown; ++i) {
         const QByteArray &model = m_rows.at(i).model;
-        const QString name = model.isEmpty() ? format::unknown() : QString::fromUtf8(model);
-        const QString label = metrics.elidedText(name, Qt::ElideMiddle, widestName);
-        frame.left.append({double(shown - 1 - i), label});
+        names.append(model.isEmpty() ? format::unknown() : QString::fromUtf8(model));
+    }
+    double place = double(shown);
+    for (const QString &label : rowNames(names, metrics, plot()->width() * 0.35)) {
+        frame.left.append({--place, label});
         frame.leftWidth = std::max(frame.leftWidth, metrics.horizontalAdvance(label) + 3 * gridUnit());
     }
     plot()->setFrame(frame);
