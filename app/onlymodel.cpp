@@ -50,11 +50,16 @@ void OnlyModel::take(const FoundServer &found)
         Q_EMIT failed(tr("%1 does not say which models it has: name one with --model.").arg(server));
     } else {
         constexpr qsizetype mostNamed = 10;
-        const QString named =
-            QString::fromUtf8(found.models.first(std::min(mostNamed, found.models.size())).join(", "));
         const qsizetype others = found.models.size() - mostNamed;
-        Q_EMIT failed(tr("%1 has several models: name those to call with --model. It has %2%3.")
-                          .arg(server, named, others > 0 ? tr(" and %1 more").arg(others) : QString()));
+        const QString named =
+            QString::fromUtf8((others > 0 ? found.models.first(mostNamed) : found.models).join(", "));
+        const QString what =
+            others > 0
+                ? tr("%1 has several models: name those to call with --model. It has %2, and %3 more.")
+                      .arg(server, named)
+                      .arg(others)
+                : tr("%1 has several models: name those to call with --model. It has %2.").arg(server, named);
+        Q_EMIT failed(what);
     }
 }
 

@@ -41,7 +41,7 @@ private:
     FormatChoice m_readAs;       // what it has given
     bool m_hasGivenGauges = false;
     LogSource *m_log = nullptr; // a child
-    bool m_isHalted = false;    // it is a command, and ended for now
+    bool m_isHalted = false;    // it is a command, and ended until it is wanted again
 };
 
 } // namespace inferograph
