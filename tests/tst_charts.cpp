@@ -153,6 +153,8 @@ private Q_SLOTS:
     void aFewFarCallsDoNotPressTheOthersFlat();
     void farCallsAreArrowsAtTheEndOfTheAxis();
     void aClickShowsAllValues();
+    void aHugePromptDoesNotPressTheOthersAside_data();
+    void aHugePromptDoesNotPressTheOthersAside();
     void linesAreBrokenWhereCallsStayAway();
     void aPointBetweenTwoGapsIsSeen();
     void figuresOfServersThatStayAwayAreAGap();
@@ -713,6 +715,62 @@ void TestCharts::aClickShowsAllValues()
     chart.plot->setFocus();
     QTest::keyClick(chart.plot, Qt::Key_A);
     QVERIFY(chart.plot->frame().yTo > 20'000);
+}
+
+void TestCharts::aHugePromptDoesNotPressTheOthersAside_data()
+{
+    QTest::addColumn<qint64>("tokens");
+    QTest::addColumn<double>("ttft");
+    QTest::addColumn<QString>("says"); // empty: it has room
+    QTest::addColumn<QString>("summary");
+    QTest::addColumn<double>("direction");
+    QTest::newRow("within") << qint64(500) << 500.0 << QString() << QString() << 0.0;
+    QTest::newRow("right") << qint64(30'000) << 500.0 << QStringLiteral("→ 1 above 250 tokens")
+                           << QStringLiteral("tokens. 1 call above 250 tokens.") << 90.0;
+    QTest::newRow("above") << qint64(200) << 20'000.0 << QStringLiteral("↑ 1 above 600\u00a0ms")
+                           << QStringLiteral("tokens. 1 call above 600\u00a0ms.") << 0.0;
+    QTest::newRow("both") << qint64(30'000) << 20'000.0 << QStringLiteral("↑ 1 → 1 beyond")
+                          << QStringLiteral("tokens. 1 call above 600\u00a0ms, 1 call above 250 tokens.")
+                          << 45.0;
+}
+
+void TestCharts::aHugePromptDoesNotPressTheOthersAside()
+{
+    QFETCH(qint64, tokens);
+    QFETCH(double, ttft);
+    QFETCH(QString, says);
+    QFETCH(QString, summary);
+    QFETCH(double, direction);
+    const Shown chart("promptlength");
+    chart.panel->setView(viewOf(tenAndOneFar(answered("a", 120, ttft).promptTokens(tokens))));
+    const bool isBeyond = !says.isEmpty();
+    const auto *button = chart.panel->findChild<QPushButton *>();
+    QCOMPARE(button->isVisible(), isBeyond);
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Beyond), isBeyond ? 1 : 0);
+    const PlotFrame narrow = chart.plot->frame();
+    const QPointF place(double(tokens), ttft);
+    const QPointF shown(std::min(place.x(), narrow.xTo), std::min(place.y(), narrow.yTo));
+    QCOMPARE(shown == place, !isBeyond);
+    if (!isBeyond)
+        return;
+
+    QCOMPARE(button->text(), says);
+    QVERIFY2(chart.panel->accessibleDescription().endsWith(summary),
+             qPrintable(chart.panel->accessibleDescription()));
+    QCOMPARE(chart.plot->marks().constLast().at, shown);
+    QCOMPARE(chart.plot->marks().constLast().direction, direction);
+    QTest::mouseMove(chart.plot->viewport(), chart.plot->toPixels(shown).toPoint());
+    QVERIFY(chart.plot->callout().has_value());
+    QCOMPARE(chart.plot->callout()->at, shown);
+
+    chart.panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(chart.panel.get()));
+    chart.plot->setFocus();
+    QTest::keyClick(chart.plot, Qt::Key_A);
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Beyond), 0);
+    QVERIFY(chart.plot->frame().xTo > place.x() && chart.plot->frame().yTo > place.y());
+    QTest::keyClick(chart.plot, Qt::Key_A);
+    QCOMPARE(chart.plot->frame().xTo, narrow.xTo); // at once though no time has passed
 }
 
 void TestCharts::linesAreBrokenWhereCallsStayAway()

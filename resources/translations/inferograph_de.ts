@@ -1135,15 +1135,15 @@
     </message>
     <message>
         <source>Long prompt, 1,000 tokens</source>
-        <translation>Langer Prompt, 1 000 Token</translation>
+        <translation>Langer Prompt, 1 000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 4,000 tokens</source>
-        <translation>Langer Prompt, 4 000 Token</translation>
+        <translation>Langer Prompt, 4 000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 16,000 tokens</source>
-        <translation>Langer Prompt, 16 000 Token</translation>
+        <translation>Langer Prompt, 16 000 Token</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1195,6 +1195,10 @@
     <message>
         <source>TTFT</source>
         <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
     </message>
 </context>
 <context>
@@ -1982,24 +1986,35 @@ s</translation>
     </message>
     <message>
         <source>all shown</source>
-        <extracomment>what a small button says: all calls have room on the axis; else `↑ 3 above 2.40 s`</extracomment>
+        <extracomment>what a small button says: all calls have room on the axes</extracomment>
         <translation>alle gezeigt</translation>
     </message>
     <message>
         <source>↑ %1 above %2</source>
+        <extracomment>what a small button says: `↑ 3 above 2.40 s`</extracomment>
         <translation>↑ %1 über %2</translation>
     </message>
     <message>
-        <source>All values have room on the axis</source>
-        <translation>Alle Werte haben Platz auf der Achse</translation>
+        <source>↑ %1 → %2 beyond</source>
+        <extracomment>what a small button says: so many calls above the plot, so many at its right</extracomment>
+        <translation>↑ %1 → %2 außerhalb</translation>
     </message>
     <message>
-        <source>%1. They stand as arrows at the end of the axis. Press (A) to let it reach to the largest value.</source>
-        <translation>%1. Sie stehen als Pfeile am Ende der Achse. Drücken (A), damit sie bis zum größten Wert reicht.</translation>
+        <source>→ %1 above %2</source>
+        <extracomment>what a small button says: `→ 3 above 2 000 tokens`</extracomment>
+        <translation>→ %1 über %2</translation>
     </message>
     <message>
-        <source>The axis reaches to the largest value. Press (A) to let it reach for most values again.</source>
-        <translation>Die Achse reicht bis zum größten Wert. (A) lässt sie wieder für die meisten Werte reichen.</translation>
+        <source>All values have room on the axes</source>
+        <translation>Alle Werte haben auf den Achsen Platz</translation>
+    </message>
+    <message>
+        <source>All calls are at their place. Press (A) to let the axes reach for most of them again.</source>
+        <translation>Alle Aufrufe stehen an ihrem Ort. (A) lässt die Achsen wieder nur für die meisten reichen.</translation>
+    </message>
+    <message>
+        <source>%1. They stand as arrows at the edge. Press (A) to show them at their place.</source>
+        <translation>%1. Sie stehen als Pfeile am Rand. (A) zeigt sie an ihrem Ort.</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,30 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
 
 namespace inferograph {
+
+namespace {
+
+double fenceOf(std::vector<std::vector<double>> &groups)
+{
+    BulkReach reach;
+    for (std::vector<double> &group : groups)
+        reach.addGroup(group);
+    return reach.fence();
+}
+
+// Clockwise from upwards.
+double directionOf(bool isAbove, bool isRight)
+{
+    return isAbove && isRight ? 45 : isRight ? 90 : 0;
+}
+
+} // namespace
 
 QString nameOfModel(const QByteArray &model)
 {
@@ -39,8 +58,17 @@ void CallData::sortByX()
     std::ranges::stable_sort(m_points, {}, [](const Point &point) { return point.at.x(); });
 }
 
+bool CallData::Largest::add(double value, double fence)
+{
+    const bool isFar = value > fence;
+    ofAll = std::max(ofAll, value);
+    if (!isFar)
+        ofBulk = std::max(ofBulk, value);
+    return isFar;
+}
+
 // Cold starts are told apart, so they count only where they are more than a few: then they are what there is to see.
-double CallData::fence() const
+double CallData::valueFence() const
 {
     constexpr std::ptrdiff_t timesAsMany = 10;
     const auto cold = std::ranges::count(m_points, Point::Kind::Cold, &Point::kind);
@@ -51,22 +79,26 @@ double CallData::fence() const
         if (point.kind == Point::Kind::Ordinary || (coldCount && point.kind == Point::Kind::Cold))
             values[static_cast<std::size_t>(point.model)].push_back(point.at.y());
     }
-    BulkReach reach;
-    for (std::vector<double> &ofModel : values)
-        reach.addGroup(ofModel);
-    return reach.fence();
+    return fenceOf(values);
 }
 
-void CallData::findFar()
+double CallData::xFence() const
 {
-    const double end = fence();
+    std::vector<std::vector<double>> places(static_cast<std::size_t>(m_models.size()));
+    for (const Point &point : m_points)
+        places[static_cast<std::size_t>(point.model)].push_back(point.at.x());
+    return fenceOf(places);
+}
+
+void CallData::findFar(XAxis xAxis)
+{
+    const double endOfValues = valueFence();
+    const double endOfX = xAxis == XAxis::Amount ? xFence() : std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < m_points.size(); ++i) {
-        const double value = m_points[i].at.y();
-        m_largest = std::max(m_largest, value);
-        if (value > end)
+        const bool isHigh = m_largestValue.add(m_points[i].at.y(), endOfValues);
+        const bool isRight = m_largestX.add(m_points[i].at.x(), endOfX);
+        if (isHigh || isRight)
             m_far.push_back(i);
-        else
-            m_largestOfBulk = std::max(m_largestOfBulk, value);
     }
 }
 
@@ -91,10 +123,15 @@ CallChart::CallChart(const QString &title, const QString &subtitle, double small
     m_showAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_showAll);
     connect(m_showAll, &QAction::toggled, this, [this] {
-        m_scale = ValueScale(m_smallestLimit); // nothing to be held: this is wanted now
+        resetScales();
         redraw();
     });
     connect(m_beyond, &QPushButton::clicked, m_showAll, &QAction::trigger);
+}
+
+void CallChart::resetScales()
+{
+    m_scale = ValueScale(m_smallestLimit);
 }
 
 bool CallChart::draw(const LiveView &view)
@@ -103,51 +140,89 @@ bool CallChart::draw(const LiveView &view)
         m_beyond->hide();
         return false;
     }
-    m_scale.fit(m_showAll->isChecked() ? calls().largest() : calls().largestOfBulk(), view.to);
+    m_scale.fit(reachFor(calls().largestValue()), view.to);
     drawPlot(view);
     tellBeyond();
     return true;
 }
 
-QPointF CallChart::shownAt(QPointF value) const
+double CallChart::reachFor(const CallData::Largest &largest) const
 {
-    return {value.x(), std::min(value.y(), plot()->frame().yTo)};
+    return m_showAll->isChecked() ? largest.ofAll : largest.ofBulk;
 }
 
-qsizetype CallChart::countBeyond() const
+bool CallChart::isAbove(QPointF value) const
 {
-    return std::ranges::count_if(calls().far(),
-                                 [&](std::size_t far) { return points()[far].at.y() > plot()->frame().yTo; });
+    return value.y() > plot()->frame().yTo;
+}
+
+bool CallChart::isRight(QPointF value) const
+{
+    return !plot()->frame().timeAxis && value.x() > plot()->frame().xTo;
+}
+
+QPointF CallChart::shownAt(QPointF value) const
+{
+    return {isRight(value) ? plot()->frame().xTo : value.x(), std::min(value.y(), plot()->frame().yTo)};
+}
+
+CallChart::Beyond CallChart::countBeyond() const
+{
+    Beyond beyond;
+    for (const std::size_t far : calls().far()) {
+        beyond.above += isAbove(points()[far].at) ? 1 : 0;
+        beyond.right += isRight(points()[far].at) ? 1 : 0;
+    }
+    return beyond;
 }
 
 // One for those of a model that would lie on top of each other.
 QList<PlotMark> CallChart::marksBeyond() const
 {
     QList<PlotMark> marks;
-    std::vector<double> taken(static_cast<std::size_t>(calls().models().size()),
-                              std::numeric_limits<double>::lowest()); // up to this pixel, by each model
+    std::vector<QSet<QPoint>> taken(static_cast<std::size_t>(calls().models().size())); // by each model
     for (const std::size_t far : calls().far()) {
         const CallData::Point &point = points()[far];
-        if (point.at.y() <= plot()->frame().yTo)
+        if (!isBeyond(point.at))
             continue;
         const QPointF end = shownAt(point.at);
-        const double pixel = plot()->toPixels(end).x();
-        double &takenByModel = taken[static_cast<std::size_t>(point.model)];
-        if (pixel < takenByModel)
+        const QPoint cell = (plot()->toPixels(end) / plot()->markSize()).toPoint();
+        QSet<QPoint> &takenByModel = taken[static_cast<std::size_t>(point.model)];
+        if (takenByModel.contains(cell))
             continue;
-        takenByModel = pixel + plot()->markSize();
+        takenByModel.insert(cell);
         marks.append({end, PlotMark::Kind::Beyond,
-                      ThemeManager::instance().modelStyle(calls().models().at(point.model))});
+                      ThemeManager::instance().modelStyle(calls().models().at(point.model)),
+                      directionOf(isAbove(point.at), isRight(point.at))});
     }
     return marks;
 }
 
 QString CallChart::beyondText() const
 {
-    const qsizetype beyond = countBeyond();
+    const Beyond beyond = countBeyond();
+    QStringList words;
     //: `3 calls above 2.40 s`
-    return beyond > 0 ? tr("%1 above %2").arg(format::calls(beyond), limitText(plot()->frame().yTo))
-                      : QString();
+    const QString sentence = tr("%1 above %2");
+    if (beyond.above > 0)
+        words.append(sentence.arg(format::calls(beyond.above), limitText(plot()->frame().yTo)));
+    if (beyond.right > 0)
+        words.append(sentence.arg(format::calls(beyond.right), xLimitText(plot()->frame().xTo)));
+    return words.join(QStringLiteral(", "));
+}
+
+// Where both axes are too short, the tooltip says for what.
+QString CallChart::shortBeyondText() const
+{
+    const Beyond beyond = countBeyond();
+    if (beyond.above > 0 && beyond.right > 0)
+        //: what a small button says: so many calls above the plot, so many at its right
+        return tr("↑ %1 → %2 beyond").arg(format::count(beyond.above), format::count(beyond.right));
+    if (beyond.right > 0)
+        //: what a small button says: `→ 3 above 2 000 tokens`
+        return tr("→ %1 above %2").arg(format::count(beyond.right), xLimitText(plot()->frame().xTo));
+    //: what a small button says: `↑ 3 above 2.40 s`
+    return tr("↑ %1 above %2").arg(format::count(beyond.above), limitText(plot()->frame().yTo));
 }
 
 void CallChart::tellBeyond()
@@ -157,16 +232,12 @@ void CallChart::tellBeyond()
     m_showAll->setEnabled(all || !beyond.isEmpty());
     m_beyond->setVisible(m_showAll->isEnabled());
     m_beyond->setChecked(all);
-    //: what a small button says: all calls have room on the axis; else `↑ 3 above 2.40 s`
-    m_beyond->setText(
-        all ? tr("all shown")
-            : tr("↑ %1 above %2").arg(format::count(countBeyond()), limitText(plot()->frame().yTo)));
-    m_beyond->setAccessibleName(all ? tr("All values have room on the axis") : beyond);
+    //: what a small button says: all calls have room on the axes
+    m_beyond->setText(all ? tr("all shown") : shortBeyondText());
+    m_beyond->setAccessibleName(all ? tr("All values have room on the axes") : beyond);
     m_beyond->setToolTip(
-        all ? tr("The axis reaches to the largest value. Press (A) to let it reach for most values again.")
-            : tr("%1. They stand as arrows at the end of the axis. Press (A) to let it reach to the "
-                 "largest value.")
-                  .arg(beyond));
+        all ? tr("All calls are at their place. Press (A) to let the axes reach for most of them again.")
+            : tr("%1. They stand as arrows at the edge. Press (A) to show them at their place.").arg(beyond));
 }
 
 ChartTable CallChart::table() const

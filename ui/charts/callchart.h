@@ -39,31 +39,42 @@ public:
     const std::vector<Point> &points() const { return m_points; } // the keyboard walks them in their order
     const QByteArrayList &models() const { return m_models; }     // in order of first appearance
 
-    double largest() const { return m_largest; }
-    double largestOfBulk() const { return m_largestOfBulk; }      // of all but far()
-    const std::vector<std::size_t> &far() const { return m_far; } // places among points(), far above the bulk
+    // The largest along an axis, and of those that are not far beyond the bulk.
+    struct Largest
+    {
+        double ofAll = 0;
+        double ofBulk = 0;
+
+        bool add(double value, double fence); // whether it is far
+    };
+    const Largest &largestValue() const { return m_largestValue; }
+    const Largest &largestX() const { return m_largestX; }
+    const std::vector<std::size_t> &far() const { return m_far; } // places among points(), along either axis
 
 protected:
+    enum class XAxis : quint8 { Time, Amount }; // amounts may be far, too
+
     // Unset: a call without the number, which lies on the axis.
     const Point &addPoint(double x, std::optional<double> value, const CallRecord &call, std::size_t row);
     void sortByX();
-    void findFar(); // once all points are there and in order
+    void findFar(XAxis xAxis = XAxis::Time); // once all points are there and in order
 
 private:
-    double fence() const;
+    double valueFence() const;
+    double xFence() const;
 
     std::vector<Point> m_points;
     QByteArrayList m_models;
     QHash<QByteArray, int> m_placeOfModel;
-    double m_largest = 0;
-    double m_largestOfBulk = 0;
+    Largest m_largestValue;
+    Largest m_largestX;
     std::vector<std::size_t> m_far;
 };
 
 // A chart with a point for each call: the mouse and the keyboard reach every one, a callout explains it, a
-// click or Enter activates it. Its value axis reaches to the bulk of the calls; those beyond are arrows at its end and
-// counted in the header, where one click shows all at their height. A chart says where the points lie and what is
-// painted; its data is a CallData.
+// click or Enter activates it. Its axes reach to the bulk of the calls; those beyond are arrows at the edge and counted in
+// the header, where one click shows all at their place. A chart says where the points lie and what is painted; its data
+// is a CallData.
 class CallChart : public ChartPanel
 {
     Q_OBJECT
@@ -79,6 +90,10 @@ protected:
     virtual QStringList explanation(const CallRecord &call) const = 0;
     // A value with its unit, in short.
     virtual QString limitText(double value) const = 0;
+    // The same of a bottom axis that is not time.
+    virtual QString xLimitText(double) const { return {}; }
+    // What the axes held before is not wanted any more.
+    virtual void resetScales();
 
     // The numbers of a call, which the table has behind its moment, its model and its status.
     virtual QStringList numberColumns() const = 0;
@@ -94,19 +109,31 @@ protected:
 
     const std::vector<CallData::Point> &points() const { return calls().points(); }
     const ValueScale &scale() const { return m_scale; } // of the values
+    // What an axis has to reach for: the bulk, or all where people want to see all.
+    double reachFor(const CallData::Largest &largest) const;
     // For a plot whose frame is set: where a value is shown, and what stands for the points beyond the axis.
     QPointF shownAt(QPointF value) const;
     QList<PlotMark> marksBeyond() const;
+    bool isBeyond(QPointF value) const { return isAbove(value) || isRight(value); }
     QString beyondText() const; // in a sentence; empty where all values have room
 
 private:
+    struct Beyond // of calls: those whose mark is an arrow
+    {
+        qsizetype above = 0;
+        qsizetype right = 0;
+    };
+
     const CallData &calls() const { return static_cast<const CallData &>(data()); }
-    qsizetype countBeyond() const;
+    bool isAbove(QPointF value) const;
+    bool isRight(QPointF value) const;
+    Beyond countBeyond() const;
+    QString shortBeyondText() const;
     void tellBeyond();
 
     const double m_smallestLimit;
     ValueScale m_scale;
-    QAction *m_showAll; // whether the axis reaches to the largest value of all
+    QAction *m_showAll; // whether the axes reach to the largest value of all
     QPushButton *m_beyond;
 };
 

@@ -95,8 +95,8 @@ void PlotCard::showPlot(const QString &summary)
 {
     if (m_asTable->isChecked())
         fillTable();
+    describe(summary); // before a plot that comes in sight is resized, drawn anew and described
     showPage(m_asTable->isChecked() ? static_cast<QWidget *>(m_table) : m_plot);
-    describe(summary);
 }
 
 void PlotCard::showText(const QString &text)

@@ -37,14 +37,17 @@ void paintPiece(QPainter &painter, const QPolygonF &pixels)
         painter.fillRect(around(pixels.constFirst(), 3), painter.pen().color());
 }
 
-// An arrow up to the end of the axis.
-void paintArrow(QPainter &painter, QPointF end, double size, const QColor &colour)
+// An arrow to the end of the axis.
+void paintArrow(QPainter &painter, const PlotMark &mark, QPointF end, double size)
 {
     const double half = 0.6 * size;
+    painter.save();
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{end - QPointF(0, half), end + QPointF(half, half),
-                                  end + QPointF(0, 0.4 * half), end + QPointF(-half, half)});
+    painter.setBrush(mark.style.colour);
+    painter.translate(end);
+    painter.rotate(mark.direction);
+    painter.drawPolygon(QPolygonF{{0, -half}, {half, half}, {0, 0.4 * half}, {-half, half}});
+    painter.restore();
 }
 
 QPixmap stampOf(const ModelStyle &style, const QRectF &canvas, double margin, double pixelRatio)
@@ -117,7 +120,7 @@ void paintMarks(QPainter &painter, const PlotView &plot)
                                 painter.paintEngine()->paintDevice()->devicePixelRatioF());
             painter.drawPixmap(centre - canvas.center(), stamp);
         } else if (mark.kind == PlotMark::Kind::Beyond) {
-            paintArrow(painter, centre, 1.3 * size, mark.style.colour);
+            paintArrow(painter, mark, centre, 1.3 * size);
         } else {
             paintPlotSign(painter, mark.kind, centre, 1.8 * size);
         }

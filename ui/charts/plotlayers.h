@@ -31,11 +31,12 @@ struct PlotLine
 // One sign on top of the lines, in the plot's coordinates.
 struct PlotMark
 {
-    enum class Kind : quint8 { Model, Cold, Failed, Beyond }; // Beyond: its value is above the axis
+    enum class Kind : quint8 { Model, Cold, Failed, Beyond }; // Beyond: it lies beyond the axes
 
     QPointF at;
     Kind kind = Kind::Model;
     ModelStyle style;
+    double direction = 0; // Beyond: to where it lies, in degrees clockwise from upwards
 };
 
 // All that `plot` has of them.

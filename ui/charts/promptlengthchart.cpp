@@ -15,6 +15,8 @@ namespace inferograph {
 
 namespace {
 
+constexpr double fewestTokens = 100; // that the axis reaches for
+
 class PromptLengthData : public CallData
 {
 public:
@@ -54,7 +56,7 @@ void PromptLengthData::add(const CallRecord &call, std::size_t row)
 void PromptLengthData::finish()
 {
     sortByX();
-    findFar();
+    findFar(XAxis::Amount);
     for (auto &[name, model] : m_ofModels) {
         model.median = percentile(model.ttfts, 50);
         model.ttfts = {};
@@ -89,6 +91,11 @@ protected:
     {
         return format::durationWithUnit(fromMilliseconds(value));
     }
+    QString xLimitText(double tokens) const override
+    {
+        return tr("%1 tokens").arg(format::count(qRound64(tokens)));
+    }
+    void resetScales() override;
     QString summary() const override;
     QString emptyText() const override
     {
@@ -100,8 +107,14 @@ private:
     void drawFrame(const LiveView &view);
     void drawMarks();
 
-    ValueScale m_tokens{100};
+    ValueScale m_tokens{fewestTokens};
 };
+
+void PromptLengthChart::resetScales()
+{
+    CallChart::resetScales();
+    m_tokens = ValueScale(fewestTokens);
+}
 
 void PromptLengthChart::drawPlot(const LiveView &view)
 {
@@ -111,7 +124,7 @@ void PromptLengthChart::drawPlot(const LiveView &view)
 
 void PromptLengthChart::drawFrame(const LiveView &view)
 {
-    m_tokens.fit(points().back().at.x(), view.to);
+    m_tokens.fit(reachFor(dots().largestX()), view.to);
     PlotFrame frame = frameFor(*plot(), scale());
     const QFontMetricsF metrics(plot()->labelFont());
     const double labelWidth = metrics.horizontalAdvance(QStringLiteral("888 888"));
@@ -141,7 +154,7 @@ void PromptLengthChart::drawMarks()
     std::vector<bool> taken(static_cast<std::size_t>(styles.size() * cells.height() * cells.width()));
     QList<PlotMark> marks;
     for (const CallData::Point &point : points()) {
-        if (point.at.y() > plot()->frame().yTo)
+        if (isBeyond(point.at))
             continue;
         auto isTaken = taken[cellOf(point)];
         if (!isTaken)
