@@ -153,7 +153,7 @@ private Q_SLOTS:
     void theMachineIsWatchedWhileThePageIsHidden();
     void everyControlHasANameAndAKey();
     void nothingIsClipped();
-    void aNarrowTableScrollsInsteadOfSqueezing();
+    void aNarrowTableElidesLongTextsBeforeItScrolls();
     void sentencesKeepRoomForTheirBegin();
     void marksAreAsLargeAtEveryScale();
 
@@ -728,7 +728,8 @@ void TestServersPage::nothingIsClipped()
     QTRY_VERIFY(loaded().viewport()->height() >= 2 * loaded().rowHeight(0));
 }
 
-void TestServersPage::aNarrowTableScrollsInsteadOfSqueezing()
+// Long texts are narrower where there is less room, and as wide as before where there is room again.
+void TestServersPage::aNarrowTableElidesLongTextsBeforeItScrolls()
 {
     SourceListModel model;
     SourceInfo source;
@@ -740,18 +741,39 @@ void TestServersPage::aNarrowTableScrollsInsteadOfSqueezing()
     QTableView table;
     makePlainTable(table, SourceListModel::Note);
     table.setModel(&model);
-    setColumnWidths(table, {20, 28, 18, 26, 10, 10}, 30);
-    const int fewest = 30 * table.fontMetrics().averageCharWidth();
-    for (const int width : {2000, 400}) {
-        table.resize(width, 200);
+    const QList<int> yielding{SourceListModel::Name, SourceListModel::Address, SourceListModel::Version};
+    setColumnWidths(table, {20, 28, 18, 26, 10, 10}, 30, yielding);
+    const int letter = table.fontMetrics().averageCharWidth();
+    const auto widths = [&table] {
+        QList<int> all;
+        for (int column = 0; column < SourceListModel::Note; ++column)
+            all.append(table.columnWidth(column));
+        return all;
+    };
+    const QList<int> wanted = widths();
+    for (const int room : {200, 125, 60, 200}) {
+        table.resize(room * letter, 200);
         table.show();
         QVERIFY(QTest::qWaitForWindowExposed(&table));
-        const int used = table.horizontalHeader()->length();
-        QVERIFY(table.columnWidth(SourceListModel::Note) >= fewest);
-        QCOMPARE(used > table.viewport()->width(), width == 400);
-        QVERIFY(used >= table.viewport()->width());
-        QCOMPARE(table.horizontalScrollBar()->maximum() > 0, width == 400);
+        QVERIFY(table.columnWidth(SourceListModel::Note) >= 30 * letter);
+        QCOMPARE(table.horizontalHeader()->length() > table.viewport()->width(), room == 60);
+        QVERIFY(table.horizontalHeader()->length() >= table.viewport()->width());
+        QCOMPARE(table.horizontalScrollBar()->maximum() > 0, room == 60);
+        const QList<int> shown = widths();
+        for (int column = 0; column < SourceListModel::Note; ++column) {
+            const bool yields = yielding.contains(column) && room < 200;
+            QCOMPARE(shown.at(column) < wanted.at(column), yields);
+            QVERIFY(shown.at(column) >= std::min(wanted.at(column), 14 * letter));
+        }
     }
+
+    // A width that was given by hand is kept, and gives like the others.
+    table.setColumnWidth(SourceListModel::Address, 40 * letter);
+    table.resize(125 * letter, 200);
+    QTRY_VERIFY(table.columnWidth(SourceListModel::Address) < 40 * letter);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    table.resize(220 * letter, 200);
+    QTRY_COMPARE(table.columnWidth(SourceListModel::Address), 40 * letter);
 }
 
 void TestServersPage::sentencesKeepRoomForTheirBegin()

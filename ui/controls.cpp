@@ -156,8 +156,10 @@ private:
 
 } // namespace
 
-void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int fewestOfLast)
+void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int fewestOfLast,
+                     const QList<int> &yielding)
 {
+    constexpr int fewestOfYielding = 14;
     const int letter = table.fontMetrics().averageCharWidth();
     int column = 0;
     for (const int width : letters) {
@@ -165,9 +167,11 @@ void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int 
                              std::max(width * letter, table.horizontalHeader()->sectionSizeHint(column)));
         ++column;
     }
-    fitLastColumn(table, [&table, fewest = fewestOfLast * letter](int last) {
-        return std::max(fewest, table.horizontalHeader()->sectionSizeHint(last));
-    });
+    const auto fewest = [&table, letter, fewestOfLast, yielding](int of) {
+        const int keeps = yielding.contains(of) ? fewestOfYielding : fewestOfLast;
+        return std::max(keeps * letter, table.horizontalHeader()->sectionSizeHint(of));
+    };
+    fitLastColumn(table, fewest, yielding);
 }
 
 void showElidedInTips(QTableView &table)

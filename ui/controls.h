@@ -32,8 +32,9 @@ QString asPlainTip(const QString &text);
 // A table of whole rows, one chosen at a time, as quiet as every table here.
 void makePlainTable(QTableView &table, int lastColumn);
 // Of the first columns, in letters; none is narrower than its title. The last column takes what is left over, but keeps so
-// many letters that it can be read: the table scrolls sideways then.
-void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int fewestOfLast);
+// many letters that it can be read: the `yielding` ones, of long texts, are narrower then.
+void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int fewestOfLast,
+                     const QList<int> &yielding);
 // Cells whose text is elided have it whole in their tooltip.
 void showElidedInTips(QTableView &table);
 

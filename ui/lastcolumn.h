@@ -3,14 +3,17 @@
 
 #pragma once
 
+#include <QList>
+
 #include <functional>
 
 class QTableView;
 
 namespace inferograph {
 
-// The last column in sight takes what is left over, but keeps `fewest` pixels, by column, so that it can be read: the table
-// scrolls sideways then.
-void fitLastColumn(QTableView &table, const std::function<int(int)> &fewest);
+// The last column in sight takes what is left over, but keeps `fewest` pixels, by column, so that it can be read. Where
+// there is less room, the `yielding` ones give of the width that they have now, or are given by hand, down to their own
+// fewest; only then the table scrolls sideways.
+void fitLastColumn(QTableView &table, const std::function<int(int)> &fewest, const QList<int> &yielding = {});
 
 } // namespace inferograph

@@ -62,7 +62,8 @@ void LoadedModelsCard::setUpTable()
     m_table->setAccessibleName(tr("Loaded models"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addAction(m_unload);
-    setColumnWidths(*m_table, {38, 32, 12, 11, 18, 18}, 12);
+    setColumnWidths(*m_table, {38, 32, 12, 11, 18, 18}, 17,
+                    {LoadedModelsModel::Model, LoadedModelsModel::Server});
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     (new QVBoxLayout(m_table))->addWidget(m_nothing);
