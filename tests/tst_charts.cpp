@@ -10,17 +10,20 @@
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
 #include "ui/charts/registry.h"
+#include "ui/charts/rownames.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QBarSet>
 #include <QChart>
 #include <QFontMetricsF>
 #include <QHorizontalStackedBarSeries>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
@@ -155,6 +158,8 @@ private Q_SLOTS:
     void aClickShowsAllValues();
     void aHugePromptDoesNotPressTheOthersAside_data();
     void aHugePromptDoesNotPressTheOthersAside();
+    void namesOfAListAreToldApart_data();
+    void namesOfAListAreToldApart();
     void linesAreBrokenWhereCallsStayAway();
     void aPointBetweenTwoGapsIsSeen();
     void figuresOfServersThatStayAwayAreAGap();
@@ -771,6 +776,45 @@ void TestCharts::aHugePromptDoesNotPressTheOthersAside()
     QVERIFY(chart.plot->frame().xTo > place.x() && chart.plot->frame().yTo > place.y());
     QTest::keyClick(chart.plot, Qt::Key_A);
     QCOMPARE(chart.plot->frame().xTo, narrow.xTo); // at once though no time has passed
+}
+
+void TestCharts::namesOfAListAreToldApart_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("pattern"); // of the first one
+    const QString family = QStringLiteral("qwen2.5-coder:");
+    QTest::newRow("ends differ") << QStringList{family + QStringLiteral("7b-instruct-q4_K_M"),
+                                                family + QStringLiteral("7b-instruct-q8_0")}
+                                 << QStringLiteral("^qwen.*….*q4_K_M$");
+    QTest::newRow("the middle differs") << QStringList{family + QStringLiteral("07b-instruct-q4_K_M"),
+                                                       family + QStringLiteral("14b-instruct-q4_K_M")}
+                                        << QStringLiteral("^qwen.*…07b…$");
+    QTest::newRow("short ones are whole")
+        << QStringList{QStringLiteral("llama3.2:3b"), QStringLiteral("llama3.2:1b"),
+                       family + QStringLiteral("7b-instruct-q4_K_M")}
+        << QStringLiteral("^llama3.2:3b$");
+    QTest::newRow("no room for what tells them apart")
+        << QStringList{QStringLiteral("a-") + QString(40, u'x') + QStringLiteral("-b"),
+                       QStringLiteral("a-") + QString(41, u'x') + QStringLiteral("-b")}
+        << QStringLiteral("^…x*…x*…$");
+    QTest::newRow("none") << QStringList{} << QString();
+}
+
+void TestCharts::namesOfAListAreToldApart()
+{
+    QFETCH(QStringList, names);
+    QFETCH(QString, pattern);
+    const QFontMetricsF metrics(QApplication::font());
+    const double room = 22 * metrics.averageCharWidth();
+    const QStringList shown = listNames(names, metrics, room);
+    QCOMPARE(shown.size(), names.size());
+    for (const QString &name : shown)
+        QVERIFY2(metrics.horizontalAdvance(name) <= room, qPrintable(name));
+    if (shown.isEmpty())
+        return;
+    QVERIFY2(QRegularExpression(pattern).match(shown.first()).hasMatch(), qPrintable(shown.first()));
+    if (!pattern.startsWith(QStringLiteral("^…")))
+        QCOMPARE(QSet<QString>(shown.cbegin(), shown.cend()).size(), names.size());
 }
 
 void TestCharts::linesAreBrokenWhereCallsStayAway()

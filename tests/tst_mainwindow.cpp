@@ -12,6 +12,7 @@
 #include "ui/panels/answerview.h"
 #include "ui/panels/breakdownbar.h"
 #include "ui/panels/callspanel.h"
+#include "ui/panels/delegates.h"
 #include "ui/panels/emptystate.h"
 #include "ui/panels/figuresstrip.h"
 #include "ui/panels/modellistmodel.h"
@@ -194,6 +195,8 @@ private Q_SLOTS:
     void figuresReadWellForNoneOneAndMany();
     void controlsOfTimeRestWherePagesDoNotFollowThem_data();
     void controlsOfTimeRestWherePagesDoNotFollowThem();
+    void modelsOfOneFamilyAreToldApart_data();
+    void modelsOfOneFamilyAreToldApart();
     void figuresOfSeveralModelsSaySo();
     void errorsAreRedAndToldByKind();
     void callsAMinuteAreUnknownUntilTheyMeanSomething_data();
@@ -1042,6 +1045,44 @@ void TestMainWindow::controlsOfTimeRestWherePagesDoNotFollowThem()
     m_window->showPage(page);
     button("Pause")->click();
     QCOMPARE(button("Pause")->isEnabled(), pause);
+}
+
+void TestMainWindow::modelsOfOneFamilyAreToldApart_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    QTest::newRow("by their ends") << QByteArray("qwen2.5-coder:7b-instruct-q4_K_M")
+                                   << QByteArray("qwen2.5-coder:7b-instruct-q8_0");
+    QTest::newRow("by their middle") << QByteArray("qwen2.5-coder:07b-instruct-q4_K_M")
+                                     << QByteArray("qwen2.5-coder:14b-instruct-q4_K_M");
+    QTest::newRow("by their begins") << QByteArray("a-model-of-a-very-long-name:7b-instruct-q4_K_M")
+                                     << QByteArray("b-model-of-a-very-long-name:7b-instruct-q4_K_M");
+}
+
+// Painted: without the mark before it, which is another for each model.
+void TestMainWindow::modelsOfOneFamilyAreToldApart()
+{
+    QFETCH(QByteArray, one);
+    QFETCH(QByteArray, other);
+    addCalls({CallBuilder().model(one.constData()), CallBuilder().model(other.constData())});
+    ModelListModel models;
+    models.addCalls(m_session->store().snapshot(), 0);
+    QListView list;
+    list.setModel(&models);
+    list.setItemDelegate(new ModelDelegate(&list));
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.resize(40 * list.fontMetrics().averageCharWidth(), 200);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const QImage picture = list.viewport()->grab().toImage();
+    const auto nameOf = [&](int row) {
+        const QRect place = list.visualRect(models.index(row, 0));
+        return picture.copy(place.adjusted(place.height(), 0, 0, 0));
+    };
+    QVERIFY(nameOf(0) != nameOf(1));
+    QCOMPARE(models.index(0, 0).data().toByteArray(), one);
+    QVERIFY(models.index(0, 0).data(Qt::ToolTipRole).toString().startsWith(QString::fromUtf8(one)));
+    QVERIFY(models.index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith(QString::fromUtf8(one)));
 }
 
 void TestMainWindow::figuresOfSeveralModelsSaySo()

@@ -3,11 +3,16 @@
 
 #include "ui/charts/rownames.h"
 
+#include <QMap>
+
 #include <algorithm>
+#include <utility>
 
 namespace inferograph {
 
 namespace {
+
+constexpr QChar gap(0x2026);
 
 bool isBorder(QChar letter)
 {
@@ -36,6 +41,17 @@ QStringList reversed(const QStringList &names)
     return backwards;
 }
 
+// `apart`, after as much of the name's begin as has room.
+QString begun(const QString &name, const QString &apart, const QFontMetricsF &metrics, double room)
+{
+    if (!apart.startsWith(gap) || metrics.horizontalAdvance(apart) > room)
+        return metrics.elidedText(apart, Qt::ElideMiddle, room);
+    qsizetype letters = 0;
+    while (metrics.horizontalAdvance(name.first(letters + 1) + apart) <= room)
+        ++letters;
+    return name.first(letters) + apart;
+}
+
 } // namespace
 
 QStringList toldApart(const QStringList &names)
@@ -45,11 +61,11 @@ QStringList toldApart(const QStringList &names)
     const qsizetype shortest = std::ranges::min(names, {}, &QString::size).size();
     const qsizetype before = sharedBeginning(names, shortest);
     const qsizetype after = sharedBeginning(reversed(names), shortest - before);
-    const QString gap(QChar(0x2026));
     QStringList apart;
     for (const QString &name : names)
-        apart.append((before > 0 ? gap : QString()) + name.sliced(before, name.size() - before - after) +
-                     (after > 0 ? gap : QString()));
+        apart.append((before > 0 ? QString(gap) : QString()) +
+                     name.sliced(before, name.size() - before - after) +
+                     (after > 0 ? QString(gap) : QString()));
     return apart;
 }
 
@@ -61,6 +77,28 @@ QStringList rowNames(const QStringList &names, const QFontMetricsF &metrics, dou
     QStringList shown = toldApart(names);
     for (QString &name : shown)
         name = metrics.elidedText(name, Qt::ElideMiddle, room);
+    return shown;
+}
+
+QStringList listNames(const QStringList &names, const QFontMetricsF &metrics, double room)
+{
+    QStringList shown;
+    QMap<QString, QList<qsizetype>> alike; // their places
+    for (const QString &name : names) {
+        shown.append(metrics.elidedText(name, Qt::ElideMiddle, room));
+        if (shown.constLast() != name)
+            alike[shown.constLast()].append(shown.size() - 1);
+    }
+    for (const QList<qsizetype> &places : std::as_const(alike)) {
+        QStringList family;
+        for (const qsizetype place : places)
+            family.append(names[place]);
+        if (family.size() < 2)
+            continue;
+        const QStringList apart = toldApart(family);
+        for (qsizetype i = 0; i < places.size(); ++i)
+            shown[places[i]] = begun(family[i], apart[i], metrics, room);
+    }
     return shown;
 }
 

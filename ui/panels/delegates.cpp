@@ -3,6 +3,7 @@
 
 #include "ui/panels/delegates.h"
 
+#include "ui/charts/rownames.h"
 #include "ui/models/calltablemodel.h"
 #include "ui/panels/marks.h"
 #include "ui/panels/modellistmodel.h"
@@ -159,7 +160,7 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect number = row.takeRight(item.fontMetrics.horizontalAdvance(QStringLiteral("888.8")));
     row.draw(number, index.data(ModelListModel::SpeedTextRole).toString(),
              shown ? theme().text : theme().quietText, Qt::AlignRight);
-    const QString name = index.data(Qt::DisplayRole).toString();
+    QString name = index.data(Qt::DisplayRole).toString();
     const int lineWidth = item.fontMetrics.averageCharWidth() * 6;
     // A long name is worth more than the line.
     if (item.fontMetrics.horizontalAdvance(name) + 2 * gridUnit() + lineWidth <= row.rest().width()) {
@@ -168,8 +169,18 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         drawSparkline(*painter, QRectF(line).adjusted(0, inset, 0, -inset),
                       index.data(ModelListModel::SpeedsRole).value<QList<double>>(),
                       shown ? ThemeManager::instance().modelStyle(model).colour : theme().line);
+    } else {
+        name = elidedName(index, item.fontMetrics, row.rest().width());
     }
     row.textFromLeft(name, shown ? theme().text : theme().quietText);
+}
+
+QString ModelDelegate::elidedName(const QModelIndex &index, const QFontMetricsF &metrics, int room) const
+{
+    const QStringList names = index.data(ModelListModel::AllNamesRole).toStringList();
+    if (!m_elided || m_elided->names != names || m_elided->metrics != metrics || m_elided->room != room)
+        m_elided = {names, metrics, room, listNames(names, metrics, room)};
+    return m_elided->shown.value(index.row());
 }
 
 QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

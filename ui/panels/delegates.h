@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QFontMetricsF>
 #include <QStyledItemDelegate>
+
+#include <optional>
 
 namespace inferograph {
 
@@ -20,7 +23,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-// A row of ModelListModel: the model's mark, its name, its recent decode speeds as a line, their median.
+// A row of ModelListModel: the model's mark, its name, its recent decode speeds as a line, their median. Long names are
+// elided so that they can be told apart.
 class ModelDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -34,6 +38,18 @@ public:
     // A click anywhere in the row, or Space, shows or hides the model.
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
+
+private:
+    QString elidedName(const QModelIndex &index, const QFontMetricsF &metrics, int room) const;
+
+    struct Elided // all names, as they were painted last
+    {
+        QStringList names;
+        QFontMetricsF metrics;
+        int room;
+        QStringList shown;
+    };
+    mutable std::optional<Elided> m_elided;
 };
 
 // A cell of CallTableModel whose text has a mark before it: the model's, or the status's.
