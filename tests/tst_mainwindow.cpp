@@ -22,6 +22,7 @@
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/panels/topbar.h"
 #include "ui/theme.h"
+#include "ui/windowactions.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractSpinBox>
@@ -32,6 +33,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -195,6 +197,7 @@ private Q_SLOTS:
     void figuresReadWellForNoneOneAndMany();
     void controlsOfTimeRestWherePagesDoNotFollowThem_data();
     void controlsOfTimeRestWherePagesDoNotFollowThem();
+    void whatMenusHaveAsWellStepsBackInANarrowWindow();
     void modelsOfOneFamilyAreToldApart_data();
     void modelsOfOneFamilyAreToldApart();
     void figuresOfSeveralModelsSaySo();
@@ -1045,6 +1048,42 @@ void TestMainWindow::controlsOfTimeRestWherePagesDoNotFollowThem()
     m_window->showPage(page);
     button("Pause")->click();
     QCOMPARE(button("Pause")->isEnabled(), pause);
+}
+
+void TestMainWindow::whatMenusHaveAsWellStepsBackInANarrowWindow()
+{
+    QWidget window;
+    WindowActions actions(&window);
+    TopBar bar(actions, &window);
+    const auto *menus = bar.findChild<QMenuBar *>();
+    const auto shown = [&bar] {
+        QStringList names;
+        for (const QToolButton *button : bar.findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
+            if (!button->isHidden())
+                names.append(button->accessibleName());
+        }
+        return names;
+    };
+    bar.resize(5000, 50);
+    window.show();
+    const QStringList all = shown();
+    QVERIFY(all.contains(QStringLiteral("Theme")));
+    const int whole = bar.sizeHint().width();
+    const auto resizeBar = [&](int width) {
+        bar.resize(width, bar.sizeHint().height());
+        QCoreApplication::sendPostedEvents();
+        return menus->width() >= menus->sizeHint().width();
+    };
+    QVERIFY(resizeBar(whole));
+    QCOMPARE(shown(), all);
+    QVERIFY(resizeBar(whole - 1));
+    QVERIFY(!shown().contains(QStringLiteral("Theme")));
+    QCOMPARE(shown().size(), all.size() - 1);
+    QVERIFY(resizeBar(bar.minimumSizeHint().width()));
+    QCOMPARE(shown(), (QStringList{QStringLiteral("Time window"), QStringLiteral("Test prompt")}));
+    QVERIFY(bar.sizeHint().width() <= bar.width()); // nothing is cut off
+    QVERIFY(resizeBar(whole));
+    QCOMPARE(shown(), all);
 }
 
 void TestMainWindow::modelsOfOneFamilyAreToldApart_data()

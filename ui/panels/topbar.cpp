@@ -8,10 +8,13 @@
 #include "ui/windowactions.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolButton>
+
+#include <utility>
 
 namespace inferograph {
 
@@ -21,7 +24,7 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
     setAttribute(Qt::WA_StyledBackground);
     auto *menus = new QMenuBar(this);
     actions.fill(*menus);
-    menus->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum); // folded, nobody would find them
 
     m_timeWindow = addMenuButton(actions.timeWindowMenu, tr("Time window"));
     QToolButton *themes = addMenuButton(actions.themeMenu, tr("Theme"));
@@ -50,6 +53,8 @@ TopBar::TopBar(WindowActions &actions, QWidget *parent) : QWidget(parent)
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
+
+    m_stepBack = {themes, m_exports, pause};
 
     // As wide as its longest choice, so that nothing moves when another is chosen.
     int widest = 0;
@@ -84,7 +89,41 @@ void TopBar::setTimeWindowRests(const QString &reason)
 
 QPoint TopBar::belowExports() const
 {
-    return m_exports->mapToGlobal(QPoint(0, m_exports->height()));
+    return m_exports->isHidden() ? mapToGlobal(rect().bottomLeft())
+                                 : m_exports->mapToGlobal(QPoint(0, m_exports->height()));
+}
+
+int TopBar::widthOf(const QToolButton &button) const
+{
+    return button.sizeHint().width() + layout()->spacing();
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    QSize size = QWidget::minimumSizeHint();
+    for (const QToolButton *button : m_stepBack)
+        size.rwidth() -= button->isHidden() ? 0 : widthOf(*button);
+    return size;
+}
+
+bool TopBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fit();
+    return QWidget::event(event);
+}
+
+void TopBar::fit()
+{
+    int needed = layout()->sizeHint().width();
+    for (const QToolButton *button : std::as_const(m_stepBack))
+        needed += button->isHidden() ? widthOf(*button) : 0;
+    for (QToolButton *button : std::as_const(m_stepBack)) {
+        const bool stepsBack = needed > width();
+        if (stepsBack)
+            needed -= widthOf(*button);
+        button->setHidden(stepsBack);
+    }
 }
 
 } // namespace inferograph
