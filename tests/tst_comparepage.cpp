@@ -3,6 +3,7 @@
 
 #include "core/settings/settings.h"
 #include "core/store/callstore.h"
+#include "core/store/summary.h"
 #include "tests/support/builders.h"
 #include "tests/support/tablecells.h"
 #include "ui/charts/boxplotview.h"
@@ -20,10 +21,13 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHeaderView>
+#include <QImage>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace inferograph;
 using testing::CallBuilder;
@@ -90,6 +94,7 @@ private Q_SLOTS:
     void spaceTakesASetOutAndEnterMakesABaseline();
     void theMouseReadsACurve();
     void theKeyboardReadsBothCharts();
+    void anOutlierIsDrawnOnce();
     void chartsAreToldInWords();
     void chartsAreToldInNumbers();
     void copiesMarkdownWithTheKeyboard();
@@ -471,6 +476,34 @@ void TestComparePage::theKeyboardReadsBothCharts()
     QTest::keyClick(&ecdf, Qt::Key_End);
     QVERIFY(ecdf.callout());
     QVERIFY(ecdf.callout()->lines.at(2).contains(QStringLiteral("slow: 100")));
+}
+
+// Every call is a dot under its box, but for those that have a mark beside it.
+void TestComparePage::anOutlierIsDrawnOnce()
+{
+    ShownSet set{.label = QStringLiteral("a"), .figures = {}};
+    set.figures.values = {100, 101, 102, 103, 104, 105, 106, 107, 300};
+    set.figures.spread = spreadOf(set.figures.values);
+    set.figures.box = boxPlotOf(set.figures.values);
+    BoxPlotView plot;
+    plot.resize(600, 300);
+    plot.setSets({set}, Metric::Ttft);
+    const QImage picture = plot.grab().toImage();
+    const QColor colour = ThemeManager::instance().modelStyle(set.figures.name).colour;
+    const auto heightOfColour = [&](double value) {
+        const int column = qRound(plot.toPixels({value, 0}).x());
+        int rows = 0;
+        for (int row = 0; row < picture.height(); ++row) {
+            const QColor pixel = picture.pixelColor(column, row);
+            rows += pixel.hsvSaturation() > 100 && std::abs(pixel.hue() - colour.hue()) < 20 ? 1 : 0;
+        }
+        return rows;
+    };
+    QCOMPARE(plot.marks().size(), 1);
+    QVERIFY(heightOfColour(104) > 2 * plot.markSize());
+    QVERIFY(heightOfColour(300) > 0);
+    QVERIFY2(heightOfColour(300) <= std::ceil(plot.markSize()) + 1,
+             qPrintable(QString::number(heightOfColour(300))));
 }
 
 void TestComparePage::chartsAreToldInWords()

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace inferograph {
 
@@ -23,6 +24,15 @@ namespace {
 std::size_t countBeyond(const std::vector<double> &ascending, double limit)
 {
     return static_cast<std::size_t>(ascending.end() - std::ranges::upper_bound(ascending, limit));
+}
+
+// The others have a mark of their own each.
+std::span<const double> withinWhiskers(const ComparedSet &set)
+{
+    if (!set.box)
+        return {};
+    return {std::ranges::lower_bound(set.values, set.box->lowWhisker),
+            std::ranges::upper_bound(set.values, set.box->highWhisker)};
 }
 
 constexpr std::size_t mostDots = 200; // of a set; of more calls, these are taken at equal ranks
@@ -184,6 +194,7 @@ double BoxPlotView::halfHeight() const
 void BoxPlotView::paintDots(QPainter &painter, std::size_t row) const
 {
     const ComparedSet &set = sets()[row].figures;
+    const std::span<const double> values = withinWhiskers(set);
     const double centre = toPixels({0, rowCentre(row)}).y();
     double top = centre + halfHeight() + 3 * gridUnit();
     double bottom = std::min(top + 12 * gridUnit(), centre + rowHeight() / 2 - 2 * gridUnit());
@@ -195,10 +206,10 @@ void BoxPlotView::paintDots(QPainter &painter, std::size_t row) const
     colour.setAlphaF(0.6F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    const std::size_t dots = std::min(set.values.size(), mostDots);
+    const std::size_t dots = std::min(values.size(), mostDots);
     const double radius = 0.45 * markSize();
     for (std::size_t dot = 0; dot < dots; ++dot) {
-        const double value = set.values[dots < 2 ? 0 : dot * (set.values.size() - 1) / (dots - 1)];
+        const double value = values[dots < 2 ? 0 : dot * (values.size() - 1) / (dots - 1)];
         if (value <= frame().xTo)
             painter.drawEllipse(QPointF(toPixels({value, 0}).x(), top + placeInBand(dot) * (bottom - top)),
                                 radius, radius);
