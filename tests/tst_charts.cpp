@@ -158,6 +158,7 @@ private Q_SLOTS:
     void aClickShowsAllValues();
     void aHugePromptDoesNotPressTheOthersAside_data();
     void aHugePromptDoesNotPressTheOthersAside();
+    void aBurstDoesNotPressTheOtherBarsFlat();
     void namesOfAListAreToldApart_data();
     void namesOfAListAreToldApart();
     void linesAreBrokenWhereCallsStayAway();
@@ -776,6 +777,44 @@ void TestCharts::aHugePromptDoesNotPressTheOthersAside()
     QVERIFY(chart.plot->frame().xTo > place.x() && chart.plot->frame().yTo > place.y());
     QTest::keyClick(chart.plot, Qt::Key_A);
     QCOMPARE(chart.plot->frame().xTo, narrow.xTo); // at once though no time has passed
+}
+
+void TestCharts::aBurstDoesNotPressTheOtherBarsFlat()
+{
+    const Shown chart("calls");
+    QList<CallRecord> calls;
+    for (int i = 0; i < 10; ++i)
+        calls.append(answered("a", 10 * i));
+    calls += QList<CallRecord>(50, answered("a", 120));
+    chart.panel->setView(viewOf(calls));
+    const double end = chart.plot->frame().yTo;
+    QVERIFY2(end < 40, qPrintable(QString::number(end))); // a call in 5 s is 12 a minute
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Beyond), 1);
+    const auto *button = chart.panel->findChild<QPushButton *>();
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QStringLiteral("↑ 1 above %1").arg(end));
+    QCOMPARE(button->accessibleName(), QStringLiteral("1 bar above %1 a minute").arg(end));
+
+    // The bar ends below its arrow, which stands over its middle; both are read like every other.
+    const QPointF arrow = chart.plot->marks().constFirst().at;
+    QCOMPARE(arrow, QPointF(double(startMs + 122'500), end));
+    const QPoint pixel = chart.plot->toPixels(arrow).toPoint();
+    const QImage picture = chart.plot->viewport()->grab().toImage();
+    const QColor bar = picture.pixelColor(pixel.x(), qRound(chart.plot->plotRect().bottom()) - 3);
+    QVERIFY(picture.pixelColor(pixel) != bar);
+    QCOMPARE(picture.pixelColor(pixel + QPoint(0, qRound(2 * chart.plot->markSize()))), bar);
+    QTest::mouseMove(chart.plot->viewport(), pixel);
+    QCOMPARE(chart.plot->callout()->lines.at(1), QStringLiteral("50 ok"));
+    QCOMPARE(chart.plot->callout()->at, arrow);
+
+    chart.panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(chart.panel.get()));
+    chart.plot->setFocus();
+    QTest::keyClick(chart.plot, Qt::Key_A);
+    QVERIFY(chart.plot->frame().yTo > 600);
+    QCOMPARE(chart.marksOf(PlotMark::Kind::Beyond), 0);
+    QTest::keyClick(chart.plot, Qt::Key_A);
+    QCOMPARE(chart.plot->frame().yTo, end);
 }
 
 void TestCharts::namesOfAListAreToldApart_data()

@@ -10,6 +10,30 @@
     </message>
 </context>
 <context>
+    <name>BeyondButton</name>
+    <message>
+        <source>Show &amp;all values</source>
+        <translation>&amp;Alle Werte zeigen</translation>
+    </message>
+    <message>
+        <source>all shown</source>
+        <extracomment>what a small button says: all values have room on the axes</extracomment>
+        <translation>alle gezeigt</translation>
+    </message>
+    <message>
+        <source>All values have room on the axes</source>
+        <translation>Alle Werte haben auf den Achsen Platz</translation>
+    </message>
+    <message>
+        <source>All values are at their place. Press (A) to let the axes reach for most of them again.</source>
+        <translation>Alle Werte stehen an ihrem Ort. (A) lässt die Achsen wieder nur für die meisten reichen.</translation>
+    </message>
+    <message>
+        <source>%1. They stand as arrows at the edge. Press (A) to show them at their place.</source>
+        <translation>%1. Sie stehen als Pfeile am Rand. (A) zeigt sie an ihrem Ort.</translation>
+    </message>
+</context>
+<context>
     <name>CallColumns</name>
     <message>
         <source>Ended</source>
@@ -1976,18 +2000,9 @@ s</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Show &amp;all values</source>
-        <translation>&amp;Alle Werte zeigen</translation>
-    </message>
-    <message>
         <source>%1 above %2</source>
         <extracomment>`3 calls above 2.40 s`</extracomment>
         <translation>%1 über %2</translation>
-    </message>
-    <message>
-        <source>all shown</source>
-        <extracomment>what a small button says: all calls have room on the axes</extracomment>
-        <translation>alle gezeigt</translation>
     </message>
     <message>
         <source>↑ %1 above %2</source>
@@ -2003,18 +2018,6 @@ s</translation>
         <source>→ %1 above %2</source>
         <extracomment>what a small button says: `→ 3 above 2 000 tokens`</extracomment>
         <translation>→ %1 über %2</translation>
-    </message>
-    <message>
-        <source>All values have room on the axes</source>
-        <translation>Alle Werte haben auf den Achsen Platz</translation>
-    </message>
-    <message>
-        <source>All calls are at their place. Press (A) to let the axes reach for most of them again.</source>
-        <translation>Alle Aufrufe stehen an ihrem Ort. (A) lässt die Achsen wieder nur für die meisten reichen.</translation>
-    </message>
-    <message>
-        <source>%1. They stand as arrows at the edge. Press (A) to show them at their place.</source>
-        <translation>%1. Sie stehen als Pfeile am Rand. (A) zeigt sie an ihrem Ort.</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +3801,19 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>1 bar above %1 a minute</source>
+        <translation>1 Balken über %1 pro Minute</translation>
+    </message>
+    <message>
+        <source>%1 bars above %2 a minute</source>
+        <translation>%1 Balken über %2 pro Minute</translation>
+    </message>
+    <message>
+        <source>↑ %1 above %2</source>
+        <extracomment>what a small button says: so many bars above so much</extracomment>
+        <translation>↑ %1 über %2</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace inferograph {
 
@@ -25,11 +26,18 @@ void BarPlot::drawBackground(QPainter *painter, const QRectF &rect)
         const double left = std::round(std::max(toPixels({bar.from, 0}).x(), plot.left()));
         const double right = std::round(std::min(toPixels({bar.to, 0}).x(), plot.right()));
         const double width = std::max(1.0, right - left > 3 ? right - left - 1 : right - left);
+        const double height = std::accumulate(
+            bar.parts.begin(), bar.parts.end(), 0.0,
+            [](double sum, const std::pair<double, QColor> &part) { return sum + part.first; });
+        const double roof = height > frame().yTo ? std::round(plot.top() + 1.2 * markSize()) : plot.top();
+        const auto pixelOf = [&](double value) {
+            return std::max(std::round(toPixels({0, value}).y()), roof);
+        };
         double below = 0;
-        for (const auto &[height, colour] : bar.parts) {
-            const double bottom = std::round(toPixels({0, below}).y());
-            below += height;
-            const double top = std::round(toPixels({0, below}).y());
+        for (const auto &[amount, colour] : bar.parts) {
+            const double bottom = pixelOf(below);
+            below += amount;
+            const double top = pixelOf(below);
             painter->fillRect(QRectF(left, top, width, bottom - top), colour);
         }
     }

@@ -7,7 +7,7 @@
 
 namespace inferograph {
 
-// Stacked bars over spans of the horizontal axis.
+// Stacked bars over spans of the horizontal axis. One that is higher than it ends before, so that an arrow has room.
 class BarPlot : public PlotView
 {
     Q_OBJECT

@@ -4,11 +4,8 @@
 #include "ui/charts/callchart.h"
 
 #include "ui/charts/chartlegend.h"
-#include "ui/controls.h"
 #include "ui/format.h"
 
-#include <QAction>
-#include <QPushButton>
 #include <QSet>
 
 #include <algorithm>
@@ -58,15 +55,6 @@ void CallData::sortByX()
     std::ranges::stable_sort(m_points, {}, [](const Point &point) { return point.at.x(); });
 }
 
-bool CallData::Largest::add(double value, double fence)
-{
-    const bool isFar = value > fence;
-    ofAll = std::max(ofAll, value);
-    if (!isFar)
-        ofBulk = std::max(ofBulk, value);
-    return isFar;
-}
-
 // Cold starts are told apart, so they count only where they are more than a few: then they are what there is to see.
 double CallData::valueFence() const
 {
@@ -106,27 +94,15 @@ CallChart::CallChart(const QString &title, const QString &subtitle, double small
     : ChartPanel(title, subtitle, parent)
     , m_smallestLimit(smallestLimit)
     , m_scale(smallestLimit)
-    , m_showAll(new QAction(tr("Show &all values"), this))
-    , m_beyond(new QPushButton(this))
-{
-    setChart(new PlotView(this));
-    m_beyond->setProperty("link", true);
-    m_beyond->setFont(legend()->font());
-    m_beyond->setCheckable(true);
-    m_beyond->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    m_beyond->hide();
-    setHeaderWidget(m_beyond);
-    showLegendInHeader();
-
-    m_showAll->setCheckable(true);
-    m_showAll->setShortcut(Qt::Key_A);
-    m_showAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_showAll);
-    connect(m_showAll, &QAction::toggled, this, [this] {
+    , m_beyond(new BeyondButton(*this, [this] {
         resetScales();
         redraw();
-    });
-    connect(m_beyond, &QPushButton::clicked, m_showAll, &QAction::trigger);
+    }))
+{
+    setChart(new PlotView(this));
+    m_beyond->setFont(legend()->font());
+    setHeaderWidget(m_beyond);
+    showLegendInHeader();
 }
 
 void CallChart::resetScales()
@@ -140,15 +116,11 @@ bool CallChart::draw(const LiveView &view)
         m_beyond->hide();
         return false;
     }
-    m_scale.fit(reachFor(calls().largestValue()), view.to);
+    m_scale.fit(m_beyond->reachFor(calls().largestValue()), view.to);
     drawPlot(view);
-    tellBeyond();
+    m_countBeyond = countBeyond();
+    m_beyond->tell(shortBeyondText(), beyondText());
     return true;
-}
-
-double CallChart::reachFor(const CallData::Largest &largest) const
-{
-    return m_showAll->isChecked() ? largest.ofAll : largest.ofBulk;
 }
 
 bool CallChart::isAbove(QPointF value) const
@@ -200,44 +172,28 @@ QList<PlotMark> CallChart::marksBeyond() const
 
 QString CallChart::beyondText() const
 {
-    const Beyond beyond = countBeyond();
     QStringList words;
     //: `3 calls above 2.40 s`
     const QString sentence = tr("%1 above %2");
-    if (beyond.above > 0)
-        words.append(sentence.arg(format::calls(beyond.above), limitText(plot()->frame().yTo)));
-    if (beyond.right > 0)
-        words.append(sentence.arg(format::calls(beyond.right), xLimitText(plot()->frame().xTo)));
+    if (m_countBeyond.above > 0)
+        words.append(sentence.arg(format::calls(m_countBeyond.above), limitText(plot()->frame().yTo)));
+    if (m_countBeyond.right > 0)
+        words.append(sentence.arg(format::calls(m_countBeyond.right), xLimitText(plot()->frame().xTo)));
     return words.join(QStringLiteral(", "));
 }
 
 // Where both axes are too short, the tooltip says for what.
 QString CallChart::shortBeyondText() const
 {
-    const Beyond beyond = countBeyond();
-    if (beyond.above > 0 && beyond.right > 0)
+    if (m_countBeyond.above > 0 && m_countBeyond.right > 0)
         //: what a small button says: so many calls above the plot, so many at its right
-        return tr("↑ %1 → %2 beyond").arg(format::count(beyond.above), format::count(beyond.right));
-    if (beyond.right > 0)
+        return tr("↑ %1 → %2 beyond")
+            .arg(format::count(m_countBeyond.above), format::count(m_countBeyond.right));
+    if (m_countBeyond.right > 0)
         //: what a small button says: `→ 3 above 2 000 tokens`
-        return tr("→ %1 above %2").arg(format::count(beyond.right), xLimitText(plot()->frame().xTo));
+        return tr("→ %1 above %2").arg(format::count(m_countBeyond.right), xLimitText(plot()->frame().xTo));
     //: what a small button says: `↑ 3 above 2.40 s`
-    return tr("↑ %1 above %2").arg(format::count(beyond.above), limitText(plot()->frame().yTo));
-}
-
-void CallChart::tellBeyond()
-{
-    const bool all = m_showAll->isChecked();
-    const QString beyond = beyondText();
-    m_showAll->setEnabled(all || !beyond.isEmpty());
-    m_beyond->setVisible(m_showAll->isEnabled());
-    m_beyond->setChecked(all);
-    //: what a small button says: all calls have room on the axes
-    m_beyond->setText(all ? tr("all shown") : shortBeyondText());
-    m_beyond->setAccessibleName(all ? tr("All values have room on the axes") : beyond);
-    m_beyond->setToolTip(
-        all ? tr("All calls are at their place. Press (A) to let the axes reach for most of them again.")
-            : tr("%1. They stand as arrows at the edge. Press (A) to show them at their place.").arg(beyond));
+    return tr("↑ %1 above %2").arg(format::count(m_countBeyond.above), limitText(plot()->frame().yTo));
 }
 
 ChartTable CallChart::table() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/charts/beyondbutton.h"
 #include "ui/charts/chartpanel.h"
 #include "ui/charts/plotview.h"
 #include "ui/charts/timeaxis.h"
@@ -11,9 +12,6 @@
 #include <QHash>
 
 #include <vector>
-
-class QAction;
-class QPushButton;
 
 namespace inferograph {
 
@@ -39,14 +37,6 @@ public:
     const std::vector<Point> &points() const { return m_points; } // the keyboard walks them in their order
     const QByteArrayList &models() const { return m_models; }     // in order of first appearance
 
-    // The largest along an axis, and of those that are not far beyond the bulk.
-    struct Largest
-    {
-        double ofAll = 0;
-        double ofBulk = 0;
-
-        bool add(double value, double fence); // whether it is far
-    };
     const Largest &largestValue() const { return m_largestValue; }
     const Largest &largestX() const { return m_largestX; }
     const std::vector<std::size_t> &far() const { return m_far; } // places among points(), along either axis
@@ -109,8 +99,7 @@ protected:
 
     const std::vector<CallData::Point> &points() const { return calls().points(); }
     const ValueScale &scale() const { return m_scale; } // of the values
-    // What an axis has to reach for: the bulk, or all where people want to see all.
-    double reachFor(const CallData::Largest &largest) const;
+    double reachFor(const Largest &largest) const { return m_beyond->reachFor(largest); }
     // For a plot whose frame is set: where a value is shown, and what stands for the points beyond the axis.
     QPointF shownAt(QPointF value) const;
     QList<PlotMark> marksBeyond() const;
@@ -129,12 +118,11 @@ private:
     bool isRight(QPointF value) const;
     Beyond countBeyond() const;
     QString shortBeyondText() const;
-    void tellBeyond();
 
     const double m_smallestLimit;
     ValueScale m_scale;
-    QAction *m_showAll; // whether the axes reach to the largest value of all
-    QPushButton *m_beyond;
+    BeyondButton *m_beyond;
+    Beyond m_countBeyond; // as it was drawn
 };
 
 } // namespace inferograph

@@ -4,6 +4,7 @@
 #include "ui/charts/ratechart.h"
 
 #include "ui/charts/barplot.h"
+#include "ui/charts/beyondbutton.h"
 #include "ui/format.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace inferograph {
 namespace {
 
 constexpr int mostBars = 60;
+constexpr double smallestLimit = 4;            // the axis never ends below
 constexpr std::chrono::seconds shortestBar(5); // shorter, single calls would read as high rates
 
 std::chrono::milliseconds stepOf(const LiveView &view)
@@ -42,16 +44,19 @@ public:
 
     std::chrono::milliseconds step() const { return m_step; }
     const Bins &bins() const { return m_bins; }
+    const Largest &largestSum() const { return m_largestSum; }
     const QList<QPointF> &failed() const { return m_failed; }
     const QList<QPointF> &coldStarts() const { return m_coldStarts; }
 
 protected:
     void add(const CallRecord &call, std::size_t row) override;
+    void finish() override;
 
 private:
     const AmountsOf m_amounts;
     const std::chrono::milliseconds m_step;
     Bins m_bins;
+    Largest m_largestSum;
     QList<QPointF> m_failed; // on the time axis
     QList<QPointF> m_coldStarts;
 };
@@ -81,10 +86,29 @@ void RateChart::Data::add(const CallRecord &call, std::size_t)
         bin.ofParts[part] += brought->ofParts.at(part);
 }
 
+void RateChart::Data::finish()
+{
+    std::vector<double> sums;
+    std::ranges::transform(m_bins, std::back_inserter(sums), &Bin::sum);
+    BulkReach reach;
+    reach.addGroup(sums);
+    for (const double sum : sums)
+        m_largestSum.add(sum, reach.fence());
+}
+
 RateChart::RateChart(const QString &title, const QString &subtitle, AmountsOf amounts, QWidget *parent)
-    : ChartPanel(title, subtitle, parent), m_amounts(amounts), m_plot(new BarPlot(this))
+    : ChartPanel(title, subtitle, parent)
+    , m_amounts(amounts)
+    , m_plot(new BarPlot(this))
+    , m_scale(smallestLimit)
+    , m_beyond(new BeyondButton(*this, [this] {
+        m_scale = ValueScale(smallestLimit);
+        redraw();
+    }))
 {
     setChart(m_plot);
+    m_beyond->setFont(legend()->font());
+    setHeaderWidget(m_beyond);
     showLegendInHeader();
 }
 
@@ -105,8 +129,10 @@ const RateChart::Bins &RateChart::bins() const
 
 bool RateChart::draw(const LiveView &view)
 {
-    if (std::ranges::none_of(bins(), [](const Bin &bin) { return bin.told > 0; }))
+    if (std::ranges::none_of(bins(), [](const Bin &bin) { return bin.told > 0; })) {
+        m_beyond->hide();
         return false;
+    }
     drawFrame(view);
     drawBars();
     drawSigns();
@@ -116,10 +142,7 @@ bool RateChart::draw(const LiveView &view)
 void RateChart::drawFrame(const LiveView &view)
 {
     const double minutes = static_cast<double>(rates().step().count()) / 60'000;
-    double largest = 0;
-    for (const Bin &bin : bins())
-        largest = std::max(largest, bin.sum() / minutes);
-    m_scale.fit(largest, view.to);
+    m_scale.fit(m_beyond->reachFor(rates().largestSum()) / minutes, view.to);
     PlotFrame frame = frameFor(*m_plot, m_scale);
     placeTimeAxis(frame, *m_plot, view);
     m_plot->setFrame(frame);
@@ -139,9 +162,38 @@ void RateChart::drawBars()
     m_plot->setBars(bars);
 }
 
+double RateChart::heightOf(const Bin &bin) const
+{
+    return bin.sum() * 60'000 / static_cast<double>(rates().step().count());
+}
+
+QList<PlotMark> RateChart::arrows() const
+{
+    const double half = static_cast<double>(rates().step().count()) / 2;
+    const double end = m_plot->frame().yTo;
+    QList<PlotMark> arrows;
+    for (const Bin &bin : bins()) {
+        if (heightOf(bin) > end)
+            arrows.append({{bin.begin + half, end}, PlotMark::Kind::Beyond, {.colour = theme().text}});
+    }
+    return arrows;
+}
+
+void RateChart::tellBeyond(qsizetype bars)
+{
+    const QString limit = format::count(qRound64(m_plot->frame().yTo));
+    const QString sentence = bars == 0   ? QString()
+                             : bars == 1 ? tr("1 bar above %1 a minute").arg(limit)
+                                         : tr("%1 bars above %2 a minute").arg(format::count(bars), limit);
+    //: what a small button says: so many bars above so much
+    m_beyond->tell(tr("↑ %1 above %2").arg(format::count(bars), limit), sentence);
+}
+
 void RateChart::drawSigns()
 {
-    m_plot->setMarks(signsAt(*m_plot, rates().coldStarts(), PlotMark::Kind::Cold) +
+    const QList<PlotMark> beyond = arrows();
+    tellBeyond(beyond.size());
+    m_plot->setMarks(beyond + signsAt(*m_plot, rates().coldStarts(), PlotMark::Kind::Cold) +
                      signsAt(*m_plot, rates().failed(), PlotMark::Kind::Failed));
     QList<ChartLegend::Item> items;
     const QList<Part> names = parts();
@@ -182,7 +234,7 @@ Callout RateChart::calloutOf(std::size_t item) const
     lines += wordsOf(bin);
     if (bin.told < bin.calls)
         lines.append(tr("told by %1 of %2").arg(format::count(bin.told), format::calls(bin.calls)));
-    return {{bin.begin + length / 2, bin.sum() * 60'000 / length}, lines};
+    return {{bin.begin + length / 2, std::min(heightOf(bin), m_plot->frame().yTo)}, lines};
 }
 
 std::optional<CallId> RateChart::callOf(std::size_t item) const

@@ -11,9 +11,11 @@
 namespace inferograph {
 
 class BarPlot;
+class BeyondButton;
 
 // How much of something the calls in view brought a minute: bars over round spans of time, each call in the one that it
-// started in, stacked by parts. A chart says what its parts are, and how much of each a call brings.
+// started in, stacked by parts. The axis reaches for the bulk of the bars: one far beyond, from a burst of calls, say, ends
+// in an arrow. A chart says what its parts are, and how much of each a call brings.
 class RateChart : public ChartPanel
 {
     Q_OBJECT
@@ -69,11 +71,15 @@ private:
     void drawFrame(const LiveView &view);
     void drawBars();
     void drawSigns();
+    QList<PlotMark> arrows() const; // one for each bar that the axis is too short for
+    void tellBeyond(qsizetype bars);
+    double heightOf(const Bin &bin) const;
     QStringList wordsOf(const Bin &bin) const;
 
     const AmountsOf m_amounts;
     BarPlot *m_plot;
-    ValueScale m_scale{4};
+    ValueScale m_scale;
+    BeyondButton *m_beyond;
 };
 
 } // namespace inferograph
