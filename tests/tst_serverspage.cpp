@@ -726,6 +726,8 @@ void TestServersPage::nothingIsClipped()
                 4 * m_window->fontMetrics().height());
     QTRY_VERIFY(sources().viewport()->height() >= 2 * sources().rowHeight(0));
     QTRY_VERIFY(loaded().viewport()->height() >= 2 * loaded().rowHeight(0));
+    QTRY_COMPARE(sources().horizontalScrollBar()->maximum(), 0);
+    QTRY_COMPARE(loaded().horizontalScrollBar()->maximum(), 0);
 }
 
 // Long texts are narrower where there is less room, and as wide as before where there is room again.

@@ -106,8 +106,9 @@ void SourcesCard::setUpTable()
     m_table->setAccessibleName(tr("Servers and logs"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
-    setColumnWidths(*m_table, {20, 28, 18, 26, 10, 10}, 30,
-                    {SourceListModel::Name, SourceListModel::Address, SourceListModel::Version});
+    setColumnWidths(
+        *m_table, {24, 40, 18, 26, 10, 10}, 30,
+        {SourceListModel::Name, SourceListModel::Address, SourceListModel::State, SourceListModel::Version});
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     (new QVBoxLayout(m_table))->addWidget(m_nothing);
