@@ -1110,6 +1110,7 @@ void TestMainWindow::modelsOfOneFamilyAreToldApart()
     list.setModel(&models);
     list.setItemDelegate(new ModelDelegate(&list));
     list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setFocusPolicy(Qt::NoFocus); // whose frame tells rows apart
     list.resize(40 * list.fontMetrics().averageCharWidth(), 200);
     list.show();
     QVERIFY(QTest::qWaitForWindowExposed(&list));
