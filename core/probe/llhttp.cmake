@@ -14,7 +14,7 @@ if(LLHTTP_INCLUDE_DIR AND LLHTTP_LIBRARY)
 elseif(LLHTTP_INCLUDE_DIR AND LLHTTP_SOURCE_DIR)
     add_library(llhttp STATIC
         ${LLHTTP_SOURCE_DIR}/api.c ${LLHTTP_SOURCE_DIR}/http.c ${LLHTTP_SOURCE_DIR}/llhttp.c)
-    set_target_properties(llhttp PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    set_target_properties(llhttp PROPERTIES AUTOMOC OFF AUTORCC OFF POSITION_INDEPENDENT_CODE ON)
     target_include_directories(llhttp SYSTEM PUBLIC ${LLHTTP_INCLUDE_DIR})
     target_compile_options(llhttp PRIVATE -O2 -w)
 else()
