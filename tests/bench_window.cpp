@@ -4,6 +4,7 @@
 // How the window keeps up: bench_window [--calls 1000000] [--seconds 20]. Each figure is printed beside its target,
 // and beside the machine's noise: how much longer than its processor time the window's work took.
 #include "core/session/session.h"
+#include "tests/bench/busysession.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/logfiles.h"
 #include "ui/firstpaint.h"
@@ -24,15 +25,11 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <random>
 
 using namespace inferograph;
+using inferograph::bench::BusySession;
 
 namespace {
-
-constexpr QSize pageSize(1920, 1080);
-constexpr int callsASecond = 500;
-constexpr auto sessionSpan = std::chrono::hours(1);
 
 // Of this thread, in ms.
 double processorTime()
@@ -119,62 +116,10 @@ void runFor(std::chrono::milliseconds span)
     loop.exec();
 }
 
-QList<CallRecord> makeCalls(int count, WallTime from, Nanoseconds span)
+void measureFrames(Application &application, BusySession &session, std::chrono::seconds span)
 {
-    static std::mt19937 random(20261122);
-    const auto between = [](qint64 low, qint64 high) {
-        return std::uniform_int_distribution<qint64>(low, high)(random);
-    };
-    QList<CallRecord> calls(count);
-    for (int i = 0; i < count; ++i) {
-        CallRecord &call = calls[i];
-        call.id = nextCallId();
-        call.source = "bench";
-        call.server = "ollama";
-        call.model = "model-" + QByteArray::number(between(1, 10)) + ":7b";
-        call.startedAt = from + span * i / count;
-        call.ttft = std::chrono::microseconds(between(20'000, 900'000));
-        call.load = std::chrono::microseconds(between(0, 9'000));
-        call.promptEval = *call.ttft * 2 / 3;
-        call.serverGeneration = std::chrono::microseconds(between(500'000, 9'000'000));
-        call.generationSpan = GenerationSpan::IncludesFirstToken;
-        call.total = *call.ttft + *call.serverGeneration;
-        call.promptTokens = between(10, 4000);
-        call.outputTokens = between(20, 800);
-        call.tokenCount = TokenCount::Server;
-        call.itlP50 = std::chrono::microseconds(between(8'000, 40'000));
-        call.itlP99 = *call.itlP50 * 3;
-        if (between(0, 99) == 0) {
-            call.status = CallStatus::Failed;
-            call.errorKind = ErrorKind::Http;
-        }
-    }
-    return calls;
-}
-
-void fill(CallStore &store, int count)
-{
-    constexpr int batch = 4096;
-    const WallTime begin = wallNow() - sessionSpan;
-    for (int made = 0; made < count; made += batch) {
-        const int size = std::min(batch, count - made);
-        store.append(makeCalls(size, begin + Nanoseconds(sessionSpan) * made / count,
-                               Nanoseconds(sessionSpan) * size / count));
-    }
-    store.publish();
-}
-
-void measureFrames(Application &application, Session &session, MainWindow &window, std::chrono::seconds span)
-{
-    window.showPage(QStringLiteral("live"));
-    static constexpr std::chrono::milliseconds pace(50);
-    QTimer traffic;
-    traffic.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&traffic, &QTimer::timeout, &session, [&session] {
-        session.store().append(
-            makeCalls(callsASecond * static_cast<int>(pace.count()) / 1000, wallNow() - pace, pace));
-    });
-    traffic.start(pace);
+    session.window().showPage(QStringLiteral("live"));
+    session.startTraffic();
     runFor(std::chrono::seconds(3)); // all of the page's texts and pictures were drawn once
     application.forgetFrames();
     QElapsedTimer clock;
@@ -266,7 +211,7 @@ int paintFirst(Application &application, qint64 startedMs, const QString &log)
     const FirstPaint firstPaint(window);
     QObject::connect(&firstPaint, &FirstPaint::painted, &session, &Session::startSources);
     session.addSource(log);
-    window.resize(pageSize);
+    window.resize(BusySession::pageSize);
     application.whenPainted([&] {
         std::printf("%lld\n", static_cast<long long>(monotonicMs() - startedMs));
         application.exit();
@@ -284,7 +229,7 @@ void measureIdle(const QTemporaryDir &dir)
         bench::writeJsonLines(log, 10'000);
         session.addSource(log);
     }
-    window.resize(pageSize);
+    window.resize(BusySession::pageSize);
     window.show();
     runFor(std::chrono::seconds(3));
     const std::clock_t before = std::clock();
@@ -317,17 +262,13 @@ int main(int argc, char **argv)
     const QTemporaryDir dir;
     measureIdle(dir);
     {
-        Session session;
-        fill(session.store(), count);
-        MainWindow window(session);
-        window.resize(pageSize);
-        window.show();
-        std::printf("%d calls of 10 models, %d more a second, %d x %d\n", count, callsASecond,
-                    pageSize.width(), pageSize.height());
-        measureFrames(application, session, window,
+        BusySession session(count);
+        std::printf("%d calls of 10 models, %d more a second, %d x %d\n", count, BusySession::callsASecond,
+                    BusySession::pageSize.width(), BusySession::pageSize.height());
+        measureFrames(application, session,
                       std::chrono::seconds(std::max(1, parser.value(QStringLiteral("seconds")).toInt())));
-        measurePages(application, window);
-        measureTable(session.store().snapshot());
+        measurePages(application, session.window());
+        measureTable(session.snapshot());
     }
     const QString log = dir.filePath(QStringLiteral("session.jsonl"));
     constexpr qint64 bytesOfACall = 673;

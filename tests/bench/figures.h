@@ -24,7 +24,7 @@ void waitUntil(const std::function<bool()> &condition);
 // machine can go without the kernel's help.
 std::vector<double> wakeUpDelaysUs();
 
-// What the capture thread has taken of a processor until now, in seconds; not a number where the system does not
+// What the capture threads have taken of a processor until now, in seconds; not a number where the system does not
 // tell.
 double captureThreadSeconds();
 
