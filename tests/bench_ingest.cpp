@@ -7,6 +7,8 @@
 #include "core/logs/follower.h"
 #include "core/logs/logdecoder.h"
 #include "core/logs/logworker.h"
+#include "core/store/callstore.h"
+#include "core/store/memory.h"
 #include "tests/bench/logfiles.h"
 
 #include <QCommandLineParser>
@@ -116,6 +118,23 @@ qint64 throughLogSource(const File &file)
     source.start();
     loop.exec();
     return sink.calls;
+}
+
+// All the way that calls of a log go.
+qint64 intoTheStore(const File &file)
+{
+    CallStore store;
+    LogSource source(file.path, ReadFrom::Start, Follow::No);
+    QEventLoop loop;
+    QObject::connect(&source, &LogSource::callsRead, &store, &CallStore::append);
+    QObject::connect(&source, &LogSource::stateChanged, &loop, [&](LogSource::State state) {
+        if (state == LogSource::State::Finished || state == LogSource::State::Failed)
+            loop.quit();
+    });
+    source.start();
+    loop.exec();
+    store.publish();
+    return static_cast<qint64>(store.snapshot()->size());
 }
 
 qint64 forEachLine(const File &file, const std::function<bool(const QByteArray &)> &isCall)
@@ -331,6 +350,7 @@ std::vector<Comparison> comparisons()
 
 int main(int argc, char **argv)
 {
+    keepFreedMemory(); // as the program does
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("megabytes"), {}, QStringLiteral("n"), QStringLiteral("100")});
@@ -347,7 +367,8 @@ int main(int argc, char **argv)
         if (!only.isEmpty() && only != QLatin1StringView(comparison.name))
             continue;
         std::vector<Reader> readers{{"Inferograph, one thread", decodeOnThisThread},
-                                    {"Inferograph, LogSource", throughLogSource}};
+                                    {"Inferograph, LogSource", throughLogSource},
+                                    {"Inferograph, into the store", intoTheStore}};
         if (!parser.isSet(QStringLiteral("alone")))
             readers.insert(readers.end(), comparison.rivals.begin(), comparison.rivals.end());
         const File file = makeFile(dir, comparison.name, bytes, comparison.write);

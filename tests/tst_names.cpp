@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/call/interned.h"
 #include "core/call/modelname.h"
 #include "core/call/names.h"
 
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void errorsAreCutBetweenCharacters_data();
     void errorsAreCutBetweenCharacters();
     void callIdsIncrease();
+    void namesThatComeUpAgainStandOnce();
+    void longTextsAreNotKeptForGood();
 };
 
 void TestNames::enumerationsKeepTheirNames()
@@ -114,6 +117,29 @@ void TestNames::callIdsIncrease()
     const CallId first = nextCallId();
     QVERIFY(nextCallId() > first);
     QVERIFY(first < (CallId(1) << 53)); // a JSON number keeps it
+}
+
+void TestNames::namesThatComeUpAgainStandOnce()
+{
+    QByteArray text("a-model:7b");
+    const QByteArray name = interned(text);
+    text[0] = 'b';
+    QCOMPARE(name, "a-model:7b");
+    QCOMPARE(interned("a-model:7b").constData(), name.constData());
+    QCOMPARE(interned(text), "b-model:7b");
+    QCOMPARE(name.constData()[name.size()], '\0'); // as of any QByteArray
+
+    QByteArray changed = name;
+    changed.append("-changed");
+    QCOMPARE(interned("a-model:7b"), "a-model:7b");
+    QVERIFY(interned({}).isEmpty());
+}
+
+void TestNames::longTextsAreNotKeptForGood()
+{
+    const QByteArray text(10'000, 'x');
+    QCOMPARE(interned(text), text);
+    QVERIFY(interned(text).constData() != interned(text).constData());
 }
 
 QTEST_GUILESS_MAIN(TestNames)

@@ -3,6 +3,8 @@
 
 #include "core/call/modelname.h"
 
+#include "core/call/interned.h"
+
 #include <algorithm>
 #include <array>
 
@@ -45,10 +47,10 @@ QByteArray normalisedModelName(QByteArrayView name)
 {
     const QByteArray model = withoutRegistry(name);
     if (!isFile(model))
-        return model;
+        return interned(model);
     const QByteArrayView file = beyondFolders(model, 0);
     const bool isAnyModels = file == QByteArrayView("model.gguf") || file.startsWith("ggml-model");
-    return (isAnyModels ? beyondFolders(model, 1) : file).chopped(fileEnding.size()).toByteArray();
+    return interned((isAnyModels ? beyondFolders(model, 1) : file).chopped(fileEnding.size()));
 }
 
 } // namespace inferograph

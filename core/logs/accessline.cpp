@@ -43,6 +43,20 @@ const char *behindSpaces(const char *at, const char *end)
     return end;
 }
 
+// Where this character comes next, or the end; eight bytes at once.
+template<char wanted>
+const char *next(const char *at, const char *end)
+{
+    constexpr quint64 ones = 0x0101'0101'0101'0101;
+    constexpr quint64 highBits = 0x8080'8080'8080'8080;
+    for (; at < end; at += sizeof ones) {
+        const quint64 others = qFromLittleEndian<quint64>(at) ^ (ones * wanted); // 0 where it is
+        if (const quint64 zeros = (others - ones) & ~others & highBits)
+            return std::min(at + std::countr_zero(zeros) / 8, end);
+    }
+    return end;
+}
+
 // Behind the border that is the next thing in the table; null where something else is.
 const char *behindBorder(const char *at, const char *end)
 {
@@ -228,14 +242,12 @@ std::optional<AccessLine> AccessLineReader::read(QByteArrayView text)
         return std::nullopt;
 
     const char *const client = behindSpaces(at, end);
-    at = static_cast<const char *>(std::memchr(client, '|', static_cast<std::size_t>(end - client)));
-    if (!at || at == client)
+    at = next<'|'>(client, end);
+    if (at == end || at == client)
         return std::nullopt;
 
     const char *const method = behindSpaces(at + 1, end);
-    const char *methodEnd = method;
-    while (methodEnd != end && *methodEnd != ' ')
-        ++methodEnd;
+    const char *const methodEnd = next<' '>(method, end);
     const char *const path = behindSpaces(methodEnd, end);
     const char *pathEnd = end;
     while (pathEnd != path && (pathEnd[-1] == ' ' || pathEnd[-1] == '\t'))

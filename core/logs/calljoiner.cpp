@@ -16,7 +16,6 @@ constexpr qint64 dueLinesAlone = 16;
 constexpr Nanoseconds lateness = std::chrono::seconds(1); // of an access line or a runner's, at most
 constexpr Nanoseconds clockSlack = std::chrono::milliseconds(50);
 constexpr Nanoseconds second = std::chrono::seconds(1);
-constexpr Nanoseconds minute = std::chrono::minutes(1);
 constexpr std::size_t maximumAccesses = 64;
 constexpr std::size_t maximumUnnamed = 16;
 constexpr qint64 exceptionLines = 4;
@@ -76,9 +75,7 @@ void CallJoiner::serverStarted()
 void CallJoiner::access(const AccessedCall &call)
 {
     m_accessSeen = true;
-    const WallTime end = call.end;
-    const Nanoseconds longest = call.total >= minute ? call.total + second : call.total;
-    readClock(end, end + second);
+    readClock(call.end, call.end + second);
     const bool rejected = call.httpStatus >= 400 && call.httpStatus < 499; // before it got to a runner
     if (call.operation == Operation::Embedding || rejected) {
         call.describeIn(m_calls.emplaceBack());
@@ -91,19 +88,14 @@ void CallJoiner::access(const AccessedCall &call)
     } else {
         if (m_unnamed.size() >= maximumUnnamed)
             m_unnamed.pop_front();
-        m_unnamed.push_back({m_line, end + second});
+        m_unnamed.push_back({m_line, call.end + second});
     }
     if (m_accesses.size() >= maximumAccesses)
         settleAccesses(true);
-    Access &access = m_accesses.emplace_back();
-    access.call = call;
-    access.line = m_line;
-    access.earliestEnd = end;
-    access.earliestStart = end - longest;
-    access.latestStart = end + second - call.total;
-    access.longest = longest;
+    Access &access = m_accesses.emplace_back(Access{.call = call, .model = {}, .load = {}, .line = m_line});
     if (!m_taskSeen)
-        access.load = m_models.claimLoadWithin(access.earliestStart, access.latestStart, end + second);
+        access.load =
+            m_models.claimLoadWithin(access.earliestStart(), access.latestStart(), access.latestEnd());
     joinWhatIsClear();
 }
 
@@ -136,26 +128,26 @@ bool CallJoiner::canBelong(const Access &access, const RunnerTask &task) const
     if (!access.model.isEmpty() && !task.model.isEmpty() && access.model != task.model)
         return false;
     if (!task.isOver()) {
-        const bool tooLong = passedSince(task.launchedBefore) > access.longest + lateness;
+        const bool tooLong = passedSince(task.launchedBefore) > access.longest() + lateness;
         return !tooLong && !isDue(access.line, access.latestEnd());
     }
-    const bool taskLongOver = task.endedBefore && access.earliestEnd - *task.endedBefore > lateness;
+    const bool taskLongOver = task.endedBefore && access.earliestEnd() - *task.endedBefore > lateness;
     const bool accessLongOver =
         task.endLine > access.line && task.endedAfter && *task.endedAfter - access.latestEnd() > lateness;
     if (taskLongOver || accessLongOver)
         return false;
     if (!task.isTimed())
         return true;
-    if (task.endedBefore && *task.endedBefore - *task.total + clockSlack < access.earliestStart)
+    if (task.endedBefore && *task.endedBefore - *task.total + clockSlack < access.earliestStart())
         return false;
-    const bool longEnough = knownTime(access, task) <= access.longest + clockSlack / 10;
+    const bool longEnough = knownTime(access, task) <= access.longest() + clockSlack / 10;
     return longEnough && (task.launchSeen || fitsClosely(access, task));
 }
 
 // A runner's first task waited for its load, unless another call did: then the load began before this one.
 OptionalDuration CallJoiner::loadFor(const Access &access, const RunnerTask &task) const
 {
-    return task.firstOfRunner ? m_models.loadOf(task.runner, access.earliestStart) : std::nullopt;
+    return task.firstOfRunner ? m_models.loadOf(task.runner, access.earliestStart()) : std::nullopt;
 }
 
 // What the log accounts for of the call, if the task is part of it.
@@ -169,7 +161,7 @@ Nanoseconds CallJoiner::knownTime(const Access &access, const RunnerTask &task) 
 bool CallJoiner::fitsClosely(const Access &access, const RunnerTask &task) const
 {
     constexpr Nanoseconds handling = std::chrono::milliseconds(60);
-    return access.longest - knownTime(access, task) <= handling + access.longest / 20;
+    return access.longest() - knownTime(access, task) <= handling + access.longest() / 20;
 }
 
 void CallJoiner::joinWhatIsClear()

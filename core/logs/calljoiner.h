@@ -77,12 +77,16 @@ private:
         QByteArray model; // where the server named it
         OptionalDuration load;
         qint64 line = 0;
-        WallTime earliestEnd;
-        WallTime earliestStart;
-        WallTime latestStart;
-        Nanoseconds longest{}; // its duration, which a log may print in whole seconds
 
-        WallTime latestEnd() const { return earliestEnd + std::chrono::seconds(1); }
+        // Its end is stamped in whole seconds, and a duration over a minute is printed in them.
+        Nanoseconds longest() const
+        {
+            return call.total >= std::chrono::minutes(1) ? call.total + std::chrono::seconds(1) : call.total;
+        }
+        WallTime earliestEnd() const { return call.end; }
+        WallTime latestEnd() const { return call.end + std::chrono::seconds(1); }
+        WallTime earliestStart() const { return earliestEnd() - longest(); }
+        WallTime latestStart() const { return latestEnd() - call.total; }
     };
     struct Unnamed // an access line whose model the server's next lines may name
     {

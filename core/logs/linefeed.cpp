@@ -48,6 +48,7 @@ std::span<char> LineFeed::space(qsizetype size)
         std::memmove(m_buffer.bytes.get(), m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(kept));
     }
     m_scanned -= m_begin;
+    m_colouredTo -= m_begin;
     m_begin = 0;
     m_end = kept;
     return {m_buffer.bytes.get() + m_end, static_cast<std::size_t>(size)};
@@ -67,6 +68,16 @@ void LineFeed::commit(qsizetype bytes)
         commitAhead(bytes);
     else
         m_end += bytes;
+    noteColours(bytes);
+}
+
+// One look at many lines is quicker than one at each.
+void LineFeed::noteColours(qsizetype bytes)
+{
+    constexpr char escape = '\x1b';
+    const char *const added = m_buffer.bytes.get() + m_end - bytes;
+    if (bytes > 0 && std::memchr(added, escape, static_cast<std::size_t>(bytes)))
+        m_colouredTo = m_end;
 }
 
 void LineFeed::commitAhead(qsizetype bytes)
@@ -83,6 +94,7 @@ void LineFeed::commitAhead(qsizetype bytes)
     std::memcpy(m_ahead.bytes.get() + begin, m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(kept));
     std::swap(m_buffer, m_ahead);
     m_scanned += begin - m_begin;
+    m_colouredTo += begin - m_begin;
     m_begin = begin;
     m_end = roomBefore + bytes;
 }
@@ -113,7 +125,7 @@ std::optional<LineFeed::Line> LineFeed::finish()
 
 void LineFeed::restart()
 {
-    m_begin = m_scanned = m_end = 0;
+    m_begin = m_scanned = m_end = m_colouredTo = 0;
     m_isAhead = false;
     m_lines = 0;
     m_dropping = false;

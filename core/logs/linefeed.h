@@ -27,6 +27,7 @@ public:
         std::span<char> text; // without the line end; may be changed; valid until the next call of space()
         qint64 number = 0;    // 1-based, since the last restart()
         bool tooLong = false; // `text` is its beginning only
+        bool mayBeColoured = true; // there are escape characters in it, or near
     };
 
     LineFeed();
@@ -79,7 +80,8 @@ private:
     Line take(qsizetype end)
     {
         const Line line{.text = {m_buffer.bytes.get() + m_begin, static_cast<std::size_t>(end - m_begin)},
-                        .number = ++m_lines};
+                        .number = ++m_lines,
+                        .mayBeColoured = m_begin < m_colouredTo};
         m_begin = m_scanned = end + 1;
         const bool isTooLong = m_dropping || static_cast<qsizetype>(line.text.size()) > maximumLine;
         return isTooLong ? beginningOf(line) : line;
@@ -87,6 +89,7 @@ private:
     Line beginningOf(const Line &line);
     void dropBeginning();
     void commitAhead(qsizetype bytes);
+    void noteColours(qsizetype bytes);
 
     Buffer m_buffer;
     Buffer m_ahead; // with room for the current line before the bytes that were read ahead
@@ -94,6 +97,7 @@ private:
     qsizetype m_begin = 0; // of the current line
     qsizetype m_scanned = 0;
     qsizetype m_end = 0;
+    qsizetype m_colouredTo = 0; // no escape character stands behind
     qint64 m_lines = 0;
     bool m_dropping = false;
     qint64 m_droppedBytes = 0;

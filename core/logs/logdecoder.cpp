@@ -3,6 +3,7 @@
 
 #include "core/logs/logdecoder.h"
 
+#include "core/call/interned.h"
 #include "core/logs/plaintext.h"
 #include "core/logs/registry.h"
 #include "core/logs/textsearch.h"
@@ -31,7 +32,7 @@ const char *reasonForForeign(QByteArrayView line)
 } // namespace
 
 LogDecoder::LogDecoder(const QByteArray &source, std::shared_ptr<const LogFormat> format)
-    : m_source(source), m_format(std::move(format))
+    : m_source(interned(source)), m_format(std::move(format))
 {
     m_current = &streamOf({});
 }
@@ -67,7 +68,7 @@ void LogDecoder::read(const LineFeed::Line &line, WallTime seenAt)
         skip(line.number, text, "This line is longer than 16 MiB.");
         return;
     }
-    const LineResult result = decode(plainLine(line.text), seenAt, text);
+    const LineResult result = decode(plainLine(line.text, line.mayBeColoured), seenAt, text);
     switch (result.verdict) {
     case LineVerdict::Record:
     case LineVerdict::Context:

@@ -178,7 +178,7 @@ void LogWorker::takeBytes(qsizetype bytes)
 void LogWorker::callSecond()
 {
     const bool isMuch = m_input->size() - m_bytesRead >= m_muchToRead;
-    if (isMuch && m_contextBytes == 0 && !m_input->mayRepeat())
+    if (isMuch && m_contextBytes == 0 && !m_input->mayRepeat() && m_decoder.isLineByLine())
         m_second = std::make_unique<SecondDecoder>(m_name);
 }
 
@@ -208,6 +208,8 @@ void LogWorker::decodeLines()
     });
     while (const std::optional<LineFeed::Line> line = m_feed.next())
         decode(*line, now);
+    if (m_second && !m_decoder.isLineByLine())
+        m_second.reset(); // and with it, its larger blocks
     if (!isShared)
         flushIfMany();
     flushSoon();

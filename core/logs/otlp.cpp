@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/call/interned.h"
 #include "core/call/modelname.h"
 #include "core/logs/errorwords.h"
 #include "core/logs/jsonline.h"
@@ -233,7 +234,7 @@ private:
 
     JsonLineReader m_json;
     TextPool m_models{normalisedModelName};
-    TextPool m_servers{[](QByteArrayView text) { return text.toByteArray(); }};
+    TextPool m_servers{interned};
 };
 
 // OpenTelemetry's GenAI spans as the OTLP file exporter writes them: one JSON object a line, with many spans.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/call/interned.h"
 #include "core/call/metrics.h"
 #include "core/call/names.h"
 #include "core/logs/jsonline.h"
@@ -176,7 +177,7 @@ public:
 
 private:
     JsonLineReader m_json;
-    TextPool m_texts{[](QByteArrayView text) { return text.toByteArray(); }};
+    TextPool m_texts{interned};
 };
 
 // The records that this program writes, one JSON object a line.

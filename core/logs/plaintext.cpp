@@ -55,14 +55,16 @@ std::span<char> withoutReturns(std::span<char> line)
 
 } // namespace
 
-std::span<char> plainLine(std::span<char> line)
+std::span<char> plainLine(std::span<char> line, bool mayBeColoured)
 {
     while (!line.empty() && line.front() == '\0')
         line = line.subspan(1);
     if (!line.empty() && line.front() == '{')
         return withoutReturns(line); // JSON holds no bare escape
-    const qsizetype size = withoutColours(line.data(), static_cast<qsizetype>(line.size()));
-    line = withoutReturns(line.first(static_cast<std::size_t>(size)));
+    if (mayBeColoured)
+        line = line.first(static_cast<std::size_t>(
+            withoutColours(line.data(), static_cast<qsizetype>(line.size()))));
+    line = withoutReturns(line);
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     const bool isMarked = beginsWith({line.data(), static_cast<qsizetype>(line.size())}, mark);
     return isMarked ? line.subspan(mark.size()) : line;

@@ -11,7 +11,7 @@ namespace inferograph {
 
 // The line without a carriage return, ANSI colours, a byte order mark and leading NULs (a truncated file's
 // hole). Works in place.
-std::span<char> plainLine(std::span<char> line);
+std::span<char> plainLine(std::span<char> line, bool mayBeColoured = true);
 
 // UTF-8 without control characters other than tabs and escapes.
 bool isPlainText(QByteArrayView line);
