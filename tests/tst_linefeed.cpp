@@ -70,8 +70,7 @@ void TestLineFeed::linesComeWholeHoweverTheirPartsCome()
     LineFeed feed;
     QList<GivenLine> given;
     for (qsizetype at = 0; at < text.size();) {
-        const qsizetype size =
-            std::min(1 + static_cast<qsizetype>(random()) % largestPart, text.size() - at);
+        const qsizetype size = std::min(1 + static_cast<qsizetype>(random()) % largestPart, text.size() - at);
         const std::span<char> space = ahead ? feed.spaceAhead(size) : feed.space(size);
         std::copy_n(text.begin() + at, size, space.begin());
         if (ahead)
@@ -97,8 +96,8 @@ void TestLineFeed::onlyLinesNearAnEscapeMayBeColoured()
 {
     LineFeed feed;
     QList<GivenLine> given;
-    for (const QByteArray &part : {QByteArray("one\ntwo"), QByteArray(" \x1b[1mbold\nthree\nfou"),
-                                   QByteArray("r\nfive\n")}) {
+    for (const QByteArray &part :
+         {QByteArray("one\ntwo"), QByteArray(" \x1b[1mbold\nthree\nfou"), QByteArray("r\nfive\n")}) {
         std::copy(part.begin(), part.end(), feed.space(part.size()).begin());
         feed.commit(part.size());
         takeAll(feed, given);

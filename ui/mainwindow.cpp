@@ -12,14 +12,13 @@
 #include "ui/livefeed.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/registry.h"
-#include "ui/panels/addserverdialog.h"
 #include "ui/panels/commandpalette.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/promptpanel.h"
 #include "ui/panels/settingsdialog.h"
 #include "ui/panels/shortcutsdialog.h"
 #include "ui/panels/sidebar.h"
-#include "ui/panels/skippedlinesdialog.h"
+#include "ui/panels/sideplace.h"
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/panels/statusline.h"
 #include "ui/panels/topbar.h"
@@ -27,6 +26,7 @@
 #include "ui/timecontrols.h"
 #include "ui/trayicon.h"
 #include "ui/windowactions.h"
+#include "ui/windowdialogs.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -34,13 +34,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
 #include <QTimer>
@@ -100,16 +97,8 @@ public:
     void restore();
     void applySettings();
 
-    void setPromptShown(bool shown);
-    void foldPrompt();
     void checkCharts();
-    void openCall(const CallRecord &call);
-    void closeCall();
-    bool mayEndRun();
-    void openLogs();
-    void askForServer();
     void send(SourceId server, const Prompt &prompt);
-    void showSkippedLines(std::optional<SourceId> only);
 
     MainWindow &window;
     Session &session;
@@ -118,17 +107,18 @@ public:
     WindowActions actions;
     ChartArrangement charts;
     MachineWatch machine;
+    WindowDialogs dialogs;
     TopBar *topBar;
     TimeControls time;
     Sidebar *sidebar;
     PageStack *pageStack;
     PromptPanel *promptPanel;
     Inspector *inspector;
+    SidePlace sidePlace;
     StatusLine *statusLine;
     Exporter *exporter;
     TrayIcon *trayIcon;
     QSplitter *mainSplitter = nullptr;
-    std::optional<bool> promptChoice; // what the user chose; unset: shown where there is room
 };
 
 MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
@@ -136,12 +126,14 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , session(ofSession)
     , feed(session.store())
     , actions(&owner)
+    , dialogs(owner, session)
     , topBar(new TopBar(actions, &owner))
     , time(feed, actions, *topBar)
     , sidebar(new Sidebar(context(), &owner))
     , pageStack(new PageStack(context(), &owner))
     , promptPanel(new PromptPanel(&owner))
     , inspector(new Inspector(&owner))
+    , sidePlace(*pageStack, *promptPanel, *inspector, actions)
     , statusLine(new StatusLine(&owner))
     , exporter(new Exporter(*pageStack, actions))
     , trayIcon(new TrayIcon(owner))
@@ -160,7 +152,6 @@ void MainWindow::Private::layOut()
     sidebar->setMinimumWidth(unit * 42);
     promptPanel->setMinimumWidth(unit * 36);
     inspector->setMinimumWidth(unit * 44);
-    inspector->hide();
     mainSplitter = new QSplitter(Qt::Horizontal, &window);
     mainSplitter->setHandleWidth(1);
     mainSplitter->setChildrenCollapsible(false);
@@ -201,8 +192,8 @@ void MainWindow::Private::connectSession()
 
 void MainWindow::Private::connectActions()
 {
-    connect(actions.addServer, &QAction::triggered, &window, [this] { askForServer(); });
-    connect(actions.openLog, &QAction::triggered, &window, [this] { openLogs(); });
+    connect(actions.addServer, &QAction::triggered, &window, [this] { dialogs.addServer(); });
+    connect(actions.openLog, &QAction::triggered, &window, [this] { dialogs.openLogs(); });
     for (QAction *follow : std::as_const(actions.followLogs)) {
         const QString location = follow->data().toString();
         connect(follow, &QAction::triggered, &session, [this, location] { session.addSource(location); });
@@ -221,7 +212,6 @@ void MainWindow::Private::connectActions()
         feed.setPaused(paused);
         statusLine->setPaused(paused);
     });
-    connect(actions.testPrompt, &QAction::triggered, &window, [this](bool shown) { setPromptShown(shown); });
     connect(&actions, &WindowActions::themeChosen, &window, [](ThemeKind kind) {
         settings::setTheme(nameOfTheme(kind));
         ThemeManager::instance().apply(kind);
@@ -233,8 +223,10 @@ void MainWindow::Private::connectActions()
     connect(actions.resetCharts, &QAction::triggered, &charts, &ChartArrangement::reset);
     connect(&charts, &ChartArrangement::changed, &window, [this] { checkCharts(); });
 
-    connect(sidebar, &Sidebar::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
-    connect(statusLine, &StatusLine::skippedLinesRequested, &window, [this] { showSkippedLines({}); });
+    connect(sidebar, &Sidebar::skippedLinesRequested, &window,
+            [this](SourceId id) { dialogs.showSkippedLines(id); });
+    connect(statusLine, &StatusLine::skippedLinesRequested, &window,
+            [this] { dialogs.showSkippedLines({}); });
     connect(promptPanel, &PromptPanel::sendRequested, &window,
             [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
     connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
@@ -255,31 +247,23 @@ void MainWindow::Private::connectDialogs()
         (new CommandPalette(allCommands(shared, sidebar->models(), QApplication::focusWidget()), &window))
             ->show();
     });
-    connect(actions.about, &QAction::triggered, &window, [this] {
-        QMessageBox::about(&window, tr("About Inferograph"),
-                           tr("Inferograph %1\nA seismograph for LLM inference.\nFree software under the GNU "
-                              "General Public License, version 3 or later.")
-                               .arg(QStringLiteral(INFEROGRAPH_VERSION)));
-    });
+    connect(actions.about, &QAction::triggered, &window, [this] { dialogs.showAbout(); });
 }
 
 void MainWindow::Private::connectPages()
 {
     connect(pageStack, &PageStack::pageShown, &actions, &WindowActions::checkPage);
     connect(pageStack, &PageStack::pageShown, &time, &TimeControls::setPage);
-    connect(pageStack, &PageStack::pageShown, &window, [this] { foldPrompt(); });
     connect(pageStack, &PageStack::pageCreated, &window, [this](const Page *page) {
         connect(page, &Page::allCallsRequested, &window, [this] { time.setTimeWindow({}); });
         connect(page, &Page::testPromptRequested, &window, [this] {
-            setPromptShown(true);
+            sidePlace.setPromptShown(true);
             promptPanel->sendIfModelIsKnown();
         });
-        connect(page, &Page::skippedLinesRequested, &window, [this](SourceId id) { showSkippedLines(id); });
-        connect(page, &Page::callOpened, &window, [this](const CallRecord &call) { openCall(call); });
-        connect(page, &Page::callSelected, &window, [this](const CallRecord &call) {
-            if (inspector->isVisible())
-                inspector->setCall(call);
-        });
+        connect(page, &Page::skippedLinesRequested, &window,
+                [this](SourceId id) { dialogs.showSkippedLines(id); });
+        connect(page, &Page::callOpened, &sidePlace, &SidePlace::openCall);
+        connect(page, &Page::callSelected, &sidePlace, &SidePlace::followCall);
     });
     connect(pageStack, &QWidget::customContextMenuRequested, &window, [this](const QPoint &position) {
         exporter->popUp(pageStack->mapToGlobal(position), pageStack->childAt(position));
@@ -292,7 +276,6 @@ void MainWindow::Private::connectPages()
     });
     connect(mainSplitter, &QSplitter::splitterMoved, &window,
             [this] { settings::setSplitter("window", mainSplitter->saveState()); });
-    connect(inspector, &Inspector::closed, &window, [this] { closeCall(); });
     connect(&actions, &WindowActions::pageChosen, &window, [this](const QString &id) {
         settings::setPage(id);
         pageStack->showPage(id);
@@ -308,12 +291,11 @@ void MainWindow::Private::restore()
     mainSplitter->restoreState(settings::splitter("window"));
     promptPanel->setPrompt(settings::lastPrompt());
     applySettings();
-    promptChoice = settings::promptPanelShown();
     if (!window.restoreGeometry(settings::windowGeometry()))
         window.resize(1440, 900);
     if (!window.isMaximized() && !window.isFullScreen())
         window.resize(window.size().boundedTo(window.screen()->availableSize())); // the one that is there now
-    foldPrompt();
+    sidePlace.fold();
     pageStack->currentWidget()->setFocus(); // no control is marked before a key is used
 }
 
@@ -330,83 +312,12 @@ void MainWindow::Private::applySettings()
     trayIcon->setWanted(settings::notices());
 }
 
-void MainWindow::Private::setPromptShown(bool shown)
-{
-    if (QWidget *editor = pageStack->currentPage()->promptEditor()) {
-        actions.testPrompt->setChecked(false);
-        editor->setFocus();
-        return;
-    }
-    inspector->hide();
-    promptChoice = shown;
-    settings::setPromptPanelShown(shown);
-    foldPrompt();
-    if (shown)
-        promptPanel->focusPrompt();
-}
-
-void MainWindow::Private::foldPrompt()
-{
-    const bool roomy = window.width() >= window.fontMetrics().averageCharWidth() * 225;
-    const bool shown =
-        promptChoice.value_or(roomy) && inspector->isHidden() && !pageStack->currentPage()->promptEditor();
-    promptPanel->setVisible(shown);
-    actions.testPrompt->setChecked(shown);
-}
-
 void MainWindow::Private::checkCharts()
 {
     for (const ChartEntry &entry : inferograph::charts()) {
         const QString id = QString::fromLatin1(entry.id);
         actions.checkChart(id, charts.layout().contains(id));
     }
-}
-
-// One call and the prompt panel share their place beside the page.
-void MainWindow::Private::openCall(const CallRecord &call)
-{
-    inspector->setCall(call);
-    inspector->show();
-    foldPrompt();
-}
-
-void MainWindow::Private::closeCall()
-{
-    const bool hadFocus = inspector->isAncestorOf(QApplication::focusWidget());
-    inspector->hide();
-    foldPrompt();
-    if (hadFocus)
-        pageStack->currentWidget()->setFocus();
-}
-
-// Asks, since calls already made would stay without their run.
-bool MainWindow::Private::mayEndRun()
-{
-    QMessageBox question(QMessageBox::Question, tr("A run is under way"),
-                         tr("A run is under way. Quitting ends it, and its figures are gone."),
-                         QMessageBox::NoButton, &window);
-    const QPushButton *quit = question.addButton(tr("&Quit"), QMessageBox::DestructiveRole);
-    question.setDefaultButton(question.addButton(tr("&Keep running"), QMessageBox::RejectRole));
-    question.exec();
-    return question.clickedButton() == quit;
-}
-
-void MainWindow::Private::openLogs()
-{
-    const QStringList files = QFileDialog::getOpenFileNames(
-        &window, tr("Open logs"), {}, tr("Logs (*.log *.jsonl *.json *.txt);;All files (*)"));
-    for (const QString &file : files)
-        session.addSource(file);
-}
-
-void MainWindow::Private::askForServer()
-{
-    AddServerDialog dialog(&window);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const SourceId added = session.addSource(dialog.source());
-    if (!dialog.key().isEmpty())
-        session.setKey(added, dialog.key());
 }
 
 void MainWindow::Private::send(SourceId server, const Prompt &prompt)
@@ -417,19 +328,6 @@ void MainWindow::Private::send(SourceId server, const Prompt &prompt)
     else
         promptPanel->refuse(
             tr("This server is not live: nothing was sent. Retry it in the list of sources."));
-}
-
-void MainWindow::Private::showSkippedLines(std::optional<SourceId> only)
-{
-    QList<SkippedLine> lines;
-    qint64 total = 0;
-    for (const SourceInfo &source : sources.sources()) {
-        if (only && *only != source.id)
-            continue;
-        lines += session.skippedLines(source.id);
-        total += source.skippedLines;
-    }
-    SkippedLinesDialog(lines, total, &window).exec();
 }
 
 MainWindow::MainWindow(Session &session, QWidget *parent) : QMainWindow(parent)
@@ -457,8 +355,8 @@ QStringList MainWindow::pageNames()
 // Whatever has the focus, where it has no use of its own for the key.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && d->inspector->isVisible())
-        d->closeCall();
+    if (event->key() == Qt::Key_Escape && d->sidePlace.hasCall())
+        d->sidePlace.closeCall();
     else
         QMainWindow::keyPressEvent(event);
 }
@@ -467,12 +365,12 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     if (d)
-        d->foldPrompt();
+        d->sidePlace.fold();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (d->session.runs().isRunning() && !d->mayEndRun())
+    if (d->session.runs().isRunning() && !d->dialogs.mayEndRun())
         return event->ignore();
     settings::setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);

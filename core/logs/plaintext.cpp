@@ -62,8 +62,8 @@ std::span<char> plainLine(std::span<char> line, bool mayBeColoured)
     if (!line.empty() && line.front() == '{')
         return withoutReturns(line); // JSON holds no bare escape
     if (mayBeColoured)
-        line = line.first(static_cast<std::size_t>(
-            withoutColours(line.data(), static_cast<qsizetype>(line.size()))));
+        line = line.first(
+            static_cast<std::size_t>(withoutColours(line.data(), static_cast<qsizetype>(line.size()))));
     line = withoutReturns(line);
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     const bool isMarked = beginsWith({line.data(), static_cast<qsizetype>(line.size())}, mark);

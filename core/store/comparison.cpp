@@ -189,8 +189,8 @@ std::optional<double> ComparedSet::successRate() const
     return static_cast<double>(ok) / static_cast<double>(finished);
 }
 
-std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
-                                 const ComparisonOptions &options)
+std::vector<ComparedSet> measure(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
+                                 bool coldCalls)
 {
     ColdRates coldRates;
     if (metric == Metric::PromptTps) {
@@ -200,12 +200,24 @@ std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet>
     std::vector<ComparedSet> results;
     results.reserve(sets.size());
     for (const CallSet &set : sets)
-        results.push_back(gather(calls, set, metric, options.coldCalls, coldRates));
-    for (std::size_t place = 0; place < results.size(); ++place) {
-        if (place != options.baseline && options.baseline < results.size())
-            results[place].difference = differenceOf(results[place], results[options.baseline]);
+        results.push_back(gather(calls, set, metric, coldCalls, coldRates));
+    return results;
+}
+
+void relate(std::vector<ComparedSet> &sets, Metric metric, std::size_t baseline)
+{
+    for (std::size_t place = 0; place < sets.size(); ++place) {
+        if (place != baseline && baseline < sets.size())
+            sets[place].difference = differenceOf(sets[place], sets[baseline]);
     }
-    markBest(results, metric);
+    markBest(sets, metric);
+}
+
+std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
+                                 const ComparisonOptions &options)
+{
+    std::vector<ComparedSet> results = measure(calls, sets, metric, options.coldCalls);
+    relate(results, metric, options.baseline);
     return results;
 }
 

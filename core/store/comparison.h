@@ -77,5 +77,10 @@ struct ComparisonOptions
 // whatever `coldCalls` says: others have none to compare.
 std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
                                  const ComparisonOptions &options = {});
+// The halves of compare(), for who chooses the baseline by what was measured: each set for itself, and then their
+// differences.
+std::vector<ComparedSet> measure(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
+                                 bool coldCalls);
+void relate(std::vector<ComparedSet> &sets, Metric metric, std::size_t baseline);
 
 } // namespace inferograph

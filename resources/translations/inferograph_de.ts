@@ -1622,6 +1622,45 @@ s</translation>
     </message>
 </context>
 <context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>Open logs</source>
+        <translation>Logs öffnen</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.jsonl *.json *.txt);;All files (*)</source>
+        <translation>Logs (*.log *.jsonl *.json *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>About Inferograph</source>
+        <translation>Über Inferograph</translation>
+    </message>
+    <message>
+        <source>Inferograph %1
+A seismograph for LLM inference.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Inferograph %1
+Ein Seismograph für LLM-Inferenz.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>Ein Lauf ist im Gange</translation>
+    </message>
+    <message>
+        <source>A run is under way. Quitting ends it, and its figures are gone.</source>
+        <translation>Ein Lauf ist im Gange. Beenden bricht ihn ab, und seine Zahlen sind verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
     <name>Workload</name>
     <message>
         <source>takes a server&apos;s address such as http://localhost:11434.</source>
@@ -3463,26 +3502,6 @@ Beendet %2</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>About Inferograph</source>
-        <translation>Über Inferograph</translation>
-    </message>
-    <message>
-        <source>Inferograph %1
-A seismograph for LLM inference.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Inferograph %1
-Ein Seismograph für LLM-Inferenz.
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
-    </message>
-    <message>
-        <source>Open logs</source>
-        <translation>Logs öffnen</translation>
-    </message>
-    <message>
-        <source>Logs (*.log *.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Logs (*.log *.jsonl *.json *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>This server is not live: nothing was sent. Retry it in the list of sources.</source>
         <translation>Dieser Server ist nicht aktiv: Nichts wurde gesendet. In der Liste der Quellen erneut versuchen.</translation>
     </message>
@@ -3493,22 +3512,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close the call</source>
         <translation>Aufruf schließen</translation>
-    </message>
-    <message>
-        <source>A run is under way</source>
-        <translation>Ein Lauf ist im Gange</translation>
-    </message>
-    <message>
-        <source>A run is under way. Quitting ends it, and its figures are gone.</source>
-        <translation>Ein Lauf ist im Gange. Beenden bricht ihn ab, und seine Zahlen sind verloren.</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Keep running</source>
-        <translation>&amp;Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>

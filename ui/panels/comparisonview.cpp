@@ -37,11 +37,13 @@ constexpr int restForWork = 3; // times as long as the work before it took: a qu
 // Half of the way from the first call's start to the last's.
 WallTime middleOf(const Snapshot &calls)
 {
-    WallTime first = calls.call(0).startedAt;
-    WallTime last = first;
-    for (std::size_t row = 1; row < calls.size(); ++row) {
-        first = std::min(first, calls.call(row).startedAt);
-        last = std::max(last, calls.call(row).startedAt);
+    CallRecord call;
+    WallTime first = WallTime::max();
+    WallTime last = WallTime::min();
+    for (std::size_t row = 0; row < calls.size(); ++row) {
+        calls.read(row, CallFields(&CallRecord::startedAt), call);
+        first = std::min(first, call.startedAt);
+        last = std::max(last, call.startedAt);
     }
     return first + (last - first) / 2;
 }
@@ -263,8 +265,7 @@ QString ComparisonView::hint() const
             .arg(m_rows.front().label);
     if (m_rows.size() < 2 && m_controls->by() == By::Models)
         return tr("All calls so far are of one model, %1. Send a test prompt to a second one, or compare "
-                  "what was "
-                  "before and after a moment.")
+                  "what was before and after a moment.")
             .arg(m_rows.front().label);
     if (m_rows.size() < 2)
         return tr("All calls so far are of one server. Add a second one, or compare models.");

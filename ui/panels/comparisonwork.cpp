@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -71,17 +72,28 @@ FilterNames namesIn(const Snapshot &calls)
     return names;
 }
 
+using Figures = std::array<std::vector<ComparedSet>, allMetrics.size()>; // of each set, by each metric
+
+Figures measureAll(const ComparisonRequest &request, const std::vector<CallSet> &compared)
+{
+    Figures figures;
+    std::ranges::transform(allMetrics, figures.begin(), [&](Metric metric) {
+        return measure(*request.calls, compared, metric, request.coldCalls);
+    });
+    return figures;
+}
+
 // The set that people chose; else the first that knows the metric, since a difference to nothing is none.
-std::size_t baselineOf(const ComparisonRequest &request, const std::vector<CallSet> &compared)
+std::size_t baselineOf(const ComparisonRequest &request, const std::vector<CallSet> &compared,
+                       const Figures &figures)
 {
     const auto chosen = std::ranges::find(compared, request.baseline, &CallSet::name);
     if (chosen != compared.end())
         return static_cast<std::size_t>(chosen - compared.begin());
-    const std::vector<ComparedSet> figures =
-        compare(*request.calls, compared, request.metric, {.coldCalls = request.coldCalls});
-    const auto known =
-        std::ranges::find_if(figures, [](const ComparedSet &set) { return !set.values.empty(); });
-    return known == figures.end() ? 0 : static_cast<std::size_t>(known - figures.begin());
+    const auto metric = std::ranges::find(allMetrics, request.metric) - allMetrics.begin();
+    const std::vector<ComparedSet> &sets = figures.at(static_cast<std::size_t>(metric));
+    const auto known = std::ranges::find_if(sets, [](const ComparedSet &set) { return !set.values.empty(); });
+    return known == sets.end() ? 0 : static_cast<std::size_t>(known - sets.begin());
 }
 
 } // namespace
@@ -98,13 +110,13 @@ ComparisonResult comparisonOf(const ComparisonRequest &request)
         if (result.sets.back().compared)
             compared.push_back(set);
     }
-    const ComparisonOptions options{.coldCalls = request.coldCalls,
-                                    .baseline = baselineOf(request, compared)};
+    Figures figures = measureAll(request, compared);
+    const std::size_t baseline = baselineOf(request, compared, figures);
     if (!compared.empty())
-        result.baseline = compared.at(options.baseline).name;
-    for (const Metric metric : allMetrics) {
-        std::vector<ComparedSet> figures = compare(*request.calls, compared, metric, options);
-        auto next = figures.begin();
+        result.baseline = compared.at(baseline).name;
+    for (std::size_t metric = 0; metric < allMetrics.size(); ++metric) {
+        relate(figures[metric], allMetrics[metric], baseline);
+        auto next = figures[metric].begin();
         for (ComparisonResult::Set &set : result.sets) {
             if (set.compared)
                 set.figures.push_back(std::move(*next++));
