@@ -13,6 +13,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -189,6 +190,22 @@ for line in open(sys.argv[1], encoding="utf-8"):
 print(len(calls))
 )py";
 
+// Neither shape is known to lnav by itself. It reads no more of a line than its time, unless it is asked for more.
+constexpr const char *lnavFormats = R"json({
+"$schema": "https://lnav.org/schemas/format-v1.schema.json",
+"bench_calls": {
+    "title": "calls", "json": true, "hide-extra": true, "timestamp-field": "timestamp",
+    "line-format": [{"field": "__timestamp__"}, " ", {"field": "model"}],
+    "value": {"model": {"kind": "string"}}
+},
+"bench_access": {
+    "title": "access lines",
+    "regex": {"line": {"pattern": "^\\[GIN\\] (?<timestamp>\\d{4}/\\d\\d/\\d\\d - \\d\\d:\\d\\d:\\d\\d) \\|\\s*(?<status>\\d{3})\\s*\\|\\s*(?<latency>[^ |]+)\\s*\\|\\s*(?<client>\\S+)\\s*\\|\\s*(?<method>[A-Z]+)\\s+\"(?<path>[^\"]*)\"(?<body>)$"}},
+    "timestamp-format": ["%Y/%m/%d - %H:%M:%S"],
+    "value": {"status": {"kind": "integer"}, "latency": {"kind": "string"}, "path": {"kind": "string"}},
+    "sample": [{"line": "[GIN] 2025/11/12 - 10:00:00 | 200 |  12.3456789s |       127.0.0.1 | POST     \"/api/chat\""}]
+}})json";
+
 // Another program, its start included; unset where it is not installed.
 std::function<qint64(const File &)> program(const char *name, const QStringList &arguments)
 {
@@ -197,11 +214,23 @@ std::function<qint64(const File &)> program(const char *name, const QStringList 
         return {};
     return [found, arguments](const File &file) {
         QProcess process;
+        process.setStandardInputFile(QProcess::nullDevice());
         process.setStandardOutputFile(QProcess::nullDevice());
         process.start(found, QStringList(arguments) << file.path);
         const bool done = process.waitForFinished(-1) && process.exitCode() == 0;
         return done ? file.lines : qint64(-1);
     };
+}
+
+std::function<qint64(const File &)> lnav(const QTemporaryDir &dir)
+{
+    const QString folder = QStringLiteral("formats/bench");
+    QFile formats(dir.filePath(folder + QStringLiteral("/bench.json")));
+    if (!QDir(dir.path()).mkpath(folder) || !formats.open(QIODevice::WriteOnly))
+        return {};
+    formats.write(lnavFormats);
+    return program("lnav", {QStringLiteral("-I"), dir.path(), QStringLiteral("-n"), QStringLiteral("-c"),
+                            QStringLiteral(";SELECT count(*) FROM all_logs")});
 }
 
 struct Reader
@@ -318,7 +347,7 @@ struct Comparison
     std::vector<Target> targets;
 };
 
-std::vector<Comparison> comparisons()
+std::vector<Comparison> comparisons(const QTemporaryDir &dir)
 {
     const Reader lineCount{"wc -l", program("wc", {QStringLiteral("-l")})};
     const Reader json{"Python json",
@@ -327,21 +356,22 @@ std::vector<Comparison> comparisons()
     const Reader access{"Python re",
                         program("python3", {QStringLiteral("-c"), QLatin1StringView(pythonAccess)})};
     const Reader expression{"QRegularExpression", withQRegularExpression};
+    const Reader logViewer{"lnav", lnav(dir)};
     return {
         {"json",
          "JSON lines, two shapes in turn",
          bench::writeJsonLines,
-         {lineCount, json, jq, {"QJsonDocument", withQJsonDocument}},
+         {lineCount, json, jq, {"QJsonDocument", withQJsonDocument}, logViewer},
          {{"Python json", 10}, {"jq", 10}, {nullptr, 500}}},
         {"access",
          "Ollama's access log, a tenth of it slog",
          bench::writeAccessLog,
-         {lineCount, access, expression},
+         {lineCount, access, expression, logViewer},
          {{"Python re", 8}, {"QRegularExpression", 4}, {nullptr, 350}}},
         {"mixed",
          "A whole log of Ollama 0.33",
          bench::writeOllamaLog,
-         {lineCount, access, expression},
+         {lineCount, access, expression, logViewer},
          {{nullptr, 250}}},
     };
 }
@@ -363,7 +393,7 @@ int main(int argc, char **argv)
     const QString only = parser.value(QStringLiteral("only"));
     const QTemporaryDir dir;
 
-    for (const Comparison &comparison : comparisons()) {
+    for (const Comparison &comparison : comparisons(dir)) {
         if (!only.isEmpty() && only != QLatin1StringView(comparison.name))
             continue;
         std::vector<Reader> readers{{"Inferograph, one thread", decodeOnThisThread},
