@@ -34,6 +34,8 @@ class TestCommandInput : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QFile::remove(m_dir.filePath(QStringLiteral("pid"))); }
+
     void splitsAsAShell_data()
     {
         QTest::addColumn<QString>("command");
@@ -149,13 +151,34 @@ private Q_SLOTS:
     void theProgramEndsWithItsSource()
     {
         LogListener log(command("echo $$ > pid; exec sleep 1000"), ReadFrom::Start, Follow::Yes);
-        QFile file(m_dir.filePath(QStringLiteral("pid")));
-        QTRY_VERIFY(file.exists() && file.size() > 0);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const pid_t pid = file.readAll().trimmed().toInt();
+        const pid_t pid = writtenPid();
         QCOMPARE(::kill(pid, 0), 0);
         log.source.reset();
         QTRY_VERIFY(::kill(pid, 0) != 0);
+    }
+
+    void theProgramEndsWhileItsSourceIsHalted_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::newRow("asked") << QByteArray();
+        QTest::newRow("made to, since it does not listen") << QByteArray("trap '' TERM\n");
+    }
+    void theProgramEndsWhileItsSourceIsHalted()
+    {
+        QFETCH(const QByteArray, first);
+        const LogListener log(
+            command(first + "echo '" + loggedCall(1).trimmed() + "'\necho $$ > pid\nexec sleep 1000"),
+            ReadFrom::Start, Follow::Yes);
+        const pid_t pid = writtenPid();
+        QTRY_COMPARE(log.calls.size(), 1);
+        log.source->setHalted(true);
+        QTRY_VERIFY(::kill(pid, 0) != 0);
+
+        QVERIFY(QFile::remove(m_dir.filePath(QStringLiteral("pid"))));
+        log.source->setHalted(false);
+        const pid_t next = writtenPid();
+        QVERIFY(next > 0 && next != pid);
+        QCOMPARE(::kill(next, 0), 0);
     }
 
     void aRepeatEndsWithTheFirstNewLineBehindIt()
@@ -182,6 +205,13 @@ private:
     {
         write("script", "cd " + QFile::encodeName(m_dir.path()) + '\n' + script + '\n');
         return QStringLiteral("cmd:sh ") + m_dir.filePath(QStringLiteral("script"));
+    }
+    // Which a script wrote as the last thing of its own.
+    pid_t writtenPid() const
+    {
+        QFile file(m_dir.filePath(QStringLiteral("pid")));
+        const bool isThere = QTest::qWaitFor([&file] { return file.exists() && file.size() > 0; });
+        return isThere && file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
     }
     void write(const char *name, const QByteArray &text) const
     {

@@ -85,11 +85,13 @@ LogInput::Read CommandInput::read(std::span<char> to)
 
 void CommandInput::setHalted(bool halted)
 {
+    if (m_isHalted == halted)
+        return;
     m_isHalted = halted;
     m_output.reset();
     m_pauseTimer.stop();
     m_pause = shortestPause;
-    if (m_process.state() != QProcess::NotRunning) {
+    if (halted && m_process.state() != QProcess::NotRunning) {
         m_process.terminate();
         QTimer::singleShot(patienceAtTheEndMs, &m_process, [this, pid = m_process.processId()] {
             if (m_process.processId() == pid) // it will not go by itself
