@@ -100,9 +100,28 @@ def appears(title, patience=2):
     return True
 
 
+def closes(title, patience=2):
+    ends = time.monotonic() + patience
+    while windows(title):
+        if time.monotonic() > ends:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 def type_line(text):
     run("xdotool", "type", "--delay", "5", text)
     keys("Return")
+
+
+def answer(title, text):
+    """Types into the window until it closes: one that has just opened may swallow some of it."""
+    def is_answered():
+        focus(title)
+        keys("ctrl+a")
+        type_line(text)
+        return closes(title)
+    wait_for("the end of \"%s\"" % title, is_answered)
 
 
 def write_log(path):
@@ -121,12 +140,12 @@ class Program:
 
     def open_log(self, path):
         open_by("ctrl+o", "Open logs")
-        type_line(path)
+        answer("Open logs", path)
         focus("Inferograph")
 
     def command(self, words):
         open_by("ctrl+k", "Command palette")
-        type_line(words)
+        answer("Command palette", words)
         focus("Inferograph")
 
     def exported_models(self, path):
