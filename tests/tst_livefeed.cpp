@@ -159,10 +159,8 @@ void TestLiveFeed::figuresOfServersOpenTheView()
 {
     const WallTime hourAgo = wallNow() - 1h;
     QVERIFY(!m_feed->olderGauges());
-    QSignalSpy views(m_feed.get(), &LiveFeed::viewChanged);
     m_store->appendGauges({{hourAgo, "vllm.log", "vllm", Gauge::Running, 3}});
-    QVERIFY(views.wait());
-    QVERIFY(m_feed->olderGauges());
+    QTRY_VERIFY(m_feed->olderGauges()); // the view changes with the clock, too
     m_feed->setTimeWindow({});
     QVERIFY(!m_feed->olderGauges());
     QVERIFY(m_feed->view().from < hourAgo);
