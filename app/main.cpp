@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
-#include "core/store/memory.h"
+#include "core/logs/batchmemory.h"
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -29,7 +29,7 @@ void occupyClosedStreams()
 int main(int argc, char **argv)
 {
     occupyClosedStreams();
-    inferograph::keepFreedMemory();
+    inferograph::keepBatchMemory();
     // Before all else of Qt: settings and standard paths depend on these names.
     QCoreApplication::setOrganizationName(QStringLiteral("inferograph"));
     QCoreApplication::setApplicationName(QStringLiteral("inferograph"));

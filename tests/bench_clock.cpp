@@ -27,6 +27,19 @@
 using namespace inferograph;
 using namespace inferograph::bench;
 
+namespace {
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.addOption(
+        {QStringLiteral("streams"), {}, QStringLiteral("list"), QStringLiteral("1,8,32,64,128,256")});
+    parser.addOption({QStringLiteral("runs"), {}, QStringLiteral("n"), QStringLiteral("3")});
+    parser.addOption({QStringLiteral("only"), {}, QStringLiteral("part")});
+    parser.addOption({QStringLiteral("calls"), {}, QStringLiteral("n")});
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     if (PacedServer::serveIfAsked(argc, argv))
@@ -36,11 +49,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("inferograph-bench"));
     QCommandLineParser parser;
-    parser.addOption(
-        {QStringLiteral("streams"), {}, QStringLiteral("list"), QStringLiteral("1,8,32,64,128,256")});
-    parser.addOption({QStringLiteral("runs"), {}, QStringLiteral("n"), QStringLiteral("3")});
-    parser.addOption({QStringLiteral("only"), {}, QStringLiteral("part")});
-    parser.addOption({QStringLiteral("calls"), {}, QStringLiteral("n")});
+    addOptions(parser);
     parser.process(application);
     const QString only = parser.value(QStringLiteral("only"));
     const auto isWanted = [&only](const char *part) { return only.isEmpty() || only == QLatin1String(part); };

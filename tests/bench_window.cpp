@@ -3,8 +3,8 @@
 
 // How the window keeps up: bench_window [--calls 1000000] [--seconds 20]. Each figure is printed beside its target,
 // and beside the machine's noise: how much longer than its processor time the window's work took.
+#include "core/logs/batchmemory.h"
 #include "core/session/session.h"
-#include "core/store/memory.h"
 #include "tests/bench/busysession.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/logfiles.h"
@@ -244,7 +244,7 @@ void measureIdle(const QTemporaryDir &dir)
 
 int main(int argc, char **argv)
 {
-    keepFreedMemory(); // as the program does
+    keepBatchMemory(); // as the program does
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);

@@ -14,6 +14,20 @@ using testing::CallBuilder;
 
 namespace {
 
+struct Options
+{
+    bool coldCalls = false;
+    std::size_t baseline = 0;
+};
+
+std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
+                                 const Options &options = {})
+{
+    std::vector<ComparedSet> measured = measure(calls, sets, metric, options.coldCalls);
+    relate(measured, metric, options.baseline);
+    return measured;
+}
+
 using Values = std::vector<double>;
 
 SnapshotPtr snapshotOf(const QList<CallRecord> &calls)

@@ -28,12 +28,12 @@ void takeAll(LineFeed &feed, QList<GivenLine> &lines)
                       line->mayBeColoured});
 }
 
-QByteArray someLines(int count)
+QByteArray someLines(int count, qsizetype longest)
 {
     std::mt19937 random(7);
     QByteArray text;
     for (int i = 0; i < count; ++i) {
-        text += QByteArray(static_cast<qsizetype>(random() % 200), 'a');
+        text += QByteArray(i == count / 2 ? longest : static_cast<qsizetype>(random() % 200), 'a');
         text += random() % 10 == 0 ? "\x1b[32mgreen\x1b[0m\n" : "plain\n";
     }
     return text;
@@ -55,17 +55,25 @@ void TestLineFeed::linesComeWholeHoweverTheirPartsCome_data()
 {
     QTest::addColumn<qsizetype>("largestPart");
     QTest::addColumn<bool>("ahead");
-    for (const qsizetype part : {1, 7, 300, 5000, 100'000}) {
-        QTest::addRow("%lld bytes at most", static_cast<long long>(part)) << part << false;
-        QTest::addRow("%lld bytes at most, read ahead", static_cast<long long>(part)) << part << true;
-    }
+    QTest::addColumn<qsizetype>("longestLine");
+    const auto rows = [](qsizetype part, qsizetype line) {
+        const auto number = [](qsizetype n) { return static_cast<long long>(n); };
+        QTest::addRow("parts of %lld, lines of %lld", number(part), number(line)) << part << false << line;
+        QTest::addRow("parts of %lld, lines of %lld, ahead", number(part), number(line))
+            << part << true << line;
+    };
+    for (const qsizetype part : {1, 7, 300, 5000, 100'000})
+        rows(part, 200);
+    rows(50'000, 4 * LineFeed::blockSize);
+    rows(LineFeed::blockSize, LineFeed::blockSize + 1);
 }
 
 void TestLineFeed::linesComeWholeHoweverTheirPartsCome()
 {
     QFETCH(const qsizetype, largestPart);
     QFETCH(const bool, ahead);
-    const QByteArray text = someLines(2000);
+    QFETCH(const qsizetype, longestLine);
+    const QByteArray text = someLines(2000, longestLine);
     std::mt19937 random(11);
     LineFeed feed;
     QList<GivenLine> given;

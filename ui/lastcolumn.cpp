@@ -4,6 +4,7 @@
 #include "ui/lastcolumn.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -30,7 +31,11 @@ public:
         connect(&m_header, &QHeaderView::sectionMoved, this, &LastColumnFitter::fit);
         connect(&m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
             const auto wanted = m_wanted.find(column);
-            if (!m_isFitting && wanted != m_wanted.end())
+            if (m_isFitting || wanted == m_wanted.end())
+                return;
+            if (QGuiApplication::mouseButtons() != Qt::NoButton)
+                m_wanted.erase(wanted); // who pulls at it gets what they pull
+            else
                 wanted->second = width;
         });
         // Queued: of a column that is being hidden, the header knows so only afterwards.

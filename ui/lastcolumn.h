@@ -12,8 +12,8 @@ class QTableView;
 namespace inferograph {
 
 // The last column in sight takes what is left over, but keeps `fewest` pixels, by column, so that it can be read. Where
-// there is less room, the `yielding` ones give of the width that they have now, or are given by hand, down to their own
-// fewest; only then the table scrolls sideways.
+// there is less room, the `yielding` ones give of the width that they have now, or are given later, down to their own
+// fewest; only then the table scrolls sideways. One that is resized by hand keeps its width, and yields no more.
 void fitLastColumn(QTableView &table, const std::function<int(int)> &fewest, const QList<int> &yielding = {});
 
 } // namespace inferograph

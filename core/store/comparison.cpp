@@ -213,12 +213,4 @@ void relate(std::vector<ComparedSet> &sets, Metric metric, std::size_t baseline)
     markBest(sets, metric);
 }
 
-std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
-                                 const ComparisonOptions &options)
-{
-    std::vector<ComparedSet> results = measure(calls, sets, metric, options.coldCalls);
-    relate(results, metric, options.baseline);
-    return results;
-}
-
 } // namespace inferograph

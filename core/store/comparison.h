@@ -67,20 +67,12 @@ struct ComparedSet
     std::optional<double> successRate() const; // as in Summary
 };
 
-struct ComparisonOptions
-{
-    bool coldCalls = false;   // count calls that loaded their model, too
-    std::size_t baseline = 0; // a place among the sets
-};
-
-// One result for each set, in their order. Load times are those of calls known to have loaded their model,
-// whatever `coldCalls` says: others have none to compare.
-std::vector<ComparedSet> compare(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
-                                 const ComparisonOptions &options = {});
-// The halves of compare(), for who chooses the baseline by what was measured: each set for itself, and then their
-// differences.
+// Each set for itself, in their order. Load times are those of calls known to have loaded their model, whatever
+// `coldCalls` says, which else counts calls that did, too: others have none to compare.
 std::vector<ComparedSet> measure(const Snapshot &calls, std::span<const CallSet> sets, Metric metric,
-                                 bool coldCalls);
+                                 bool coldCalls = false);
+
+// What measured sets are to each other: how far each lies from the one at the place `baseline`, and which is best.
 void relate(std::vector<ComparedSet> &sets, Metric metric, std::size_t baseline);
 
 } // namespace inferograph

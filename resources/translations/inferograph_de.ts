@@ -1159,15 +1159,15 @@
     </message>
     <message>
         <source>Long prompt, 1,000 tokens</source>
-        <translation>Langer Prompt, 1 000 Token</translation>
+        <translation>Langer Prompt, 1 000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 4,000 tokens</source>
-        <translation>Langer Prompt, 4 000 Token</translation>
+        <translation>Langer Prompt, 4 000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 16,000 tokens</source>
-        <translation>Langer Prompt, 16 000 Token</translation>
+        <translation>Langer Prompt, 16 000 Token</translation>
     </message>
     <message>
         <source>Code</source>

@@ -72,11 +72,21 @@ QByteArray accessLine(qint64 i)
     const QByteArray day = twoDigits(1 + second / 86400 % 28);
     const QByteArray clock =
         twoDigits(second / 3600 % 24) + ":" + twoDigits(second / 60 % 60) + ":" + twoDigits(second % 60);
-    if (i % 10 == 9)
-        return "time=2025-11-" + day + "T" + clock +
-               ".101+01:00 level=INFO source=sched.go:470 msg=\"loaded runners\" count=1\n";
     return "[GIN] 2025/11/" + day + " - " + clock + " | 200 | " + number(1, 59, 9) +
            "s |       127.0.0.1 | " + requests[static_cast<qsizetype>(randomNumbers() % 4)] + "\n";
+}
+
+QByteArray serverLine(qint64 i)
+{
+    const qint64 second = i / 4;
+    return "time=2025-11-" + twoDigits(1 + second / 86400 % 28) + "T" + twoDigits(second / 3600 % 24) + ":" +
+           twoDigits(second / 60 % 60) + ":" + twoDigits(second % 60) +
+           ".101+01:00 level=INFO source=sched.go:470 msg=\"loaded runners\" count=1\n";
+}
+
+QByteArray accessOrServerLine(qint64 i)
+{
+    return i % 10 == 9 ? serverLine(i) : accessLine(i);
 }
 
 // The lines of one call in the order in which 0.33 writes them; a call every four seconds.
@@ -151,9 +161,14 @@ bool writeJsonLines(const QString &path, qint64 bytes)
     return write(path, bytes, jsonLine);
 }
 
-bool writeAccessLog(const QString &path, qint64 bytes)
+bool writeAccessLines(const QString &path, qint64 bytes)
 {
     return write(path, bytes, accessLine);
+}
+
+bool writeAccessLog(const QString &path, qint64 bytes)
+{
+    return write(path, bytes, accessOrServerLine);
 }
 
 bool writeOllamaLog(const QString &path, qint64 bytes)

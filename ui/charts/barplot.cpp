@@ -29,10 +29,15 @@ void BarPlot::drawBackground(QPainter *painter, const QRectF &rect)
         const double height = std::accumulate(
             bar.parts.begin(), bar.parts.end(), 0.0,
             [](double sum, const std::pair<double, QColor> &part) { return sum + part.first; });
-        const double roof = height > frame().yTo ? std::round(plot.top() + 1.2 * markSize()) : plot.top();
-        const auto pixelOf = [&](double value) {
-            return std::max(std::round(toPixels({0, value}).y()), roof);
-        };
+        const double cut =
+            std::min(1.0, frame().yTo / height); // of each part, so that their shares stay true
+        const auto pixelOf = [&](double value) { return std::round(toPixels({0, value * cut}).y()); };
+        painter->save();
+        if (height > frame().yTo) // a notch, where the arrow stands that says so
+            painter->setClipRegion(QRegion(plot.toAlignedRect()) - QRectF(left + width / 2 - 0.8 * markSize(),
+                                                                          plot.top(), 1.6 * markSize(),
+                                                                          1.2 * markSize())
+                                                                       .toAlignedRect());
         double below = 0;
         for (const auto &[amount, colour] : bar.parts) {
             const double bottom = pixelOf(below);
@@ -40,6 +45,7 @@ void BarPlot::drawBackground(QPainter *painter, const QRectF &rect)
             const double top = pixelOf(below);
             painter->fillRect(QRectF(left, top, width, bottom - top), colour);
         }
+        painter->restore();
     }
 }
 

@@ -7,7 +7,8 @@
 
 namespace inferograph {
 
-// Stacked bars over spans of the horizontal axis. One that is higher than it ends before, so that an arrow has room.
+// Stacked bars over spans of the horizontal axis. One that is higher than the axis reaches
+// to its end with a notch for an arrow, its parts in their shares.
 class BarPlot : public PlotView
 {
     Q_OBJECT

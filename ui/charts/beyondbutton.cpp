@@ -38,14 +38,17 @@ double BeyondButton::reachFor(const Largest &largest) const
     return m_showAll->isChecked() ? largest.ofAll : largest.ofBulk;
 }
 
-void BeyondButton::tell(const QString &shortly, const QString &sentence)
+void BeyondButton::tell(const QString &shortest, const QString &shortly, const QString &sentence)
 {
+    constexpr int shareOfTheChart = 3; // the legend is there, too
+    const bool hasRoom =
+        shareOfTheChart * fontMetrics().horizontalAdvance(shortly) <= parentWidget()->width();
     const bool all = m_showAll->isChecked();
     m_showAll->setEnabled(all || !sentence.isEmpty());
     setVisible(m_showAll->isEnabled());
     setChecked(all);
     //: what a small button says: all values have room on the axes
-    setText(all ? tr("all shown") : shortly);
+    setText(all ? tr("all shown") : hasRoom ? shortly : shortest);
     setAccessibleName(all ? tr("All values have room on the axes") : sentence);
     setToolTip(
         all ? tr("All values are at their place. Press (A) to let the axes reach for most of them again.")

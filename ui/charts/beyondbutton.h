@@ -33,8 +33,9 @@ public:
     // How far an axis has to reach.
     double reachFor(const Largest &largest) const;
 
-    // What it says, in short and in a sentence, which is empty where nothing lies beyond.
-    void tell(const QString &shortly, const QString &sentence);
+    // What it says: in as few letters as can be, which is for a chart without much room, in short, and in a sentence,
+    // which is empty where nothing lies beyond.
+    void tell(const QString &shortest, const QString &shortly, const QString &sentence);
 
 private:
     QAction *m_showAll;

@@ -119,7 +119,7 @@ bool CallChart::draw(const LiveView &view)
     m_scale.fit(m_beyond->reachFor(calls().largestValue()), view.to);
     drawPlot(view);
     m_countBeyond = countBeyond();
-    m_beyond->tell(shortBeyondText(), beyondText());
+    m_beyond->tell(shortestBeyondText(), shortBeyondText(), beyondText());
     return true;
 }
 
@@ -180,6 +180,16 @@ QString CallChart::beyondText() const
     if (m_countBeyond.right > 0)
         words.append(sentence.arg(format::calls(m_countBeyond.right), xLimitText(plot()->frame().xTo)));
     return words.join(QStringLiteral(", "));
+}
+
+QString CallChart::shortestBeyondText() const
+{
+    QStringList counts;
+    if (m_countBeyond.above > 0)
+        counts.append(QStringLiteral("↑ ") + format::count(m_countBeyond.above));
+    if (m_countBeyond.right > 0)
+        counts.append(QStringLiteral("→ ") + format::count(m_countBeyond.right));
+    return counts.join(u' ');
 }
 
 // Where both axes are too short, the tooltip says for what.

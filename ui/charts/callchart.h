@@ -117,6 +117,7 @@ private:
     bool isAbove(QPointF value) const;
     bool isRight(QPointF value) const;
     Beyond countBeyond() const;
+    QString shortestBeyondText() const;
     QString shortBeyondText() const;
 
     const double m_smallestLimit;

@@ -167,14 +167,21 @@ double RateChart::heightOf(const Bin &bin) const
     return bin.sum() * 60'000 / static_cast<double>(rates().step().count());
 }
 
+// Of what is in sight of its bar: the first and the last one may reach beyond the plot.
+double RateChart::middleOf(const Bin &bin) const
+{
+    const PlotFrame &frame = m_plot->frame();
+    const double end = bin.begin + static_cast<double>(rates().step().count());
+    return (std::max(bin.begin, frame.xFrom) + std::min(end, frame.xTo)) / 2;
+}
+
 QList<PlotMark> RateChart::arrows() const
 {
-    const double half = static_cast<double>(rates().step().count()) / 2;
     const double end = m_plot->frame().yTo;
     QList<PlotMark> arrows;
     for (const Bin &bin : bins()) {
         if (heightOf(bin) > end)
-            arrows.append({{bin.begin + half, end}, PlotMark::Kind::Beyond, {.colour = theme().text}});
+            arrows.append({{middleOf(bin), end}, PlotMark::Kind::Beyond, {.colour = theme().text}});
     }
     return arrows;
 }
@@ -186,7 +193,8 @@ void RateChart::tellBeyond(qsizetype bars)
                              : bars == 1 ? tr("1 bar above %1 a minute").arg(limit)
                                          : tr("%1 bars above %2 a minute").arg(format::count(bars), limit);
     //: what a small button says: so many bars above so much
-    m_beyond->tell(tr("↑ %1 above %2").arg(format::count(bars), limit), sentence);
+    m_beyond->tell(QStringLiteral("↑ ") + format::count(bars),
+                   tr("↑ %1 above %2").arg(format::count(bars), limit), sentence);
 }
 
 void RateChart::drawSigns()
@@ -228,13 +236,12 @@ quint64 RateChart::keyOf(std::size_t item) const
 Callout RateChart::calloutOf(std::size_t item) const
 {
     const Bin &bin = bins()[item];
-    const double length = static_cast<double>(rates().step().count());
     QStringList lines{
         tr("%1 in %2").arg(format::clockSecond(momentAt(bin.begin)), format::wholeDuration(rates().step()))};
     lines += wordsOf(bin);
     if (bin.told < bin.calls)
         lines.append(tr("told by %1 of %2").arg(format::count(bin.told), format::calls(bin.calls)));
-    return {{bin.begin + length / 2, std::min(heightOf(bin), m_plot->frame().yTo)}, lines};
+    return {{middleOf(bin), std::min(heightOf(bin), m_plot->frame().yTo)}, lines};
 }
 
 std::optional<CallId> RateChart::callOf(std::size_t item) const

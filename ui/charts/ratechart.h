@@ -74,6 +74,7 @@ private:
     QList<PlotMark> arrows() const; // one for each bar that the axis is too short for
     void tellBeyond(qsizetype bars);
     double heightOf(const Bin &bin) const;
+    double middleOf(const Bin &bin) const;
     QStringList wordsOf(const Bin &bin) const;
 
     const AmountsOf m_amounts;

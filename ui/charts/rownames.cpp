@@ -41,13 +41,38 @@ QStringList reversed(const QStringList &names)
     return backwards;
 }
 
-// `apart`, after as much of the name's begin as has room.
-QString begun(const QString &name, const QString &apart, const QFontMetricsF &metrics, double room)
+// How many letters all names have in common.
+struct Shared
 {
-    if (!apart.startsWith(gap) || metrics.horizontalAdvance(apart) > room)
+    qsizetype before = 0;
+    qsizetype after = 0;
+};
+
+Shared sharedBy(const QStringList &names)
+{
+    const qsizetype shortest = std::ranges::min(names, {}, &QString::size).size();
+    const qsizetype before = sharedBeginning(names, shortest);
+    return {before, sharedBeginning(reversed(names), shortest - before)};
+}
+
+QString without(const Shared &shared, const QString &name)
+{
+    return (shared.before > 0 ? QString(gap) : QString()) +
+           name.sliced(shared.before, name.size() - shared.before - shared.after) +
+           (shared.after > 0 ? QString(gap) : QString());
+}
+
+// What tells the name apart, after as much of its begin as has room.
+QString begun(const QString &name, const Shared &shared, const QFontMetricsF &metrics, double room)
+{
+    const QString apart = without(shared, name);
+    if (metrics.horizontalAdvance(apart) > room)
         return metrics.elidedText(apart, Qt::ElideMiddle, room);
+    const QString whole = name.chopped(shared.after) + (shared.after > 0 ? QString(gap) : QString());
+    if (metrics.horizontalAdvance(whole) <= room)
+        return metrics.elidedText(name, Qt::ElideRight, room); // with some of its end
     qsizetype letters = 0;
-    while (metrics.horizontalAdvance(name.first(letters + 1) + apart) <= room)
+    while (letters < shared.before && metrics.horizontalAdvance(name.first(letters + 1) + apart) <= room)
         ++letters;
     return name.first(letters) + apart;
 }
@@ -58,14 +83,10 @@ QStringList toldApart(const QStringList &names)
 {
     if (names.size() < 2)
         return names;
-    const qsizetype shortest = std::ranges::min(names, {}, &QString::size).size();
-    const qsizetype before = sharedBeginning(names, shortest);
-    const qsizetype after = sharedBeginning(reversed(names), shortest - before);
+    const Shared shared = sharedBy(names);
     QStringList apart;
     for (const QString &name : names)
-        apart.append((before > 0 ? QString(gap) : QString()) +
-                     name.sliced(before, name.size() - before - after) +
-                     (after > 0 ? QString(gap) : QString()));
+        apart.append(without(shared, name));
     return apart;
 }
 
@@ -74,10 +95,7 @@ QStringList rowNames(const QStringList &names, const QFontMetricsF &metrics, dou
     const auto fits = [&](const QString &name) { return metrics.horizontalAdvance(name) <= room; };
     if (std::ranges::all_of(names, fits))
         return names;
-    QStringList shown = toldApart(names);
-    for (QString &name : shown)
-        name = metrics.elidedText(name, Qt::ElideMiddle, room);
-    return shown;
+    return listNames(toldApart(names), metrics, room);
 }
 
 QStringList listNames(const QStringList &names, const QFontMetricsF &metrics, double room)
@@ -95,9 +113,9 @@ QStringList listNames(const QStringList &names, const QFontMetricsF &metrics, do
             family.append(names[place]);
         if (family.size() < 2)
             continue;
-        const QStringList apart = toldApart(family);
+        const Shared shared = sharedBy(family);
         for (qsizetype i = 0; i < places.size(); ++i)
-            shown[places[i]] = begun(family[i], apart[i], metrics, room);
+            shown[places[i]] = begun(family[i], shared, metrics, room);
     }
     return shown;
 }

@@ -12,7 +12,7 @@ namespace inferograph {
 QStringList toldApart(const QStringList &names);
 
 // The names of a plot's rows where there are so many pixels for each: whole where all fit; else what tells them apart,
-// elided where that is too long, too.
+// as in a list where that is too long, too.
 QStringList rowNames(const QStringList &names, const QFontMetricsF &metrics, double room);
 
 // The names of a list's rows where there are so many pixels for each: whole those that fit, the others elided in the
