@@ -3,10 +3,12 @@
 
 #include "tests/support/builders.h"
 #include "tests/support/readability.h"
+#include "tests/support/scriptedollama.h"
 #include "ui/controls.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/callspage.h"
 #include "ui/pages/livepage.h"
+#include "ui/panels/cadence.h"
 #include "ui/panels/calltable.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/promptpanel.h"
@@ -17,6 +19,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
 #include <QStandardPaths>
@@ -25,6 +28,7 @@
 
 using namespace inferograph;
 using testing::CallBuilder;
+using testing::OllamaServer;
 using testing::unreadableTexts;
 
 namespace {
@@ -90,6 +94,9 @@ private Q_SLOTS:
     void opensByKeyAndMouse();
     void escapeClosesItWhereTheFocusIs();
     void sharesItsPlaceWithThePromptPanel();
+    void theCadenceMarksStalls();
+    void aCallOfALogHasNoPromptHere();
+    void aCallOfOursIsRunAgain();
 };
 
 void TestInspector::initTestCase()
@@ -350,6 +357,85 @@ void TestInspector::sharesItsPlaceWithThePromptPanel()
     QVERIFY(inspector->isVisible() && !prompt->isVisible());
     QTest::mouseClick(inspector->findChild<QToolButton *>(), Qt::LeftButton);
     QVERIFY(!inspector->isVisible() && prompt->isVisible());
+}
+
+void TestInspector::theCadenceMarksStalls()
+{
+    Cadence cadence;
+    std::vector<Moment> tokens;
+    for (const Moment ms : {1000, 1010, 1020, 1030, 1230, 1240})
+        tokens.push_back(ms * 1'000'000);
+    cadence.setTokens(tokens);
+    QCOMPARE(cadence.gaps().size(), std::size_t(5));
+    for (std::size_t i = 0; i < 5; ++i)
+        QCOMPARE(cadence.gaps()[i].isStall, i == 3);
+    QCOMPARE(cadence.gaps()[3].beginNs, 30e6);
+    QCOMPARE(cadence.accessibleDescription(),
+             QStringLiteral("From token to token: median 10.0\u00a0ms, longest 200\u00a0ms. Stalls: 1."));
+
+    cadence.resize(cadence.sizeHint());
+    const QImage picture = cadence.grab().toImage();
+    const auto colourAt = [&](double ms) { // at the foot of what stands there
+        return picture.pixelColor(qRound(ms / 240 * picture.width()), picture.height() - 3);
+    };
+    QCOMPARE(colourAt(130), theme().failed);
+    QVERIFY(colourAt(15) != theme().failed);
+
+    cadence.setTokens({});
+    QVERIFY(cadence.gaps().empty() && cadence.accessibleDescription().isEmpty());
+    cadence.grab();
+}
+
+void TestInspector::aCallOfALogHasNoPromptHere()
+{
+    Inspector inspector;
+    inspector.setCall(fullCall());
+    inspector.show();
+    for (const QPlainTextEdit *text : inspector.findChildren<QPlainTextEdit *>())
+        QVERIFY(!text->isVisible());
+    QVERIFY(!inspector.findChild<Cadence *>()->isVisible());
+    QVERIFY(!inspector.findChild<QPushButton *>()->isVisible());
+}
+
+void TestInspector::aCallOfOursIsRunAgain()
+{
+    const auto server = OllamaServer::thatAnswers();
+    Session session;
+    const SourceId source = session.addSource(server->url().toString());
+    QTRY_COMPARE(session.source(source)->state, SourceState::Live);
+    Prompt prompt;
+    prompt.model = "a";
+    prompt.text = "Say hello.";
+    prompt.system = "Be brief.";
+    QVERIFY(session.send(source, prompt));
+    QTRY_COMPARE(session.store().size(), std::size_t(1));
+    session.store().publish();
+    MainWindow window(session);
+    window.resize(1920, 1080);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *table = window.findChild<CallTable *>();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    const auto *inspector = window.findChild<Inspector *>();
+    QVERIFY(inspector->isVisible());
+    const auto textOf = [inspector](const char *name) {
+        for (const QPlainTextEdit *text : inspector->findChildren<QPlainTextEdit *>()) {
+            if (text->isVisible() && text->accessibleName() == QLatin1StringView(name))
+                return text->toPlainText();
+        }
+        return QString();
+    };
+    QCOMPARE(textOf("SYSTEM PROMPT"), QStringLiteral("Be brief."));
+    QCOMPARE(textOf("PROMPT"), QStringLiteral("Say hello."));
+    QCOMPARE(textOf("ANSWER"), QStringLiteral("Hello"));
+
+    QTest::mouseClick(inspector->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(!inspector->isVisible() && window.findChild<PromptPanel *>()->isVisible());
+    QTRY_COMPARE(session.store().size(), std::size_t(2));
+    const QList<QJsonObject> asked = server->calls();
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked.at(1), asked.at(0));
 }
 
 QTEST_MAIN(TestInspector)

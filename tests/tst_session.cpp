@@ -139,6 +139,14 @@ private Q_SLOTS:
         QCOMPARE(record.outputTokens, 5);
         QCOMPARE(session.store().size(), std::size_t(1));
         QCOMPARE(session.source(id)->calls, 1);
+
+        const std::optional<Exchange> exchange = session.exchange(*call);
+        QVERIFY(exchange);
+        QCOMPARE(exchange->server, id);
+        QCOMPARE(exchange->prompt, shortPrompt());
+        QCOMPARE(exchange->tokenMoments.size(), std::size_t(5));
+        QVERIFY(!exchange->answer.isEmpty());
+        QVERIFY(!session.exchange(*call + 1));
     }
 
     void nothingIsSentToWhatIsNoLiveServer()

@@ -133,7 +133,7 @@ MainWindow::Private::Private(MainWindow &owner, Session &ofSession)
     , pageStack(new PageStack(context(), &owner))
     , promptPanel(new PromptPanel(&owner))
     , inspector(new Inspector(&owner))
-    , sidePlace(*pageStack, *promptPanel, *inspector, actions)
+    , sidePlace(session, *pageStack, *promptPanel, *inspector, actions)
     , statusLine(new StatusLine(&owner))
     , exporter(new Exporter(*pageStack, actions))
     , trayIcon(new TrayIcon(owner))
@@ -230,6 +230,11 @@ void MainWindow::Private::connectActions()
     connect(promptPanel, &PromptPanel::sendRequested, &window,
             [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
     connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
+    connect(inspector, &Inspector::runAgainRequested, &window, [this](SourceId server, const Prompt &prompt) {
+        sidePlace.setPromptShown(true);
+        promptPanel->setPrompt(prompt);
+        send(server, prompt);
+    });
 }
 
 void MainWindow::Private::connectDialogs()

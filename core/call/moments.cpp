@@ -26,8 +26,6 @@ OptionalDuration duration(std::optional<double> nanoseconds)
 
 void applyCadence(const std::vector<Moment> &tokenEvents, CallRecord &record)
 {
-    constexpr double stallFactor = 4;
-    constexpr double stallFloorNs = 50e6;
     if (tokenEvents.size() < 2)
         return;
     std::vector<double> gaps;
@@ -38,12 +36,18 @@ void applyCadence(const std::vector<Moment> &tokenEvents, CallRecord &record)
     record.itlP50 = duration(median);
     record.itlP99 = duration(percentile(gaps, 99));
     record.itlMax = duration(percentile(gaps, 100));
-    record.stalls = static_cast<int>(std::count_if(gaps.begin(), gaps.end(), [&](double gap) {
-        return gap > stallFactor * *median && gap > stallFloorNs;
-    }));
+    record.stalls = static_cast<int>(
+        std::count_if(gaps.begin(), gaps.end(), [&](double gap) { return isStall(gap, *median); }));
 }
 
 } // namespace
+
+bool isStall(double gapNs, double medianNs)
+{
+    constexpr double factor = 4;
+    constexpr double floorNs = 50e6;
+    return gapNs > factor * medianNs && gapNs > floorNs;
+}
 
 void applyMoments(const CallMoments &moments, CallRecord &record)
 {

@@ -33,4 +33,7 @@ struct CallMoments
 // Fills connect, tls, ttft, ttftContent, total, clientGeneration, the ITL figures and stalls of `record`.
 void applyMoments(const CallMoments &moments, CallRecord &record);
 
+// Whether a gap between two tokens counts as a stall, by the median gap of its call.
+bool isStall(double gapNs, double medianNs);
+
 } // namespace inferograph

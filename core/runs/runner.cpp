@@ -132,10 +132,11 @@ void Runner::Private::beginStep()
     const RunStep &step = steps.at(results.size());
     running = std::make_unique<StepRun>(step, *serverOf(step), modelsOn(step.server, workload),
                                         workload.seed.value_or(0), composer, prober);
-    QObject::connect(running.get(), &StepRun::callBegan, &q, [this](CallId id, bool warmUp) {
-        begunAt.insert(id, monotonicNow());
-        Q_EMIT q.callBegan(results.size(), id, warmUp);
-    });
+    QObject::connect(running.get(), &StepRun::callBegan, &q,
+                     [this](CallId id, bool warmUp, const Prompt &prompt) {
+                         begunAt.insert(id, monotonicNow());
+                         Q_EMIT q.callBegan(results.size(), id, warmUp, prompt);
+                     });
     QObject::connect(running.get(), &StepRun::callFinished, &q,
                      [this](const CallRecord &call, bool warmUp, bool again) {
                          takeCall({results.size(), warmUp, again, call});

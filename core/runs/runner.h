@@ -71,7 +71,7 @@ Q_SIGNALS:
     // likeliest kind, so that the records say what is wrong.
     void serverNotFound(const QUrl &url, const QString &reason);
     void calibrated(const inferograph::ClockError &error);
-    void callBegan(qsizetype step, inferograph::CallId id, bool warmUp);
+    void callBegan(qsizetype step, inferograph::CallId id, bool warmUp, const inferograph::Prompt &prompt);
     void callFinished(const inferograph::RunCall &call);
     void stepFinished(const inferograph::StepResult &result);
     void progressed(const inferograph::RunProgress &progress); // ten times a second

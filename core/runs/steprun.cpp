@@ -224,7 +224,7 @@ void StepRun::send(Attempt attempt)
     const CallId id = m_prober.call(spec);
     const bool warmUp = attempt.warmUp;
     m_running.insert(id, std::move(attempt));
-    Q_EMIT callBegan(id, warmUp);
+    Q_EMIT callBegan(id, warmUp, spec.prompt);
 }
 
 void StepRun::noteProgress(const QList<CallProgress> &calls)

@@ -35,7 +35,7 @@ public:
     QByteArray note() const { return m_note; } // of StepResult
 
 Q_SIGNALS:
-    void callBegan(inferograph::CallId id, bool warmUp);
+    void callBegan(inferograph::CallId id, bool warmUp, const inferograph::Prompt &prompt);
     // `again`: the server refused it, and it will be made again.
     void callFinished(const inferograph::CallRecord &call, bool warmUp, bool again);
     void finished();

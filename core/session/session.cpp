@@ -46,7 +46,7 @@ public:
 
     enum class SentBy : quint8 { User, Run, WarmUp, DemoTraffic };
     std::optional<CallId> send(ServerEntry &server, const Prompt &prompt, SentBy by);
-    void noteRunCall(qsizetype step, CallId id, bool warmUp);
+    void noteRunCall(qsizetype step, CallId id, bool warmUp, const Prompt &prompt);
     void finishCalls(const QList<CallRecord> &calls);
     void passProgress(const QList<CallProgress> &calls);
 
@@ -79,6 +79,7 @@ public:
     SourceId m_demoServer = 0;
     SourceId m_demoLog = 0;
     QHash<CallId, RunningCall> m_running;
+    Exchanges m_exchanges;
     OwnCalls m_ownCalls;
     KeyStore m_keys;
     CallLimits m_limits;
@@ -317,13 +318,15 @@ std::optional<CallId> Session::Private::send(ServerEntry &server, const Prompt &
         return std::nullopt;
     spec->limits = m_limits;
     const CallId id = m_prober.call(*spec);
+    m_exchanges.begin(id, server.info().id, prompt);
     m_running.insert(id, {server.info().id, by, server.info().demo ? m_demo : nullptr});
     return id;
 }
 
-void Session::Private::noteRunCall(qsizetype step, CallId id, bool warmUp)
+void Session::Private::noteRunCall(qsizetype step, CallId id, bool warmUp, const Prompt &prompt)
 {
     const ServerEntry *called = serverAt(m_runs.all().last().steps.at(step).server.url);
+    m_exchanges.begin(id, called ? called->info().id : 0, prompt);
     m_running.insert(id, {called ? called->info().id : 0, warmUp ? SentBy::WarmUp : SentBy::Run,
                           called && called->info().demo ? m_demo : nullptr});
 }
@@ -351,6 +354,7 @@ void Session::Private::finishCalls(const QList<CallRecord> &calls)
 
 void Session::Private::passProgress(const QList<CallProgress> &calls)
 {
+    m_exchanges.take(calls);
     QList<CallProgress> sent;
     std::copy_if(calls.begin(), calls.end(), std::back_inserter(sent), [this](const CallProgress &call) {
         const auto running = m_running.constFind(call.id);
@@ -495,6 +499,11 @@ std::optional<CallId> Session::send(SourceId id, const Prompt &prompt)
 void Session::setCallLimits(const CallLimits &limits)
 {
     d->m_limits = limits;
+}
+
+std::optional<Exchange> Session::exchange(CallId call) const
+{
+    return d->m_exchanges.of(call);
 }
 
 void Session::cancel(CallId call)

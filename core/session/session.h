@@ -6,6 +6,7 @@
 #include "core/call/prompt.h"
 #include "core/logs/logsource.h"
 #include "core/probe/prober.h"
+#include "core/session/exchanges.h"
 #include "core/session/sessionruns.h"
 #include "core/session/sourceinfo.h"
 #include "core/store/callstore.h"
@@ -69,6 +70,9 @@ public:
     // `server` is a live server's id; otherwise nothing is sent and the result is unset.
     std::optional<CallId> send(SourceId server, const Prompt &prompt);
     void cancel(CallId call);
+    // What was asked in a call of send(), of a run or of the demo, and answered so far; unset for others, and for one made
+    // thousands of calls ago.
+    std::optional<Exchange> exchange(CallId call) const;
 
     // Runs against the session's servers, with their keys. Their records are in the store, warm-ups excepted.
     SessionRuns &runs();

@@ -47,7 +47,7 @@ Q_SIGNALS:
     void began();
     void calibrated(const inferograph::ClockError &error);
     void serverNotFound(const QUrl &url, const QString &reason);
-    void callBegan(qsizetype step, inferograph::CallId id, bool warmUp);
+    void callBegan(qsizetype step, inferograph::CallId id, bool warmUp, const inferograph::Prompt &prompt);
     void callFinished(const inferograph::RunCall &call);
     void stepFinished(const inferograph::StepResult &result);
     void progressed(const inferograph::RunProgress &progress);

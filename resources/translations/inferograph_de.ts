@@ -1159,15 +1159,15 @@
     </message>
     <message>
         <source>Long prompt, 1,000 tokens</source>
-        <translation>Langer Prompt, 1 000 Token</translation>
+        <translation>Langer Prompt, 1&#x2009;000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 4,000 tokens</source>
-        <translation>Langer Prompt, 4 000 Token</translation>
+        <translation>Langer Prompt, 4&#x2009;000 Token</translation>
     </message>
     <message>
         <source>Long prompt, 16,000 tokens</source>
-        <translation>Langer Prompt, 16 000 Token</translation>
+        <translation>Langer Prompt, 16&#x2009;000 Token</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2021,6 +2021,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>inferograph::Cadence</name>
+    <message>
+        <source>Token cadence</source>
+        <translation>Takt der Token</translation>
+    </message>
+    <message>
+        <source>From token to token: median %1, longest %2.</source>
+        <translation>Von Token zu Token: Median %1, längstens %2.</translation>
+    </message>
+    <message>
+        <source>No stall.</source>
+        <translation>Kein Aussetzer.</translation>
+    </message>
+    <message>
+        <source>Stalls: %1.</source>
+        <translation>Aussetzer: %1.</translation>
+    </message>
+    <message>
+        <source>%1, from %2 after the first token</source>
+        <extracomment>a gap between two tokens, and how long after the first token it began</extracomment>
+        <translation>%1, ab %2 nach dem ersten Token</translation>
+    </message>
+</context>
+<context>
     <name>inferograph::CallChart</name>
     <message>
         <source>cold</source>
@@ -2700,6 +2724,41 @@ Beendet %2</translation>
     <message>
         <source>None of its lines could be read. Choose its format, or a mapping file of your own, on the page Servers.</source>
         <translation>Keine seiner Zeilen ließ sich lesen. Das Format oder eine eigene Mapping-Datei lässt sich auf der Seite Server wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>inferograph::ExchangeView</name>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>&amp;Nochmals senden</translation>
+    </message>
+    <message>
+        <source>Its prompt and answer are not known here: only calls of this window are kept with them, until it is closed.</source>
+        <translation>Ihr Prompt und ihre Antwort sind hier nicht bekannt: nur Aufrufe dieses Fensters werden damit aufbewahrt, bis es geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>TOKEN CADENCE</source>
+        <translation>TAKT DER TOKEN</translation>
+    </message>
+    <message>
+        <source>Sends the same prompt to the same server</source>
+        <translation>Sendet denselben Prompt an denselben Server</translation>
+    </message>
+    <message>
+        <source>SYSTEM PROMPT</source>
+        <translation>SYSTEM-PROMPT</translation>
+    </message>
+    <message>
+        <source>PROMPT</source>
+        <translation>PROMPT</translation>
+    </message>
+    <message>
+        <source>REASONING</source>
+        <translation>REASONING</translation>
+    </message>
+    <message>
+        <source>ANSWER</source>
+        <translation>ANTWORT</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/panels/callnumbers.h"
+#include "ui/panels/exchangeview.h"
 #include "ui/panels/waterfall.h"
 #include "ui/theme.h"
 
@@ -46,6 +47,7 @@ Inspector::Inspector(QWidget *parent)
     , m_times(makeLabel({}, "heading", this))
     , m_waterfall(new Waterfall(this))
     , m_error(new QPlainTextEdit(this))
+    , m_exchange(new ExchangeView(this))
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -65,6 +67,7 @@ Inspector::Inspector(QWidget *parent)
     close->setToolTip(tr("Close (Esc)"));
     close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, this, &Inspector::closed);
+    connect(m_exchange, &ExchangeView::runAgainRequested, this, &Inspector::runAgainRequested);
     auto *top = new QHBoxLayout;
     top->addWidget(m_model, 1);
     top->addWidget(close);
@@ -90,7 +93,7 @@ QWidget *Inspector::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, gridUnit() * 3, 0);
     column->setSpacing(gridUnit() * 2);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_times, m_waterfall})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_times, m_waterfall, m_exchange})
         column->addWidget(part);
     for (const CallNumberGroup &group : callNumberGroups()) {
         m_titles << makeLabel({}, "heading", content);
@@ -142,13 +145,14 @@ ElidedLabel *Inspector::addLongRow(QGridLayout &grid, const QString &title, cons
     return value;
 }
 
-void Inspector::setCall(const CallRecord &call)
+void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &exchange)
 {
     m_model->setFullText(orUnknown(call.model));
     setAbout(call);
     m_times->setText(tr("WHERE THE TIME WENT \u2014 %1").arg(format::durationWithUnit(call.total)));
     m_waterfall->setCall(call);
     setError(call);
+    m_exchange->setExchange(exchange);
     qsizetype place = 0;
     qsizetype titlePlace = 0;
     for (const CallNumberGroup &group : callNumberGroups()) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/call/callrecord.h"
+#include "core/session/exchanges.h"
 
 #include <QWidget>
 
@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace inferograph {
 
 class ElidedLabel;
+class ExchangeView;
 class Waterfall;
 
 // One call, whole: where its time went, every number with its definition, how sure it is, and its error.
@@ -26,10 +27,11 @@ class Inspector : public QWidget
 public:
     explicit Inspector(QWidget *parent = nullptr);
 
-    void setCall(const CallRecord &call);
+    void setCall(const CallRecord &call, const std::optional<Exchange> &exchange = {});
 
 Q_SIGNALS:
     void closed();
+    void runAgainRequested(inferograph::SourceId server, const inferograph::Prompt &prompt);
 
 private:
     QWidget *makeContent();
@@ -44,6 +46,7 @@ private:
     QLabel *m_times;
     Waterfall *m_waterfall;
     QPlainTextEdit *m_error;
+    ExchangeView *m_exchange;
     QList<QLabel *> m_titles;  // in the order of callNumberGroups()
     QList<QLabel *> m_numbers; // in the order of callNumberGroups()
     ElidedLabel *m_server = nullptr;

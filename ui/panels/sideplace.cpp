@@ -3,6 +3,7 @@
 
 #include "ui/panels/sideplace.h"
 
+#include "core/session/session.h"
 #include "core/settings/settings.h"
 #include "ui/pages/pagestack.h"
 #include "ui/panels/inspector.h"
@@ -14,8 +15,10 @@
 
 namespace inferograph {
 
-SidePlace::SidePlace(PageStack &pages, PromptPanel &promptPanel, Inspector &inspector, WindowActions &actions)
-    : m_pages(pages)
+SidePlace::SidePlace(const Session &session, PageStack &pages, PromptPanel &promptPanel, Inspector &inspector,
+                     WindowActions &actions)
+    : m_session(session)
+    , m_pages(pages)
     , m_promptPanel(promptPanel)
     , m_inspector(inspector)
     , m_actions(actions)
@@ -29,7 +32,7 @@ SidePlace::SidePlace(PageStack &pages, PromptPanel &promptPanel, Inspector &insp
 
 void SidePlace::openCall(const CallRecord &call)
 {
-    m_inspector.setCall(call);
+    m_inspector.setCall(call, m_session.exchange(call.id));
     m_inspector.show();
     fold();
 }
@@ -37,7 +40,7 @@ void SidePlace::openCall(const CallRecord &call)
 void SidePlace::followCall(const CallRecord &call)
 {
     if (hasCall())
-        m_inspector.setCall(call);
+        m_inspector.setCall(call, m_session.exchange(call.id));
 }
 
 void SidePlace::closeCall()

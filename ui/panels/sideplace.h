@@ -12,6 +12,7 @@ namespace inferograph {
 class Inspector;
 class PageStack;
 class PromptPanel;
+class Session;
 class WindowActions;
 
 // The place beside the page, which one call and the prompt panel share. The prompt panel is there while no call is
@@ -19,7 +20,8 @@ class WindowActions;
 class SidePlace : public QObject
 {
 public:
-    SidePlace(PageStack &pages, PromptPanel &promptPanel, Inspector &inspector, WindowActions &actions);
+    SidePlace(const Session &session, PageStack &pages, PromptPanel &promptPanel, Inspector &inspector,
+              WindowActions &actions);
 
     void openCall(const CallRecord &call);
     // Another call was selected: it is shown where one is open.
@@ -31,6 +33,7 @@ public:
     void fold();
 
 private:
+    const Session &m_session;
     PageStack &m_pages;
     PromptPanel &m_promptPanel;
     Inspector &m_inspector;
