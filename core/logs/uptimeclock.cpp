@@ -7,7 +7,6 @@
 #include "core/logs/textcursor.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace inferograph {
 
@@ -99,8 +98,9 @@ bool UptimeClock::setStarts(const OpenLog &file)
 {
     const std::unique_ptr<Scan> scan = std::move(m_scan);
     WallTime ended = std::min(WallTime(Nanoseconds(file.modifiedNs())), wallNow());
-    for (const Nanoseconds runningTime : scan->runningTimes | std::views::reverse) {
-        ended = std::max(ended - runningTime, WallTime());
+    for (auto runningTime = scan->runningTimes.rbegin(); runningTime != scan->runningTimes.rend();
+         ++runningTime) {
+        ended = std::max(ended - *runningTime, WallTime());
         m_starts.push_back(ended);
     }
     std::ranges::reverse(m_starts);
