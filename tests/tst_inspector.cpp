@@ -26,6 +26,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace inferograph;
 using testing::CallBuilder;
 using testing::OllamaServer;
@@ -70,6 +72,12 @@ QString value(const QWidget &panel, const char *title)
     return QStringLiteral("(no %1)").arg(QLatin1StringView(title));
 }
 
+QPushButton &button(const QWidget &panel, const char *text)
+{
+    const QList<QPushButton *> buttons = panel.findChildren<QPushButton *>();
+    return **std::ranges::find(buttons, QString::fromUtf8(text), &QPushButton::text);
+}
+
 } // namespace
 
 class TestInspector : public QObject
@@ -96,6 +104,7 @@ private Q_SLOTS:
     void sharesItsPlaceWithThePromptPanel();
     void theCadenceMarksStalls();
     void aCallOfALogHasNoPromptHere();
+    void theNumbersOfAnotherCallStayBeside();
     void aCallOfOursIsRunAgain();
 };
 
@@ -394,7 +403,34 @@ void TestInspector::aCallOfALogHasNoPromptHere()
     for (const QPlainTextEdit *text : inspector.findChildren<QPlainTextEdit *>())
         QVERIFY(!text->isVisible());
     QVERIFY(!inspector.findChild<Cadence *>()->isVisible());
-    QVERIFY(!inspector.findChild<QPushButton *>()->isVisible());
+    QVERIFY(!button(inspector, "&Run again").isVisible());
+}
+
+void TestInspector::theNumbersOfAnotherCallStayBeside()
+{
+    Inspector inspector;
+    inspector.show();
+    CallRecord first = fullCall();
+    first.id = 1;
+    CallRecord second = CallBuilder().model("llama3.2:3b").ttftMs(20).totalMs(30);
+    second.id = 2;
+    inspector.setCall(first);
+    const char *besideTtft = "Time to first token of the other call";
+    QTest::mouseClick(&button(inspector, "&Compare with…"), Qt::LeftButton);
+    inspector.setCall(second);
+    QCOMPARE(value(inspector, "Time to first token"), QStringLiteral("20.0\u00a0ms"));
+    QCOMPARE(value(inspector, besideTtft), QStringLiteral("1.08\u00a0s"));
+    inspector.setCall(first);
+    const auto isShown = [&] {
+        const QList<QLabel *> labels = inspector.findChildren<QLabel *>();
+        return (*std::ranges::find(labels, QString::fromUtf8(besideTtft), &QLabel::accessibleName))
+            ->isVisible();
+    };
+    QVERIFY(!isShown()); // beside itself
+    inspector.setCall(second);
+    QVERIFY(isShown());
+    QTest::mouseClick(&button(inspector, "&Compare with…"), Qt::LeftButton);
+    QVERIFY(!isShown());
 }
 
 void TestInspector::aCallOfOursIsRunAgain()
@@ -430,7 +466,7 @@ void TestInspector::aCallOfOursIsRunAgain()
     QCOMPARE(textOf("PROMPT"), QStringLiteral("Say hello."));
     QCOMPARE(textOf("ANSWER"), QStringLiteral("Hello"));
 
-    QTest::mouseClick(inspector->findChild<QPushButton *>(), Qt::LeftButton);
+    QTest::mouseClick(&button(*inspector, "&Run again"), Qt::LeftButton);
     QVERIFY(!inspector->isVisible() && window.findChild<PromptPanel *>()->isVisible());
     QTRY_COMPARE(session.store().size(), std::size_t(2));
     const QList<QJsonObject> asked = server->calls();

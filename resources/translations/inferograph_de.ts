@@ -3219,6 +3219,27 @@ Beendet %2</translation>
         <source>WHERE THE TIME WENT — %1</source>
         <translation>WO DIE ZEIT BLIEB — %1</translation>
     </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>&amp;Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Keeps this call&apos;s numbers beside those of the calls that are selected next</source>
+        <translation>Behält die Zahlen dieses Aufrufs neben denen der Aufrufe, die als Nächste gewählt werden</translation>
+    </message>
+    <message>
+        <source>%1 of the other call</source>
+        <translation>%1 des anderen Aufrufs</translation>
+    </message>
+    <message>
+        <source>Select another call: the numbers of this one stay beside it.</source>
+        <translation>Wählen Sie einen anderen Aufruf: die Zahlen dieses Aufrufs bleiben daneben stehen.</translation>
+    </message>
+    <message>
+        <source>At the right: %1, %2</source>
+        <extracomment>a call by its model and its time, whose numbers stand at the right</extracomment>
+        <translation>Rechts: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::KeyStore</name>

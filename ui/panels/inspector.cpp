@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -48,6 +49,8 @@ Inspector::Inspector(QWidget *parent)
     , m_waterfall(new Waterfall(this))
     , m_error(new QPlainTextEdit(this))
     , m_exchange(new ExchangeView(this))
+    , m_compare(new QPushButton(tr("&Compare with…"), this))
+    , m_aboutOther(makeLabel({}, "quiet", this))
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -67,6 +70,13 @@ Inspector::Inspector(QWidget *parent)
     close->setToolTip(tr("Close (Esc)"));
     close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, this, &Inspector::closed);
+    m_compare->setCheckable(true);
+    m_compare->setToolTip(tr("Keeps this call's numbers beside those of the calls that are selected next"));
+    m_aboutOther->setWordWrap(true);
+    connect(m_compare, &QPushButton::toggled, this, [this](bool kept) {
+        m_other = kept ? std::optional(m_call) : std::nullopt;
+        showBeside();
+    });
     connect(m_exchange, &ExchangeView::runAgainRequested, this, &Inspector::runAgainRequested);
     auto *top = new QHBoxLayout;
     top->addWidget(m_model, 1);
@@ -93,13 +103,21 @@ QWidget *Inspector::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, gridUnit() * 3, 0);
     column->setSpacing(gridUnit() * 2);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_times, m_waterfall, m_exchange})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_compare, m_aboutOther, m_times,
+                                                          m_waterfall, m_exchange})
         column->addWidget(part);
     for (const CallNumberGroup &group : callNumberGroups()) {
         m_titles << makeLabel({}, "heading", content);
         QGridLayout *grid = addGroup(*column, m_titles.last());
-        for (const CallNumberRow &row : group.rows)
+        for (const CallNumberRow &row : group.rows) {
             m_numbers << addRow(*grid, translated(row.title), translated(row.definition));
+            QLabel *beside = makeLabel({}, "quiet");
+            beside->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            beside->setAccessibleName(tr("%1 of the other call").arg(translated(row.title)));
+            beside->setToolTip(translated(row.definition));
+            m_besides << beside;
+            grid->addWidget(beside, grid->rowCount() - 1, 2);
+        }
     }
     QGridLayout *origin = addGroup(*column, makeLabel(tr("WHERE IT WENT"), "heading", content));
     m_server = addLongRow(*origin, tr("Server"), tr("The server's product"));
@@ -147,6 +165,7 @@ ElidedLabel *Inspector::addLongRow(QGridLayout &grid, const QString &title, cons
 
 void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &exchange)
 {
+    m_call = call;
     m_model->setFullText(orUnknown(call.model));
     setAbout(call);
     m_times->setText(tr("WHERE THE TIME WENT \u2014 %1").arg(format::durationWithUnit(call.total)));
@@ -163,6 +182,27 @@ void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &e
     m_server->setFullText(orUnknown(call.server));
     m_endpoint->setFullText(orUnknown(call.endpoint));
     m_request->setFullText(orUnknown(call.requestId));
+    showBeside();
+}
+
+void Inspector::showBeside()
+{
+    const bool isItself = m_other && m_other->id == m_call.id;
+    m_aboutOther->setVisible(m_other.has_value());
+    if (isItself)
+        m_aboutOther->setText(tr("Select another call: the numbers of this one stay beside it."));
+    else if (m_other)
+        //: a call by its model and its time, whose numbers stand at the right
+        m_aboutOther->setText(
+            tr("At the right: %1, %2").arg(orUnknown(m_other->model), format::clockTime(m_other->startedAt)));
+    qsizetype place = 0;
+    for (const CallNumberGroup &group : callNumberGroups()) {
+        for (const CallNumberRow &row : group.rows) {
+            QLabel *beside = m_besides.at(place++);
+            beside->setVisible(m_other && !isItself);
+            beside->setText(m_other ? row.text(*m_other) : QString());
+        }
+    }
 }
 
 void Inspector::setAbout(const CallRecord &call)

@@ -10,6 +10,7 @@
 class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -19,7 +20,8 @@ class ElidedLabel;
 class ExchangeView;
 class Waterfall;
 
-// One call, whole: where its time went, every number with its definition, how sure it is, and its error.
+// One call, whole: where its time went, every number with its definition, how sure it is, and its error. The numbers of
+// another call can be kept beside those of the calls that are looked at next.
 class Inspector : public QWidget
 {
     Q_OBJECT
@@ -40,6 +42,7 @@ private:
     ElidedLabel *addLongRow(QGridLayout &grid, const QString &title, const QString &definition);
     void setAbout(const CallRecord &call);
     void setError(const CallRecord &call);
+    void showBeside();
 
     ElidedLabel *m_model;
     QLabel *m_about;
@@ -49,6 +52,11 @@ private:
     ExchangeView *m_exchange;
     QList<QLabel *> m_titles;  // in the order of callNumberGroups()
     QList<QLabel *> m_numbers; // in the order of callNumberGroups()
+    QList<QLabel *> m_besides; // those of m_other, in the same order
+    QPushButton *m_compare;
+    QLabel *m_aboutOther;
+    CallRecord m_call;
+    std::optional<CallRecord> m_other;
     ElidedLabel *m_server = nullptr;
     ElidedLabel *m_endpoint = nullptr;
     ElidedLabel *m_request = nullptr;
