@@ -86,6 +86,8 @@ private Q_SLOTS:
     void renamedBetweenTwoRuns();
     void renamedBetweenTwoRuns_data();
     void renamedWhileTheNextRunWatches();
+    void rewrittenBeforeTheNextRunReads_data();
+    void rewrittenBeforeTheNextRunReads();
     void renamedTwiceBetweenTwoLooks();
     void copiedAndTruncatedBeforeAllWasRead();
     void whatIsKnownToBeLostIsTold();
@@ -301,6 +303,37 @@ void TestFollower::renamedWhileTheNextRunWatches()
     reader.read();
     writer.write("two\n");
     QTRY_COMPARE(reader.lines, Lines({"one", "two", "three"}));
+}
+
+void TestFollower::rewrittenBeforeTheNextRunReads_data()
+{
+    QTest::addColumn<bool>("isCopied");
+    QTest::newRow("truncated") << false;
+    QTest::newRow("copied and truncated") << true;
+}
+
+// By as many bytes, after it was found and before its beginning was read once more, for context.
+void TestFollower::rewrittenBeforeTheNextRunReads()
+{
+    QFETCH(bool, isCopied);
+    write("the first record\n");
+    const LogPosition position = *Reader(m_path, ReadFrom::Start).follower.position();
+    Follower follower(m_path, ReadFrom::Start, Follow::Yes, {}, {position});
+    LineFeed feed;
+    QCOMPARE(follower.read(feed.space()).bytes, 0); // finds it
+    QCOMPARE(follower.takeResumed()->contextBytes, position.mark.position);
+    if (isCopied)
+        QVERIFY(QFile::copy(m_path, m_path + QStringLiteral(".1")));
+    rewrite("the other record\n");
+    QCOMPARE(follower.read(feed.space()).outcome, LogInput::Outcome::Restarted);
+    QCOMPARE(follower.read(feed.space()).outcome, LogInput::Outcome::Restarted);
+    const std::optional<LogInput::Resumed> resumed = follower.takeResumed();
+    QCOMPARE(resumed.has_value(), isCopied);
+    const LogInput::Read read = follower.read(feed.space());
+    QCOMPARE(read.bytes, position.mark.position);
+    feed.commit(read.bytes);
+    QCOMPARE(QByteArrayView(feed.next()->text),
+             QByteArrayView(isCopied ? "the first record" : "the other record"));
 }
 
 void TestFollower::renamedTwiceBetweenTwoLooks()

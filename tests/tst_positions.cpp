@@ -60,6 +60,7 @@ private Q_SLOTS:
     void init();
     void goesOnWhateverHappenedMeanwhile_data();
     void goesOnWhateverHappenedMeanwhile();
+    void logsThatBeginAlikeAreToldApart();
     void whatComesAfterTheStartFromTheEndIsRead();
     void aLogThatWasWaitedForIsNew();
     void whatAPackedLogHeldUnreadIsTold_data();
@@ -175,6 +176,27 @@ void TestPositions::goesOnWhateverHappenedMeanwhile()
     append(loggedCall(6));
     QTRY_COMPARE(models(log.calls), expected + QByteArrayList({"m6"}));
     QCOMPARE(log.skipped, QList<SkippedLine>());
+}
+
+// As those of a server do that introduces itself.
+void TestPositions::logsThatBeginAlikeAreToldApart()
+{
+    const QByteArray introduction = loggedCall(0).repeated(4);
+    QVERIFY(introduction.size() > OpenLog::headLength);
+    append(introduction + loggedCall(1));
+    PositionsByPath positions;
+    {
+        const LogListener log(path(), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(log.calls.size(), 5);
+        positions = log.source->positions();
+    }
+    append(loggedCall(2));
+    renameTo("server.log.2");
+    append(introduction + loggedCall(3));
+    renameTo("server.log.1");
+    append(introduction + loggedCall(4));
+    const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
+    QTRY_COMPARE(models(log.calls), QByteArrayList(8, "m0") + QByteArrayList({"m2", "m3", "m4"}));
 }
 
 void TestPositions::whatComesAfterTheStartFromTheEndIsRead()
@@ -335,7 +357,7 @@ void TestPositions::surviveTheirWayThroughJson()
         .given = 3,
         .size = 9'000'000'000'000'000'099,
         .modifiedNs = 1'700'000'000'123'456'789,
-        .headsRead = {"\n", {}}};
+        .filesRead = {{.position = 2, .head = "\n", .tail = "}\n"}, {}}};
     const PositionsByPath positions{{QStringLiteral("/var/log/ü.log"), {position, LogPosition()}},
                                     {QStringLiteral("/var/log/awaited.log"), {}}};
     QCOMPARE(positionsFromJson(positionsToJson(positions)), std::optional(positions));

@@ -54,12 +54,18 @@ LogInput::Read Follower::read(std::span<char> to)
     const ssize_t bytes = m_log.peek(to);
     if (bytes < 0 && errno != EINTR && errno != EAGAIN)
         return failed();
+    if (m_awaited && !m_log.holds(*m_awaited))
+        return lookAgain();
     if (m_follow == Follow::Yes && !m_log.holds(m_log.mark()))
         return beginAnew();
     m_seenSize = size;
     if (bytes <= 0)
         return atEnd();
     m_log.advance(to.first(static_cast<std::size_t>(bytes)));
+    if (m_awaited && m_log.mark().position >= m_awaited->position) {
+        m_awaited.reset();
+        m_before.clear();
+    }
     if (m_readLogs)
         m_readLogs->setCurrent(this, m_log);
     m_quiet.invalidate();
@@ -97,7 +103,7 @@ bool Follower::isQuiet()
 
 LogInput::Read Follower::leave()
 {
-    m_rotation.remember(m_log.mark().head);
+    m_rotation.remember(m_log.mark());
     if (m_readLogs)
         m_readLogs->leaveCurrent(this);
     m_log = std::move(m_successors.front());
@@ -112,7 +118,7 @@ LogInput::Read Follower::leave()
 // What was read is no longer there. Whoever truncates a log often makes a copy of it first.
 LogInput::Read Follower::beginAnew()
 {
-    m_rotation.remember(m_log.mark().head);
+    m_rotation.remember(m_log.mark());
     const OpenLog::Mark mark = m_log.mark();
     OpenLog copy = m_rotation.copyOf(mark);
     m_lost += std::max<qint64>(0, m_seenSize - std::max(mark.position, copy.size()));
@@ -124,6 +130,17 @@ LogInput::Read Follower::beginAnew()
     m_successors.push_front(std::exchange(m_log, std::move(copy)));
     m_isCopy = true;
     return {Outcome::Bytes, 0}; // the same line goes on
+}
+
+// It was rewritten after it was found: what stands there now is no context, but new.
+LogInput::Read Follower::lookAgain()
+{
+    if (m_readLogs)
+        m_readLogs->leaveCurrent(this);
+    m_log = {};
+    m_successors.clear();
+    m_awaited.reset();
+    return {Outcome::Restarted};
 }
 
 bool Follower::open()
@@ -145,7 +162,8 @@ bool Follower::open()
             m_log.moveTo(startOfLastLine());
     }
     m_from = ReadFrom::Start;
-    m_before.clear();
+    if (!m_awaited)
+        m_before.clear();
     m_problem.reset();
     if (m_follow == Follow::Yes)
         m_watcher.addPath(m_path);
@@ -171,7 +189,8 @@ bool Follower::goOn()
         m_log = std::move(log);
         m_log.moveTo(position.lineStart() - context);
         m_resumed = {.position = position, .contextBytes = context};
-        remember(position.headsRead);
+        m_awaited = position.mark;
+        remember(position.filesRead);
         return true;
     }
     return !m_before.isEmpty() && goOnAfter(m_before.last());
@@ -182,7 +201,7 @@ bool Follower::goOnAfter(const LogPosition &gone)
 {
     if (isOutOfReach())
         return false;
-    remember(gone.headsRead + QByteArrayList{gone.mark.head});
+    remember(gone.filesRead + QList{gone.mark});
     noteGone(gone);
     std::vector<OpenLog> logs = m_rotation.unreadSince(gone.modifiedNs);
     std::erase_if(logs, [this](const OpenLog &log) { return isReadElsewhere(log); });
@@ -221,10 +240,10 @@ void Follower::notePacked(const std::deque<OpenLog> &found)
     m_lost += m_packed.takeUnread(latest.modifiedNs(), heads);
 }
 
-void Follower::remember(const QByteArrayList &heads)
+void Follower::remember(const QList<OpenLog::Mark> &marks)
 {
-    for (const QByteArray &head : heads)
-        m_rotation.remember(head);
+    for (const OpenLog::Mark &mark : marks)
+        m_rotation.remember(mark);
 }
 
 std::optional<LogPosition> Follower::position() const
@@ -237,7 +256,7 @@ std::optional<LogPosition> Follower::position() const
                        .given = 0,
                        .size = m_log.size(),
                        .modifiedNs = m_log.modifiedNs(),
-                       .headsRead = m_rotation.lastHeads()};
+                       .filesRead = m_rotation.lastMarks()};
 }
 
 void Follower::lookForSuccessors()

@@ -50,7 +50,7 @@ private:
     bool goOn();
     bool goOnAfter(const LogPosition &gone);
     bool isOutOfReach() const;
-    void remember(const QByteArrayList &heads);
+    void remember(const QList<OpenLog::Mark> &marks);
     bool isReadElsewhere(const OpenLog &log) const;
     qint64 startOfLastLine() const;
     void noteGone(const LogPosition &gone);
@@ -60,6 +60,7 @@ private:
     bool isQuiet();
     Read leave();
     Read beginAnew();
+    Read lookAgain();
     Read failed();
     void fail(int error);
 
@@ -68,6 +69,7 @@ private:
     ReadFrom m_from;
     LogPositions m_before;
     std::optional<Resumed> m_resumed;
+    std::optional<OpenLog::Mark> m_awaited; // what stands before where it went on is read again up to this
     const Follow m_follow;
     OpenLog m_log;
     std::deque<OpenLog> m_successors; // which hold what comes after m_log, oldest first

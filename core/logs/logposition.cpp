@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace inferograph {
 
 namespace {
@@ -25,43 +27,59 @@ QJsonValue numberToJson(quint64 number)
     return QString::number(number);
 }
 
+QJsonObject toJson(const OpenLog::Mark &mark)
+{
+    return {{QStringLiteral("position"), mark.position},
+            {QStringLiteral("head"), bytesToJson(mark.head)},
+            {QStringLiteral("tail"), bytesToJson(mark.tail)}};
+}
+
+OpenLog::Mark markOf(const QJsonObject &object)
+{
+    return {.position = object.value(QStringLiteral("position")).toInteger(-1),
+            .head = bytesOf(object.value(QStringLiteral("head"))),
+            .tail = bytesOf(object.value(QStringLiteral("tail")))};
+}
+
+bool isPossible(const OpenLog::Mark &mark)
+{
+    return mark.position >= 0 && mark.tail.size() <= mark.position;
+}
+
 QJsonObject toJson(const LogPosition &position)
 {
-    QJsonArray heads;
-    for (const QByteArray &head : position.headsRead)
-        heads.append(bytesToJson(head));
-    return {{QStringLiteral("device"), numberToJson(position.identity.device)},
-            {QStringLiteral("inode"), numberToJson(position.identity.inode)},
-            {QStringLiteral("position"), position.mark.position},
-            {QStringLiteral("head"), bytesToJson(position.mark.head)},
-            {QStringLiteral("tail"), bytesToJson(position.mark.tail)},
-            {QStringLiteral("unfinished"), position.unfinished},
-            {QStringLiteral("given"), position.given},
-            {QStringLiteral("size"), position.size},
-            {QStringLiteral("modified"), position.modifiedNs},
-            {QStringLiteral("heads_read"), heads}};
+    QJsonArray filesRead;
+    for (const OpenLog::Mark &mark : position.filesRead)
+        filesRead.append(toJson(mark));
+    QJsonObject object = toJson(position.mark);
+    object.insert(QStringLiteral("device"), numberToJson(position.identity.device));
+    object.insert(QStringLiteral("inode"), numberToJson(position.identity.inode));
+    object.insert(QStringLiteral("unfinished"), position.unfinished);
+    object.insert(QStringLiteral("given"), position.given);
+    object.insert(QStringLiteral("size"), position.size);
+    object.insert(QStringLiteral("modified"), position.modifiedNs);
+    object.insert(QStringLiteral("files_read"), filesRead);
+    return object;
 }
 
 std::optional<LogPosition> positionOf(const QJsonObject &object)
 {
-    QByteArrayList heads;
-    const QJsonArray headsRead = object.value(QStringLiteral("heads_read")).toArray();
-    for (const QJsonValue &head : headsRead)
-        heads.append(bytesOf(head));
+    QList<OpenLog::Mark> filesRead;
+    const QJsonArray marks = object.value(QStringLiteral("files_read")).toArray();
+    for (const QJsonValue &mark : marks)
+        filesRead.append(markOf(mark.toObject()));
     const LogPosition position{
         .identity = {.device = object.value(QStringLiteral("device")).toString().toULongLong(),
                      .inode = object.value(QStringLiteral("inode")).toString().toULongLong()},
-        .mark = {.position = object.value(QStringLiteral("position")).toInteger(-1),
-                 .head = bytesOf(object.value(QStringLiteral("head"))),
-                 .tail = bytesOf(object.value(QStringLiteral("tail")))},
+        .mark = markOf(object),
         .unfinished = object.value(QStringLiteral("unfinished")).toInteger(-1),
         .given = object.value(QStringLiteral("given")).toInteger(-1),
         .size = object.value(QStringLiteral("size")).toInteger(),
         .modifiedNs = object.value(QStringLiteral("modified")).toInteger(),
-        .headsRead = heads};
-    const bool isPossible = position.unfinished >= 0 && position.lineStart() >= 0 && position.given >= 0 &&
-                            position.mark.tail.size() <= position.mark.position;
-    return isPossible ? std::optional(position) : std::nullopt;
+        .filesRead = filesRead};
+    const bool isWhole = isPossible(position.mark) && position.unfinished >= 0 && position.lineStart() >= 0 &&
+                         position.given >= 0 && std::all_of(filesRead.begin(), filesRead.end(), isPossible);
+    return isWhole ? std::optional(position) : std::nullopt;
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 
 #include "core/logs/openlog.h"
 
-#include <QByteArrayList>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -24,9 +23,9 @@ struct LogPosition
     qint64 given = 0;      // calls that the lines from here on have given already
 
     // For when the file is gone: what came after it.
-    qint64 size = 0;          // its size then: what of it was left to read
-    qint64 modifiedNs = 0;    // its time of modification, since 1970
-    QByteArrayList headsRead; // of the log's files before it, the last few
+    qint64 size = 0;                // its size then: what of it was left to read
+    qint64 modifiedNs = 0;          // its time of modification, since 1970
+    QList<OpenLog::Mark> filesRead; // of the same log, before it: up to where, the last few
 
     qint64 lineStart() const { return mark.position - unfinished; }
 

@@ -109,7 +109,8 @@ void LogWorker::readBlock()
         wake();
         break;
     case LogInput::Outcome::Restarted:
-        finishLine();
+        if (m_contextBytes == 0)
+            finishLine();
         m_feed.restart();
         m_contextBytes = 0;
         m_bookmark.leave(block.before);

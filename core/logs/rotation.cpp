@@ -16,8 +16,9 @@ namespace inferograph {
 
 namespace {
 
-constexpr qsizetype rememberedHeads = 64;
-constexpr qsizetype keptHeads = 4; // for another run: of files that may bear the same time
+constexpr qsizetype rememberedMarks = 64;
+constexpr qsizetype keptMarks = 4; // for another run: of files that may bear the same time
+constexpr int mostLooks = 8;       // at a folder that changes while it is looked at
 
 // `.1`, `-20261105`, `.2026-11-05T10:00`: what rotation adds to a name.
 bool isRotationMark(QStringView text)
@@ -26,6 +27,21 @@ bool isRotationMark(QStringView text)
     const auto isDigit = [](QChar c) { return c.isDigit(); };
     return text.size() > 1 && QStringView(u".-_").contains(text.front()) &&
            std::all_of(text.begin(), text.end(), fits) && std::any_of(text.begin(), text.end(), isDigit);
+}
+
+// Whether no other log is likely to hold the same: lines often begin alike, so part of one does not tell.
+bool isTelling(const OpenLog::Mark &mark)
+{
+    return mark.tail.size() >= Rotation::tellingHead &&
+           (mark.head.size() == OpenLog::headLength || mark.head.contains('\n'));
+}
+
+// Whether it is what was read up to that mark, or a copy of that which was made before all of it was written.
+bool isReadUpTo(const OpenLog &log, const OpenLog::Mark &mark)
+{
+    if (!isTelling(mark))
+        return false;
+    return log.size() < mark.position ? Rotation::beginsAs(log.head(), mark.head) : log.holds(mark);
 }
 
 } // namespace
@@ -64,7 +80,7 @@ std::deque<OpenLog> Rotation::newSuccessors(const OpenLog &log, const std::deque
     std::vector<OpenLog> candidates = unreadSince(latest.modifiedNs());
     std::deque<OpenLog> found;
     for (OpenLog &candidate : candidates) {
-        if (!isOpen(candidate.identity()) && !beginsAs(candidate.head(), log.mark().head))
+        if (!isOpen(candidate.identity()) && !isReadUpTo(candidate, log.mark()))
             found.push_back(std::move(candidate));
     }
     found.push_back(std::move(current));
@@ -75,60 +91,83 @@ OpenLog Rotation::copyOf(const OpenLog::Mark &mark) const
 {
     if (mark.tail.size() < tellingHead)
         return {};
-    std::vector<OpenLog> logs = rotated();
-    for (OpenLog &log : logs) {
+    Family logs = family();
+    for (OpenLog &log : logs.rotated) {
         if (log.holds(mark))
-            return OpenLog(std::move(log));
+            return std::move(log);
     }
     return {};
 }
 
 OpenLog Rotation::find(const OpenLog::Identity &identity, const OpenLog::Mark &mark) const
 {
-    std::vector<OpenLog> logs = rotated();
-    if (OpenLog current(m_path); current.isOpen())
-        logs.insert(logs.begin(), std::move(current));
+    Family found = family();
+    std::vector<OpenLog> logs = std::move(found.rotated);
+    if (found.current.isOpen())
+        logs.insert(logs.begin(), std::move(found.current));
     for (OpenLog &log : logs) {
         if (log.identity() == identity && log.holds(mark))
-            return OpenLog(std::move(log));
+            return std::move(log);
     }
-    const bool isTelling = mark.tail.size() >= tellingHead;
     for (OpenLog &log : logs) {
-        if (isTelling && log.holds(mark))
-            return OpenLog(std::move(log));
+        if (isTelling(mark) && log.holds(mark))
+            return std::move(log);
     }
     return {};
 }
 
 std::vector<OpenLog> Rotation::unreadSince(qint64 modifiedNs) const
 {
-    std::vector<OpenLog> logs = rotated();
+    std::vector<OpenLog> logs = family().rotated;
     std::erase_if(logs, [&](const OpenLog &log) { return log.modifiedNs() < modifiedNs || wasRead(log); });
     return logs;
 }
 
-void Rotation::remember(const QByteArray &head)
+void Rotation::remember(const OpenLog::Mark &mark)
 {
-    m_heads.append(head);
-    if (m_heads.size() > rememberedHeads)
-        m_heads.removeFirst();
+    m_marks.append(mark);
+    if (m_marks.size() > rememberedMarks)
+        m_marks.removeFirst();
 }
 
-QByteArrayList Rotation::lastHeads() const
+QByteArrayList Rotation::heads() const
 {
-    return m_heads.last(std::min(m_heads.size(), keptHeads));
+    QByteArrayList heads;
+    for (const OpenLog::Mark &mark : m_marks)
+        heads.append(mark.head);
+    return heads;
+}
+
+QList<OpenLog::Mark> Rotation::lastMarks() const
+{
+    return m_marks.last(std::min(m_marks.size(), keptMarks));
 }
 
 bool Rotation::wasRead(const OpenLog &log) const
 {
-    return std::any_of(m_heads.begin(), m_heads.end(),
-                       [text = log.head()](const QByteArray &head) { return beginsAs(text, head); });
+    return std::any_of(m_marks.begin(), m_marks.end(),
+                       [&log](const OpenLog::Mark &mark) { return isReadUpTo(log, mark); });
 }
 
-std::vector<OpenLog> Rotation::rotated() const
+// A file that is renamed between the listing and the opening would be missing, or be there under another's name.
+Rotation::Family Rotation::family() const
+{
+    Family family = look();
+    for (int looks = 1; looks < mostLooks; ++looks) {
+        Family again = look();
+        if (identities(again) == identities(family))
+            return again;
+        family = std::move(again);
+    }
+    return family;
+}
+
+// The current one first: one that is renamed now is found a second time then, rather than never.
+Rotation::Family Rotation::look() const
 {
     const QFileInfo path(QFile::decodeName(m_path));
-    std::vector<OpenLog> logs;
+    Family family{.current = OpenLog(m_path), .rotated = {}};
+    std::vector<OpenLog> &logs = family.rotated;
     const QStringList names = path.dir().entryList(QDir::Files | QDir::Hidden, QDir::NoSort);
     for (const QString &name : names) {
         if (!isRotatedName(name, path))
@@ -139,7 +178,15 @@ std::vector<OpenLog> Rotation::rotated() const
     }
     std::sort(logs.begin(), logs.end(),
               [](const OpenLog &a, const OpenLog &b) { return a.modifiedNs() < b.modifiedNs(); });
-    return logs;
+    return family;
+}
+
+std::vector<OpenLog::Identity> Rotation::identities(const Family &family)
+{
+    std::vector<OpenLog::Identity> identities{family.current.identity()};
+    for (const OpenLog &log : family.rotated)
+        identities.push_back(log.identity());
+    return identities;
 }
 
 } // namespace inferograph

@@ -7,6 +7,7 @@
 
 #include <QByteArrayList>
 #include <QFileInfo>
+#include <QList>
 
 #include <deque>
 #include <vector>
@@ -44,17 +45,25 @@ public:
     // The renamed files that were written to since then and hold what was not read, oldest first.
     std::vector<OpenLog> unreadSince(qint64 modifiedNs) const;
 
-    // What begins so was read, and is left or begins anew.
-    void remember(const QByteArray &head);
-    const QByteArrayList &heads() const { return m_heads; }
-    QByteArrayList lastHeads() const;
+    // What holds this was read, and is left or begins anew.
+    void remember(const OpenLog::Mark &mark);
+    QByteArrayList heads() const;           // of what was read
+    QList<OpenLog::Mark> lastMarks() const; // the last few, for another run
 
 private:
-    std::vector<OpenLog> rotated() const;
+    // The file that the path names now, if there is one, and those that were renamed from it, oldest first.
+    struct Family
+    {
+        OpenLog current;
+        std::vector<OpenLog> rotated;
+    };
+    Family family() const;
+    Family look() const;
+    static std::vector<OpenLog::Identity> identities(const Family &family);
     bool wasRead(const OpenLog &log) const;
 
     QByteArray m_path;
-    QByteArrayList m_heads; // of what was read
+    QList<OpenLog::Mark> m_marks; // of what was read
 };
 
 // `server.log.1` and `server-1.log` for `server.log`.
