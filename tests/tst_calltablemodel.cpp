@@ -66,6 +66,7 @@ private Q_SLOTS:
     void unknownShowsAsADash_data();
     void unknownShowsAsADash();
     void showsKnownNumbers();
+    void rowsSayWhenTheirCallsEnded();
     void estimatedTokensCarryATilde();
     void whatThisMachineDelayedIsMarked();
     void failuresShowTheServersWordsAndAMark();
@@ -198,6 +199,17 @@ void TestCallTableModel::showsKnownNumbers()
     QCOMPARE(table.at(0, CallTableModel::DecodeTps).toString(), QStringLiteral("31.2"));
     QCOMPARE(table.at(0, CallTableModel::Total).toString(), QStringLiteral("9.20"));
     QCOMPARE(table.at(0, CallTableModel::Status).toString(), QStringLiteral("ok"));
+}
+
+void TestCallTableModel::rowsSayWhenTheirCallsEnded()
+{
+    Filled table;
+    table.add({CallBuilder().startedAtMs(1'000'000).totalMs(2500), CallBuilder().startedAtMs(1'001'000)});
+    const auto tip = [&](int row) { return table.at(row, CallTableModel::Time, Qt::ToolTipRole).toString(); };
+    QVERIFY(table.at(1, CallTableModel::Time).toString().endsWith(QStringLiteral(":42.500")));
+    QVERIFY(tip(1).contains(QStringLiteral("Started")));
+    QVERIFY(table.at(0, CallTableModel::Time).toString().endsWith(QStringLiteral(":41.000")));
+    QVERIFY(tip(0).contains(QStringLiteral("not known")));
 }
 
 void TestCallTableModel::estimatedTokensCarryATilde()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aFilledWindowSlides();
     void sparseCallsLeaveTheEdgeAlone();
     void oldCallsDoNotOpenTheWindow();
+    void timeWindowLeavesOlderCallsOut();
     void allFitsTheCalls();
     void allEndsNowWhileCallsCome();
     void figuresOfServersOpenTheView();
@@ -135,6 +136,19 @@ void TestLiveFeed::oldCallsDoNotOpenTheWindow()
     add({callAgo(1s)});
     QCOMPARE(span(), Nanoseconds(30s));
     QCOMPARE(m_feed->olderCalls(), std::size_t(2));
+}
+
+void TestLiveFeed::timeWindowLeavesOlderCallsOut()
+{
+    m_feed->setTimeWindow(1min);
+    const QSignalSpy views(m_feed.get(), &LiveFeed::viewChanged);
+    m_store->append({callAgo(2s), callAgo(120s), callAgo(3s)});
+    QTRY_VERIFY(m_feed->view().rows && m_feed->view().rows->size() == 2);
+    QCOMPARE(*m_feed->view().rows, (std::vector<std::size_t>{2, 0}));
+    QCOMPARE(m_feed->olderCalls(), std::size_t(1));
+    m_feed->setTimeWindow({});
+    QCOMPARE(m_feed->view().rows->size(), std::size_t(3));
+    QVERIFY(views.count() >= 1);
 }
 
 void TestLiveFeed::allFitsTheCalls()

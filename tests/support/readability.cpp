@@ -194,4 +194,23 @@ QStringList unreadableTexts(const QWidget &window)
     return inspection.faults + overlaps(window, widgets);
 }
 
+QStringList clippedTexts(const QWidget &root)
+{
+    QStringList clipped;
+    for (const auto *label : root.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel *>(label))
+            continue;
+        const bool narrow = !label->wordWrap() && label->width() < label->sizeHint().width();
+        const bool low = label->wordWrap() && label->height() < label->heightForWidth(label->width());
+        if (narrow || low || label->height() < label->fontMetrics().height())
+            clipped << label->text();
+    }
+    for (const auto *button : root.findChildren<QAbstractButton *>()) {
+        const QSize needed = button->fontMetrics().size(Qt::TextShowMnemonic, button->text());
+        if (button->isVisible() && (button->width() < needed.width() || button->height() < needed.height()))
+            clipped << button->text();
+    }
+    return clipped;
+}
+
 } // namespace inferograph::testing

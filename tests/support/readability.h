@@ -14,4 +14,7 @@ namespace inferograph::testing {
 // way on purpose, and is whole in its tooltip, is no fault.
 QStringList unreadableTexts(const QWidget &window);
 
+// The texts that do not fit, to the pixel, into the labels and buttons that show them, scrolled out of sight or not.
+QStringList clippedTexts(const QWidget &root);
+
 } // namespace inferograph::testing

@@ -9,21 +9,41 @@
 
 namespace inferograph::testing {
 
-// The window over a session of its own, with nobody's settings: what it remembers is gone when it is destroyed.
-class TestWindow
+// A session with nobody's settings: what is remembered is gone when it is destroyed.
+class TestSession
 {
 public:
-    explicit TestWindow(QSize size);
-    ~TestWindow();
+    TestSession();
+    ~TestSession();
 
-    Session &session() { return *m_session; }
-    MainWindow &window() { return *m_window; }
+    Session &session() const { return *m_session; }
 
     // Gives the calls to the session, as a source does, and awaits the views' news of them.
     void add(const QList<CallRecord> &calls);
 
 private:
     std::unique_ptr<Session> m_session;
+};
+
+// The window over such a session, shown and active.
+class TestWindow : public TestSession
+{
+public:
+    explicit TestWindow(QSize size = {1440, 900});
+
+    // Another window over the same session, as at the next start.
+    void reopen();
+
+    MainWindow &window() const { return *m_window; }
+    QAction &action(const QString &text) const; // of the menus, by its text without the mnemonic
+    template<typename Part>
+    Part &part() const // the first of its kind
+    {
+        return *m_window->findChild<Part *>();
+    }
+
+private:
+    const QSize m_size;
     std::unique_ptr<MainWindow> m_window;
 };
 
