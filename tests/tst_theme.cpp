@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/modelmark.h"
+#include "ui/panels/marks.h"
 #include "ui/stylesheet.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
 #include <QStyle>
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void aModelKeepsItsStyleFromSessionToSession();
     void noTwoModelsDifferByColourAlone();
     void marksFillTheirBounds();
+    void marksAreAsLargeAtEveryScale();
     void changingTellsTheWidgets();
     void systemFollowsThePalette();
     void digitsAreAllOfOneWidth();
@@ -195,6 +198,25 @@ void TestTheme::marksFillTheirBounds()
         outlines.insert(outline);
     }
     QCOMPARE(outlines.size(), 8);
+}
+
+void TestTheme::marksAreAsLargeAtEveryScale()
+{
+    const QSize size(32, 32);
+    const auto drawnSide = [&](double scale) {
+        QImage picture(size * scale, QImage::Format_ARGB32_Premultiplied);
+        picture.setDevicePixelRatio(scale);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        markIcon(SourceState::Live).paint(&painter, QRect(QPoint(), size));
+        painter.end();
+        int columns = 0;
+        for (int x = 0; x < picture.width(); ++x)
+            columns += picture.pixelColor(x, picture.height() / 2).alpha() > 128;
+        return columns / scale;
+    };
+    QVERIFY(drawnSide(1) > 12 && drawnSide(1) < 26);
+    QVERIFY2(std::abs(drawnSide(2) - drawnSide(1)) <= 1, qPrintable(QString::number(drawnSide(2))));
 }
 
 void TestTheme::changingTellsTheWidgets()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QAbstractItemView>
 #include <QStringList>
 
 namespace inferograph::testing {
@@ -19,6 +20,15 @@ inline QList<QStringList> cellsOf(const QAbstractItemModel &model)
         for (int column = 0; column < model.columnCount(); ++column)
             cells.last().append(model.index(row, column).data().toString());
     }
+    return cells;
+}
+
+// One column of its rows.
+inline QStringList columnOf(const QAbstractItemView &table, int column)
+{
+    QStringList cells;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        cells.append(table.model()->index(row, column).data().toString());
     return cells;
 }
 
