@@ -28,6 +28,7 @@ private Q_SLOTS:
     void partsOfAnAnswerAreOneText();
     void theLatestCallsAreKept();
     void longAnswersPushOlderOnesOut();
+    void whatWentOverTheWireGoesFirst();
 };
 
 void TestExchanges::partsOfAnAnswerAreOneText()
@@ -74,6 +75,23 @@ void TestExchanges::longAnswersPushOlderOnesOut()
     exchanges.take({came(3, half + half)}); // one of more than all may take: it alone stays
     QVERIFY(!exchanges.of(2));
     QVERIFY(exchanges.of(3));
+}
+
+void TestExchanges::whatWentOverTheWireGoesFirst()
+{
+    Exchanges exchanges;
+    const auto raw = std::make_shared<RawExchange>();
+    raw->response = QByteArray(Exchanges::mostBytes / 2, 'x');
+    for (CallId call = 1; call <= 3; ++call) {
+        exchanges.begin(call, 1, {});
+        CallProgress end = came(call, "answer");
+        end.raw = raw;
+        exchanges.take({end});
+    }
+    QVERIFY(!exchanges.of(1)->raw);
+    QCOMPARE(exchanges.of(1)->answer, "answer");
+    QVERIFY(!exchanges.of(2)->raw); // the answers take some, too
+    QVERIFY(exchanges.of(3)->raw);
 }
 
 QTEST_APPLESS_MAIN(TestExchanges)

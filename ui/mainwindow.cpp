@@ -230,6 +230,8 @@ void MainWindow::Private::connectActions()
     connect(promptPanel, &PromptPanel::sendRequested, &window,
             [this](SourceId server, const Prompt &prompt) { send(server, prompt); });
     connect(promptPanel, &PromptPanel::cancelRequested, &session, &Session::cancel);
+    connect(inspector, &Inspector::rawRequested, &window,
+            [this](const CallRecord &call) { dialogs.showRaw(call); });
     connect(inspector, &Inspector::runAgainRequested, &window, [this](SourceId server, const Prompt &prompt) {
         sidePlace.setPromptShown(true);
         promptPanel->setPrompt(prompt);

@@ -4,6 +4,8 @@
 #include "ui/windowdialogs.h"
 
 #include "ui/panels/addserverdialog.h"
+#include "ui/panels/exchangedialog.h"
+#include "ui/panels/loglinesdialog.h"
 #include "ui/panels/skippedlinesdialog.h"
 
 #include <QFileDialog>
@@ -41,6 +43,15 @@ void WindowDialogs::showSkippedLines(std::optional<SourceId> only)
         total += source.skippedLines;
     }
     SkippedLinesDialog(lines, total, &m_window).exec();
+}
+
+void WindowDialogs::showRaw(const CallRecord &call)
+{
+    const std::optional<Exchange> exchange = m_session.exchange(call.id);
+    if (exchange && exchange->raw)
+        ExchangeDialog(*exchange->raw, &m_window).exec();
+    else
+        LogLinesDialog({.logs = m_session.logsOf(call), .call = call}, &m_window).exec();
 }
 
 void WindowDialogs::showAbout()

@@ -22,6 +22,8 @@ public:
     void openLogs();
     // Of one source, or of all.
     void showSkippedLines(std::optional<SourceId> only);
+    // What went over the wire in a call, or its lines in a log.
+    void showRaw(const CallRecord &call);
     void showAbout();
     // Whether people agree to end the run that is under way.
     bool mayEndRun();

@@ -61,12 +61,18 @@ QByteArray basicCredentials(const QByteArray &user, const QByteArray &password)
     return "Basic " + (user + ':' + password).toBase64();
 }
 
-// Short words are left: blotting them out would make the rest unreadable, and no key is so short.
-void blotOut(QByteArray &text, const QByteArray &secret)
+// Short words are none: blotting them out would make the rest unreadable, and no key is so short.
+bool mayBeSecret(const QByteArray &word)
 {
     constexpr qsizetype shortestSecret = 6;
-    if (secret.size() >= shortestSecret)
-        text.replace(secret, "***");
+    return word.size() >= shortestSecret && !sameName(word, "Bearer");
+}
+
+bool isSecretHeader(QByteArrayView name, const QList<HttpHeader> &userHeaders)
+{
+    return sameName(name, "Authorization") || sameName(name, "Proxy-Authorization") ||
+           std::ranges::any_of(userHeaders,
+                               [name](const HttpHeader &header) { return sameName(header.name, name); });
 }
 
 } // namespace
@@ -125,16 +131,40 @@ QByteArray onOneLine(const QByteArray &text)
     return text.simplified();
 }
 
+QByteArrayList secretsOf(const QUrl &baseUrl, const QList<HttpHeader> &userHeaders)
+{
+    QByteArrayList words{basicAuthorization(baseUrl).split(' ').last(),
+                         baseUrl.password(QUrl::FullyDecoded).toUtf8()};
+    for (const HttpHeader &header : userHeaders)
+        words += onOneLine(header.value).split(' ');
+    words.removeIf([](const QByteArray &word) { return !mayBeSecret(word); });
+    return words;
+}
+
 QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders)
 {
-    const QByteArrayList words = basicAuthorization(baseUrl).split(' ');
-    blotOut(text, words.last());
-    blotOut(text, baseUrl.password(QUrl::FullyDecoded).toUtf8());
-    for (const HttpHeader &header : userHeaders) {
-        for (const QByteArray &word : onOneLine(header.value).split(' '))
-            blotOut(text, word);
-    }
+    const QByteArrayList secrets = secretsOf(baseUrl, userHeaders);
+    for (const QByteArray &secret : secrets)
+        text.replace(secret, "***");
     return text;
+}
+
+QByteArray withoutSecretHeaders(const QByteArray &request, const QList<HttpHeader> &userHeaders)
+{
+    constexpr QByteArrayView lineEnd = "\r\n";
+    const qsizetype headerEnd = request.indexOf("\r\n\r\n");
+    QByteArray shown;
+    for (qsizetype at = 0; at < headerEnd + lineEnd.size();) {
+        const qsizetype next = request.indexOf(lineEnd, at) + lineEnd.size();
+        const QByteArrayView line = QByteArrayView(request).sliced(at, next - at);
+        const QByteArrayView name = line.first(std::max<qsizetype>(0, line.indexOf(':')));
+        if (isSecretHeader(name, userHeaders))
+            shown.append(name).append(": ***\r\n");
+        else
+            shown += line;
+        at = next;
+    }
+    return shown + request.sliced(headerEnd + lineEnd.size());
 }
 
 QByteArray requestBytes(const QUrl &baseUrl, const HttpRequest &request, const QList<HttpHeader> &userHeaders,

@@ -30,9 +30,14 @@ QByteArray basicAuthorization(const QUrl &url);
 // A header's name or value without the line ends that a pasted key may carry: they must not begin another header.
 QByteArray onOneLine(const QByteArray &text);
 
-// What a server said without the secrets it was sent: the credentials of the URL and of the user's headers, as a
-// refusal may quote them.
+// What a server is shown and nobody else: the words of the URL's credentials and of the user's headers.
+QByteArrayList secretsOf(const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);
+
+// What a server said without the secrets it was sent, as a refusal may quote them.
 QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);
+
+// A request of requestBytes() without the values of the headers that hold secrets, or may.
+QByteArray withoutSecretHeaders(const QByteArray &request, const QList<HttpHeader> &userHeaders);
 
 // The whole request as it goes over the wire, for a server or, over plain HTTP, for the proxy before it. The user's
 // headers replace the protocol's of the same name; credentials in the URL become a basic authorization unless the

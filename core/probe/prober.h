@@ -7,6 +7,7 @@
 #include "core/call/prompt.h"
 #include "core/probe/access.h"
 #include "core/probe/clockerror.h"
+#include "core/probe/rawexchange.h"
 
 #include <QObject>
 #include <QUrl>
@@ -47,6 +48,7 @@ struct CallSpec
     std::optional<Moment> sendAt;
     // What the last calibration found, for the records whose stamps are of that clock.
     std::optional<ClockError> clockError;
+    bool keepRaw = false; // hand on what went over the wire, at the end
 };
 
 // How a running call stands: sent at most once a screen frame, with the text that came since the last one.
@@ -65,6 +67,7 @@ struct CallProgress
     OptionalDuration ttft;
     OptionalDuration elapsed;
     OptionalDuration retryAfter; // with Done: how long the server asks to wait before the next call
+    std::shared_ptr<const RawExchange> raw{}; // with Done, where it was to be kept
 };
 
 // Makes timed calls on one capture thread that does nothing but send, receive and stamp. Lives on the

@@ -53,6 +53,8 @@ TimedCall::TimedCall(CallId id, CallSpec spec, Moment intended, ConnectionPool &
     m_record.promptCache = m_spec.promptCache;
     m_record.model = normalisedModelName(m_spec.prompt.model);
     m_progress.id = id;
+    if (m_spec.keepRaw)
+        m_raw.emplace();
 }
 
 void TimedCall::begin()
@@ -196,6 +198,8 @@ void TimedCall::socketReceived(const TimedRead &read)
         m_record.readDelay = std::max(m_record.readDelay, OptionalDuration(read.begun - read.at));
     if (m_phase == Phase::Sending || m_phase == Phase::Waiting)
         m_phase = Phase::Receiving;
+    if (m_raw)
+        m_raw->take(read);
     follow(m_answer->take(read));
 }
 
@@ -253,7 +257,10 @@ ServerFacts TimedCall::serverFacts() const
 
 void TimedCall::prepare(const HttpRequest &request)
 {
-    m_request = requestBytes(m_spec.baseUrl, request, accessHeaders(m_spec.access, m_spec.protocol), m_proxy);
+    const QList<HttpHeader> userHeaders = accessHeaders(m_spec.access, m_spec.protocol);
+    m_request = requestBytes(m_spec.baseUrl, request, userHeaders, m_proxy);
+    if (m_raw)
+        m_raw->begin(m_request, m_spec.baseUrl, userHeaders);
     m_answer.emplace(*m_spec.protocol, serverFacts(), m_moments, m_progress);
 }
 
@@ -385,6 +392,8 @@ void TimedCall::finish(CallStatus status)
         m_record.clockErrorUs = m_spec.clockError->p99Us;
     applyMoments(m_moments, m_record);
     m_progress.phase = CallProgress::Phase::Done;
+    if (m_raw)
+        m_progress.raw = m_raw->finish(m_moments.start.value_or(*m_moments.end));
     m_progressed = true;
     m_finished();
 }

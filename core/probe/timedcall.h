@@ -85,6 +85,7 @@ private:
     CallProgress m_progress;
     bool m_progressed = true; // other than by the answer
     std::optional<CallAnswer> m_answer;
+    std::optional<RawRecorder> m_raw;
 };
 
 } // namespace inferograph

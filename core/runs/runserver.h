@@ -21,6 +21,7 @@ struct RunServer
     QByteArray source = "probe"; // of its records
     std::optional<ClockError> clockError;
     CallLimits limits;
+    bool keepRaw = false; // see CallSpec
 };
 
 } // namespace inferograph

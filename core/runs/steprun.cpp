@@ -217,6 +217,7 @@ void StepRun::send(Attempt attempt)
     spec.promptCache = m_composer.promptCache(m_step, attempt.warmUp);
     spec.sendAt = attempt.sendAt;
     spec.clockError = m_server.clockError;
+    spec.keepRaw = m_server.keepRaw;
     if (m_residence)
         spec.start = StartKind::Cold; // as the server has just said
     else

@@ -7,10 +7,17 @@ namespace inferograph {
 
 namespace {
 
+qsizetype bytesOf(const RawExchange &raw)
+{
+    return raw.request.size() + raw.response.size() +
+           static_cast<qsizetype>(raw.reads.size() * sizeof(RawExchange::Read));
+}
+
 qsizetype bytesOf(const Exchange &exchange)
 {
     return exchange.prompt.text.size() + exchange.prompt.system.size() + exchange.reasoning.size() +
-           exchange.answer.size() + static_cast<qsizetype>(exchange.tokenMoments.size() * sizeof(Moment));
+           exchange.answer.size() + static_cast<qsizetype>(exchange.tokenMoments.size() * sizeof(Moment)) +
+           (exchange.raw ? bytesOf(*exchange.raw) : 0);
 }
 
 } // namespace
@@ -36,6 +43,10 @@ void Exchanges::take(const QList<CallProgress> &calls)
         known->answer += call.content;
         known->tokenMoments.insert(known->tokenMoments.end(), call.tokenMoments.begin(),
                                    call.tokenMoments.end());
+        if (call.raw) {
+            known->raw = call.raw;
+            m_rawOrder.push_back(call.id);
+        }
         m_bytes += bytesOf(*known) - before;
     }
     dropOldest();
@@ -49,9 +60,19 @@ std::optional<Exchange> Exchanges::of(CallId call) const
 
 void Exchanges::dropOldest()
 {
+    dropOldestRaw();
     while (m_order.size() > mostCalls || (m_bytes > mostBytes && m_order.size() > 1)) {
         m_bytes -= bytesOf(m_kept.take(m_order.front()));
         m_order.pop_front();
+    }
+}
+
+void Exchanges::dropOldestRaw()
+{
+    while (!m_rawOrder.empty() && (m_bytes > mostBytes || m_rawOrder.size() > mostCalls)) {
+        if (const auto oldest = m_kept.find(m_rawOrder.front()); oldest != m_kept.end() && oldest->raw)
+            m_bytes -= bytesOf(*std::exchange(oldest->raw, {}));
+        m_rawOrder.pop_front();
     }
 }
 

@@ -176,6 +176,7 @@ std::optional<CallSpec> ServerEntry::callSpec(const Prompt &prompt) const
     spec.source = server.source;
     spec.findStart = true;
     spec.access = server.access;
+    spec.keepRaw = server.keepRaw;
     return spec;
 }
 
@@ -184,6 +185,7 @@ RunServer ServerEntry::runServer() const
     RunServer server;
     server.access = m_access;
     server.source = m_info.demo ? "demo" : "probe";
+    server.keepRaw = true;
     if (m_info.state == SourceState::Live) {
         server.protocol = m_info.server.protocol;
         server.product = m_info.server.product;

@@ -11,6 +11,7 @@
 #include "core/session/owncalls.h"
 #include "core/session/serverentry.h"
 
+#include <QDir>
 #include <QHash>
 #include <QPointer>
 #include <QSet>
@@ -504,6 +505,25 @@ void Session::setCallLimits(const CallLimits &limits)
 std::optional<Exchange> Session::exchange(CallId call) const
 {
     return d->m_exchanges.of(call);
+}
+
+// Records that a log holds may bear another source's name than the log's.
+QList<CallLinesQuestion::Log> Session::logsOf(const CallRecord &call) const
+{
+    if (d->m_exchanges.contains(call.id))
+        return {};
+    const QString name = QString::fromUtf8(call.source);
+    QList<CallLinesQuestion::Log> named;
+    QList<CallLinesQuestion::Log> all;
+    for (const SourceEntry *entry : d->m_entries) {
+        const SourceInfo &info = entry->info();
+        if (info.kind != SourceKind::Log)
+            continue;
+        all.append({info.address, info.format});
+        if (info.label == name || QDir::match(info.label, name)) // it may be a pattern
+            named.append(all.last());
+    }
+    return named.isEmpty() ? all : named;
 }
 
 void Session::cancel(CallId call)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/call/prompt.h"
+#include "core/logs/calllines.h"
 #include "core/logs/logsource.h"
 #include "core/probe/prober.h"
 #include "core/session/exchanges.h"
@@ -73,6 +74,9 @@ public:
     // What was asked in a call of send(), of a run or of the demo, and answered so far; unset for others, and for one made
     // thousands of calls ago.
     std::optional<Exchange> exchange(CallId call) const;
+
+    // The logs that may hold the lines of a call; none for one that this session made.
+    QList<CallLinesQuestion::Log> logsOf(const CallRecord &call) const;
 
     // Runs against the session's servers, with their keys. Their records are in the store, warm-ups excepted.
     SessionRuns &runs();

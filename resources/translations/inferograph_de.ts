@@ -205,6 +205,21 @@
     </message>
 </context>
 <context>
+    <name>CallLines</name>
+    <message>
+        <source>What a command or a pipe wrote is not kept: its lines can be read nowhere any more.</source>
+        <translation>Was ein Befehl oder eine Pipe geschrieben hat, wird nicht aufbewahrt: Die Zeilen sind nirgends mehr zu lesen.</translation>
+    </message>
+    <message>
+        <source>The same figures stand in %1 several times, in lines without a time: which of them are this call&apos;s is not known.</source>
+        <translation>Dieselben Zahlen stehen mehrmals in %1, in Zeilen ohne Zeitangabe: Welche davon zu diesem Aufruf gehören, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The lines of this call are no longer in %1: it was rewritten, or rotated to another place.</source>
+        <translation>Die Zeilen dieses Aufrufs stehen nicht mehr in %1: Das Log wurde neu geschrieben oder an einen anderen Ort rotiert.</translation>
+    </message>
+</context>
+<context>
     <name>CallNumbers</name>
     <message>
         <source>%1 tok/s</source>
@@ -2727,6 +2742,33 @@ Beendet %2</translation>
     </message>
 </context>
 <context>
+    <name>inferograph::ExchangeDialog</name>
+    <message>
+        <source>Raw exchange</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Es kam nichts.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 were sent and %2 came. The times are counted from the call&apos;s start, by the stamps that its figures come from. Keys and other secrets are shown as stars.</source>
+        <translation>%1 wurden gesendet, %2 kamen zurück. Die Zeiten zählen ab Beginn des Aufrufs, nach den Zeitstempeln, aus denen seine Werte stammen. Schlüssel und andere Geheimnisse sind durch Sterne ersetzt.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of each are kept.</source>
+        <translation>Aufbewahrt werden jeweils nur die ersten %1.</translation>
+    </message>
+</context>
+<context>
     <name>inferograph::ExchangeView</name>
     <message>
         <source>&amp;Run again</source>
@@ -3240,6 +3282,22 @@ Beendet %2</translation>
         <extracomment>a call by its model and its time, whose numbers stand at the right</extracomment>
         <translation>Rechts: %1, %2</translation>
     </message>
+    <message>
+        <source>Ra&amp;w exchange…</source>
+        <translation>R&amp;ohdaten…</translation>
+    </message>
+    <message>
+        <source>&amp;Log lines…</source>
+        <translation>&amp;Logzeilen…</translation>
+    </message>
+    <message>
+        <source>What was sent and what came, byte for byte, and when</source>
+        <translation>Was gesendet wurde und was wann kam, Byte für Byte</translation>
+    </message>
+    <message>
+        <source>The lines of the log that gave this call</source>
+        <translation>Die Zeilen des Logs, aus denen dieser Aufruf stammt</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::KeyStore</name>
@@ -3413,6 +3471,21 @@ Beendet %2</translation>
     <message>
         <source>Standard input</source>
         <translation>Standardeingabe</translation>
+    </message>
+</context>
+<context>
+    <name>inferograph::LogLinesDialog</name>
+    <message>
+        <source>The log is being looked through…</source>
+        <translation>Das Log wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Logzeilen</translation>
+    </message>
+    <message>
+        <source>The lines of %1 that gave this call, read from it just now; those of others may stand between them.</source>
+        <translation>Die Zeilen aus %1, aus denen dieser Aufruf stammt, eben daraus gelesen; dazwischen können Zeilen anderer Aufrufe stehen.</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +3970,17 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
         <source>↑ %1 above %2</source>
         <extracomment>what a small button says: so many bars above so much</extracomment>
         <translation>↑ %1 über %2</translation>
+    </message>
+</context>
+<context>
+    <name>inferograph::RawTextView</name>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
     </message>
 </context>
 <context>

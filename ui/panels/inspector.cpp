@@ -50,6 +50,7 @@ Inspector::Inspector(QWidget *parent)
     , m_error(new QPlainTextEdit(this))
     , m_exchange(new ExchangeView(this))
     , m_compare(new QPushButton(tr("&Compare with…"), this))
+    , m_raw(new QPushButton(this))
     , m_aboutOther(makeLabel({}, "quiet", this))
 {
     setProperty("panel", true);
@@ -78,6 +79,7 @@ Inspector::Inspector(QWidget *parent)
         showBeside();
     });
     connect(m_exchange, &ExchangeView::runAgainRequested, this, &Inspector::runAgainRequested);
+    connect(m_raw, &QPushButton::clicked, this, [this] { Q_EMIT rawRequested(m_call); });
     auto *top = new QHBoxLayout;
     top->addWidget(m_model, 1);
     top->addWidget(close);
@@ -103,8 +105,13 @@ QWidget *Inspector::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, gridUnit() * 3, 0);
     column->setSpacing(gridUnit() * 2);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_error, m_compare, m_aboutOther, m_times,
-                                                          m_waterfall, m_exchange})
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_compare);
+    buttons->addWidget(m_raw);
+    column->addWidget(m_about);
+    column->addWidget(m_error);
+    column->addLayout(buttons);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_aboutOther, m_times, m_waterfall, m_exchange})
         column->addWidget(part);
     for (const CallNumberGroup &group : callNumberGroups()) {
         m_titles << makeLabel({}, "heading", content);
@@ -163,7 +170,7 @@ ElidedLabel *Inspector::addLongRow(QGridLayout &grid, const QString &title, cons
     return value;
 }
 
-void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &exchange)
+void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &exchange, bool hasLog)
 {
     m_call = call;
     m_model->setFullText(orUnknown(call.model));
@@ -172,6 +179,7 @@ void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &e
     m_waterfall->setCall(call);
     setError(call);
     m_exchange->setExchange(exchange);
+    setRaw(exchange && exchange->raw, hasLog);
     qsizetype place = 0;
     qsizetype titlePlace = 0;
     for (const CallNumberGroup &group : callNumberGroups()) {
@@ -183,6 +191,14 @@ void Inspector::setCall(const CallRecord &call, const std::optional<Exchange> &e
     m_endpoint->setFullText(orUnknown(call.endpoint));
     m_request->setFullText(orUnknown(call.requestId));
     showBeside();
+}
+
+void Inspector::setRaw(bool hasExchange, bool hasLog)
+{
+    m_raw->setVisible(hasExchange || hasLog);
+    m_raw->setText(hasExchange ? tr("Ra&w exchange…") : tr("&Log lines…"));
+    m_raw->setToolTip(hasExchange ? tr("What was sent and what came, byte for byte, and when")
+                                  : tr("The lines of the log that gave this call"));
 }
 
 void Inspector::showBeside()

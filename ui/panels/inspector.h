@@ -29,11 +29,13 @@ class Inspector : public QWidget
 public:
     explicit Inspector(QWidget *parent = nullptr);
 
-    void setCall(const CallRecord &call, const std::optional<Exchange> &exchange = {});
+    // `hasLog` where its lines can be looked for.
+    void setCall(const CallRecord &call, const std::optional<Exchange> &exchange = {}, bool hasLog = false);
 
 Q_SIGNALS:
     void closed();
     void runAgainRequested(inferograph::SourceId server, const inferograph::Prompt &prompt);
+    void rawRequested(const inferograph::CallRecord &call);
 
 private:
     QWidget *makeContent();
@@ -42,6 +44,7 @@ private:
     ElidedLabel *addLongRow(QGridLayout &grid, const QString &title, const QString &definition);
     void setAbout(const CallRecord &call);
     void setError(const CallRecord &call);
+    void setRaw(bool hasExchange, bool hasLog);
     void showBeside();
 
     ElidedLabel *m_model;
@@ -54,6 +57,7 @@ private:
     QList<QLabel *> m_numbers; // in the order of callNumberGroups()
     QList<QLabel *> m_besides; // those of m_other, in the same order
     QPushButton *m_compare;
+    QPushButton *m_raw; // or its log lines
     QLabel *m_aboutOther;
     CallRecord m_call;
     std::optional<CallRecord> m_other;

@@ -32,7 +32,7 @@ SidePlace::SidePlace(const Session &session, PageStack &pages, PromptPanel &prom
 
 void SidePlace::openCall(const CallRecord &call)
 {
-    m_inspector.setCall(call, m_session.exchange(call.id));
+    show(call);
     m_inspector.show();
     fold();
 }
@@ -40,7 +40,12 @@ void SidePlace::openCall(const CallRecord &call)
 void SidePlace::followCall(const CallRecord &call)
 {
     if (hasCall())
-        m_inspector.setCall(call, m_session.exchange(call.id));
+        show(call);
+}
+
+void SidePlace::show(const CallRecord &call)
+{
+    m_inspector.setCall(call, m_session.exchange(call.id), !m_session.logsOf(call).isEmpty());
 }
 
 void SidePlace::closeCall()

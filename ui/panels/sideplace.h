@@ -33,6 +33,8 @@ public:
     void fold();
 
 private:
+    void show(const CallRecord &call);
+
     const Session &m_session;
     PageStack &m_pages;
     PromptPanel &m_promptPanel;
