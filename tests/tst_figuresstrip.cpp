@@ -62,7 +62,7 @@ void TestFiguresStrip::figuresReadWellForNoneOneAndMany()
     QCOMPARE(descriptionOf(strip, "Median time to first token"), QStringLiteral("400\u00a0ms, 1 call"));
     QCOMPARE(descriptionOf(strip, "Calls"), QStringLiteral("\u2014, 1 in view"));
 
-    const qint64 now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const qint64 now = nowMs();
     const CallRecord refused = CallBuilder().startedAtMs(now - 100).failed(ErrorKind::Refused);
     strip.setView(lastMinuteOf({one, refused}));
     QCOMPARE(descriptionOf(strip, "Errors"), QStringLiteral("50.0\u00a0%, 1 \u00b7 connection refused"));
@@ -79,7 +79,7 @@ void TestFiguresStrip::figuresOfSeveralModelsSaySo()
     FiguresStrip strip;
     strip.resize(1600, 80);
     strip.show();
-    const qint64 now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const qint64 now = nowMs();
     const CallRecord quick = CallBuilder().model("quick").startedAtMs(now - 200).ttftMs(100);
     const CallRecord slow = CallBuilder().model("slow").startedAtMs(now - 100).ttftMs(900);
     const auto titleIs = [&](const char *text) {
@@ -139,7 +139,7 @@ void TestFiguresStrip::callsAMinuteAreUnknownUntilTheyMeanSomething()
 {
     QFETCH(QList<int>, secondsAgo);
     QFETCH(QString, rate);
-    const qint64 now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const qint64 now = nowMs();
     QList<CallRecord> calls;
     for (const int seconds : secondsAgo)
         calls.append(CallBuilder().startedAtMs(now - 1000 * seconds));

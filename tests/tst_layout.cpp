@@ -35,7 +35,7 @@ QList<CallRecord> manyCalls()
     };
     constexpr std::array models{Model{"qwen2.5-coder:32b-instruct-q4_K_M", 412, 21},
                                 Model{"llama3.2:3b", 95, 118}, Model{"gemma3:12b", 230, 47}};
-    const qint64 nowMs = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const qint64 now = nowMs();
     QList<CallRecord> calls;
     for (int i = 0; i < 180; ++i) {
         const Model &model = models[static_cast<std::size_t>(i) % models.size()];
@@ -45,7 +45,7 @@ QList<CallRecord> manyCalls()
         const double generationMs = tokens * 1000 / model.tokensPerSecond;
         CallBuilder call;
         call.model(model.name)
-            .startedAtMs(nowMs - 3300LL * (180 - i))
+            .startedAtMs(now - 3300LL * (180 - i))
             .ttftMs(ttftMs)
             .totalMs(ttftMs + generationMs);
         call.loadMs(isCold ? 11'800 : 3)

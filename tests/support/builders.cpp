@@ -128,6 +128,11 @@ CallBuilder &CallBuilder::start(StartKind kind)
     return *this;
 }
 
+qint64 nowMs()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+}
+
 SnapshotPtr snapshotOf(const QList<CallRecord> &calls, const QList<GaugeSample> &gauges)
 {
     CallStore store;

@@ -40,6 +40,9 @@ private:
     CallRecord m_record;
 };
 
+// Milliseconds since 1970.
+qint64 nowMs();
+
 // These calls as a store would hand them on.
 SnapshotPtr snapshotOf(const QList<CallRecord> &calls, const QList<GaugeSample> &gauges = {});
 

@@ -35,12 +35,12 @@ SourceInfo followedLog(SourceId id, qint64 skippedLines)
 
 QList<CallRecord> twelveCalls()
 {
-    const qint64 nowMs = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const qint64 now = nowMs();
     QList<CallRecord> calls;
     for (int i = 0; i < 12; ++i)
         calls << CallBuilder()
                      .model(i % 2 ? "qwen2.5:14b" : "llama3.2:3b")
-                     .startedAtMs(nowMs - 1000 * i)
+                     .startedAtMs(now - 1000 * i)
                      .ttftMs(400 + i)
                      .totalMs(2400 + i)
                      .loadMs(20)
