@@ -83,6 +83,8 @@ private Q_SLOTS:
     void aClickOnAHeaderSorts();
     void columnsAreChosenAndRemembered();
     void theLastColumnIsNeverSqueezed();
+    void modelsOfOneFamilyAreToldApart_data();
+    void modelsOfOneFamilyAreToldApart();
     void copiesSelectedRows();
     void copiesAsCsvAndJson();
     void emptyStatesAreInWords();
@@ -401,6 +403,33 @@ void TestCallsPage::theLastColumnIsNeverSqueezed()
     QVERIFY(isReadable());
     QCOMPARE(table.columnWidth(CallTableModel::Status), table.reservedWidth(CallTableModel::Status));
     QCOMPARE(header.length(), table.viewport()->width());
+}
+
+void TestCallsPage::modelsOfOneFamilyAreToldApart_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    QTest::newRow("by their ends") << QByteArray("qwen2.5:14b-instruct-q4_K_M")
+                                   << QByteArray("qwen2.5:14b-instruct-q8_0");
+    QTest::newRow("by their middle") << QByteArray("hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M")
+                                     << QByteArray("hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M");
+}
+
+// Painted: without the mark before it, which is another for each model.
+void TestCallsPage::modelsOfOneFamilyAreToldApart()
+{
+    QFETCH(QByteArray, one);
+    QFETCH(QByteArray, other);
+    addCalls({callOf(one.constData(), 100, 1'000), callOf(other.constData(), 100, 1'000)});
+    auto &table = part<CallTable>();
+    QTRY_COMPARE(table.model()->rowCount(), 2);
+    const QImage picture = table.viewport()->grab().toImage();
+    const auto nameOf = [&](int row) {
+        const QRect place = table.visualRect(table.model()->index(row, CallTableModel::Model));
+        return picture.copy(place.adjusted(place.height(), 0, 0, 0));
+    };
+    QVERIFY(nameOf(0) != nameOf(1));
+    QCOMPARE(table.model()->index(1, CallTableModel::Model).data().toByteArray(), one);
 }
 
 void TestCallsPage::copiesSelectedRows()

@@ -123,6 +123,23 @@ void drawSparkline(QPainter &painter, const QRectF &bounds, const QList<double> 
 
 } // namespace
 
+QString ElidedModels::nameIn(int room, const QString &model, const QFontMetricsF &metrics)
+{
+    if (metrics.horizontalAdvance(model) <= room)
+        return model;
+    const QByteArrayList &models = ThemeManager::instance().modelPlaces().models();
+    if (!m_elided || m_elided->models != models || m_elided->metrics != metrics || m_elided->room != room) {
+        QStringList names;
+        for (const QByteArray &each : models)
+            names.append(QString::fromUtf8(each));
+        m_elided = {models, metrics, room, {}};
+        const QStringList shown = listNames(names, metrics, room);
+        for (qsizetype i = 0; i < names.size(); ++i)
+            m_elided->shown.insert(names.at(i), shown.at(i));
+    }
+    return m_elided->shown.value(model, model);
+}
+
 void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
@@ -170,17 +187,9 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                       index.data(ModelListModel::SpeedsRole).value<QList<double>>(),
                       shown ? ThemeManager::instance().modelStyle(model).colour : theme().line);
     } else {
-        name = elidedName(index, item.fontMetrics, row.rest().width());
+        name = m_names.nameIn(row.rest().width(), name, item.fontMetrics);
     }
     row.textFromLeft(name, shown ? theme().text : theme().quietText);
-}
-
-QString ModelDelegate::elidedName(const QModelIndex &index, const QFontMetricsF &metrics, int room) const
-{
-    const QStringList names = index.data(ModelListModel::AllNamesRole).toStringList();
-    if (!m_elided || m_elided->names != names || m_elided->metrics != metrics || m_elided->room != room)
-        m_elided = {names, metrics, room, listNames(names, metrics, room)};
-    return m_elided->shown.value(index.row());
 }
 
 QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -216,11 +225,14 @@ void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // Under the header's text; the status keeps away from the numbers before it.
     RowPainter row(*painter, item, index.column() == CallTableModel::Model ? gridUnit() : gridUnit() * 5);
     const QRectF mark = row.takeMark();
-    if (index.column() == CallTableModel::Model)
+    QString text = index.data(Qt::DisplayRole).toString();
+    if (index.column() == CallTableModel::Model) {
         drawModelMark(*painter, mark, call->model);
-    else
+        text = m_names.nameIn(row.rest().width(), text, item.fontMetrics);
+    } else {
         drawMark(*painter, mark, call->status);
-    row.textFromLeft(index.data(Qt::DisplayRole).toString(), theme().text);
+    }
+    row.textFromLeft(text, theme().text);
 }
 
 QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

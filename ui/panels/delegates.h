@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <QByteArrayList>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QStyledItemDelegate>
 
 #include <optional>
@@ -23,6 +25,23 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
+// Names of models in lists and tables, in so many pixels: elided so that no two of this session's read the same.
+class ElidedModels
+{
+public:
+    QString nameIn(int room, const QString &model, const QFontMetricsF &metrics);
+
+private:
+    struct Elided // all names, as they were asked for last
+    {
+        QByteArrayList models;
+        QFontMetricsF metrics;
+        int room;
+        QHash<QString, QString> shown;
+    };
+    std::optional<Elided> m_elided;
+};
+
 // A row of ModelListModel: the model's mark, its name, its recent decode speeds as a line, their median. Long names are
 // elided so that they can be told apart.
 class ModelDelegate : public QStyledItemDelegate
@@ -40,19 +59,11 @@ public:
                      const QModelIndex &index) override;
 
 private:
-    QString elidedName(const QModelIndex &index, const QFontMetricsF &metrics, int room) const;
-
-    struct Elided // all names, as they were painted last
-    {
-        QStringList names;
-        QFontMetricsF metrics;
-        int room;
-        QStringList shown;
-    };
-    mutable std::optional<Elided> m_elided;
+    mutable ElidedModels m_names;
 };
 
-// A cell of CallTableModel whose text has a mark before it: the model's, or the status's.
+// A cell of CallTableModel whose text has a mark before it: the model's, whose name is elided as in that list, or the
+// status's.
 class CallDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -63,6 +74,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable ElidedModels m_names;
 };
 
 // A cell with a check box, which stands out from the views' own background; as high as one beside it without.

@@ -25,7 +25,6 @@ void ModelListModel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     if (firstNewRow == 0) {
         beginResetModel();
         m_entries.clear();
-        m_names.clear();
         m_rows.clear();
         m_shownRows.reset();
         endResetModel();
@@ -41,8 +40,6 @@ void ModelListModel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     beginInsertRows({}, static_cast<int>(m_entries.size()),
                     static_cast<int>(m_entries.size() + added.size()) - 1);
     m_entries.insert(m_entries.end(), added.begin(), added.end());
-    for (const Entry &entry : added)
-        m_names.append(QString::fromUtf8(entry.model));
     endInsertRows();
 }
 
@@ -101,7 +98,7 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
-    const QString &name = m_names.at(index.row());
+    const QString name = QString::fromUtf8(entry.model);
     const QString speed = format::rate(entry.speed.median);
     switch (role) {
     case Qt::DisplayRole:
@@ -119,8 +116,6 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(entry.speed.latest);
     case SpeedTextRole:
         return speed;
-    case AllNamesRole:
-        return m_names;
     default:
         return {};
     }

@@ -9,7 +9,6 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QMetaType>
-#include <QStringList>
 
 #include <map>
 
@@ -23,8 +22,7 @@ class ModelListModel : public QAbstractListModel
 
 public:
     // SpeedsRole: QList<double>, tokens per second of the latest calls in view, oldest first.
-    // AllNamesRole: QStringList, the same for every row: their names.
-    enum Role { ModelRole = Qt::UserRole, SpeedsRole, SpeedTextRole, AllNamesRole };
+    enum Role { ModelRole = Qt::UserRole, SpeedsRole, SpeedTextRole };
 
     explicit ModelListModel(QObject *parent = nullptr);
 
@@ -59,7 +57,6 @@ private:
     void takeSpeeds(const Speeds &speeds);
 
     std::vector<Entry> m_entries;
-    QStringList m_names;
     std::map<QByteArray, std::size_t> m_rows;
     std::shared_ptr<const std::vector<std::size_t>> m_shownRows;
     LiveWork<LiveView, Speeds> m_work;
