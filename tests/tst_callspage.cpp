@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aClickOnAHeaderSorts();
     void columnsAreChosenAndRemembered();
     void theLastColumnIsNeverSqueezed();
+    void textsGiveWayBeforeTheTableScrolls();
     void modelsOfOneFamilyAreToldApart_data();
     void modelsOfOneFamilyAreToldApart();
     void copiesSelectedRows();
@@ -403,6 +404,38 @@ void TestCallsPage::theLastColumnIsNeverSqueezed()
     QVERIFY(isReadable());
     QCOMPARE(table.columnWidth(CallTableModel::Status), table.reservedWidth(CallTableModel::Status));
     QCOMPARE(header.length(), table.viewport()->width());
+}
+
+void TestCallsPage::textsGiveWayBeforeTheTableScrolls()
+{
+    constexpr int wide = 2400;
+    constexpr int missing = 30; // pixels
+    m_window->resize(wide, 800);
+    const auto isWide = [this](int column) {
+        return part<CallTable>().columnWidth(column) == part<CallTable>().reservedWidth(column);
+    };
+    CallTable &table = part<CallTable>();
+    QTRY_VERIFY(table.columnWidth(CallTableModel::Status) > table.reservedWidth(CallTableModel::Status));
+    int needed = 0;
+    for (int column = 0; column < CallTableModel::ColumnCount; ++column)
+        needed += table.isColumnHidden(column) ? 0 : table.reservedWidth(column);
+    m_window->resize(wide - table.viewport()->width() + needed - missing, 800);
+    QTRY_COMPARE(table.viewport()->width(), needed - missing);
+    QTRY_COMPARE(table.horizontalHeader()->length(), needed - missing);
+    QVERIFY(!isWide(CallTableModel::Model) && !isWide(CallTableModel::Source));
+    QVERIFY(isWide(CallTableModel::Ttft) && isWide(CallTableModel::Time));
+
+    // With room again, and in the next session, they are as wide as before.
+    table.horizontalHeader()->moveSection(1, 2);
+    m_window->resize(wide, 800);
+    QTRY_VERIFY(isWide(CallTableModel::Model) && isWide(CallTableModel::Source));
+    m_window->resize(wide - table.viewport()->width() + needed - missing, 800);
+    QTRY_VERIFY(!isWide(CallTableModel::Model));
+    table.horizontalHeader()->moveSection(1, 2); // and is remembered
+    m_window.reset();
+    show();
+    m_window->resize(wide, 800);
+    QTRY_VERIFY(isWide(CallTableModel::Model) && isWide(CallTableModel::Source));
 }
 
 void TestCallsPage::modelsOfOneFamilyAreToldApart_data()

@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QTableView>
 
 #include <algorithm>
@@ -29,9 +30,11 @@ public:
             m_wanted[column] = table.columnWidth(column);
         table.viewport()->installEventFilter(this);
         connect(&m_header, &QHeaderView::sectionMoved, this, &LastColumnFitter::fit);
-        connect(&m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        connect(&m_header, &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
             const auto wanted = m_wanted.find(column);
-            if (m_isFitting || wanted == m_wanted.end())
+            const bool isHidden = width == 0;
+            const bool isShownAgain = before == 0 && wanted != m_wanted.end() && wanted->second > 0;
+            if (m_isFitting || wanted == m_wanted.end() || isHidden || isShownAgain)
                 return;
             if (QGuiApplication::mouseButtons() != Qt::NoButton)
                 m_wanted.erase(wanted); // who pulls at it gets what they pull
@@ -40,6 +43,17 @@ public:
         });
         // Queued: of a column that is being hidden, the header knows so only afterwards.
         connect(&m_header, &QHeaderView::sectionResized, this, &LastColumnFitter::fit, Qt::QueuedConnection);
+    }
+
+    QByteArray headerState()
+    {
+        const QSignalBlocker silently(m_header);
+        const double share = std::exchange(m_share, 0);
+        resizeYielding();
+        const QByteArray state = m_header.saveState();
+        m_share = share;
+        resizeYielding();
+        return state;
     }
 
     bool eventFilter(QObject *, QEvent *event) override
@@ -65,7 +79,7 @@ private:
         if (last < 0)
             return;
         const int before = std::exchange(m_last, last);
-        if (before >= 0 && before != last)
+        if (before >= 0 && before != last && !m_wanted.contains(before))
             m_table.setColumnWidth(before, m_fewest(before)); // it had what was left over
         const QScopedValueRollback fitting(m_isFitting, true);
         fitYielding(last);
@@ -78,18 +92,27 @@ private:
     {
         int needed = m_header.length() - m_header.sectionSize(last) + m_fewest(last);
         int givable = 0;
-        const auto canGive = [this](int column, int wanted) {
-            return std::max(0, wanted - m_fewest(column));
-        };
         for (const auto &[column, wanted] : m_wanted) {
-            needed += wanted - m_header.sectionSize(column);
-            givable += canGive(column, wanted);
+            if (yields(column)) {
+                needed += wanted - m_header.sectionSize(column);
+                givable += givableBy(column, wanted);
+            }
         }
         const int missing = std::clamp(needed - m_table.viewport()->width(), 0, givable);
-        const double share = givable > 0 ? double(missing) / givable : 0;
+        m_share = givable > 0 ? double(missing) / givable : 0;
+        resizeYielding();
+    }
+
+    bool yields(int column) const { return column != m_last && !m_header.isSectionHidden(column); }
+
+    int givableBy(int column, int wanted) const { return std::max(0, wanted - m_fewest(column)); }
+
+    void resizeYielding()
+    {
         for (const auto &[column, wanted] : m_wanted) {
-            const int given = static_cast<int>(std::ceil(share * canGive(column, wanted)));
-            m_table.setColumnWidth(column, wanted - given);
+            const int given = static_cast<int>(std::ceil(m_share * givableBy(column, wanted)));
+            if (yields(column))
+                m_table.setColumnWidth(column, wanted - given);
         }
     }
 
@@ -97,16 +120,19 @@ private:
     QHeaderView &m_header;
     std::function<int(int)> m_fewest;
     std::map<int, int> m_wanted; // by the columns that yield: their widths where there is room
+    double m_share = 0;          // of what they can give, that they give
     bool m_isFitting = false;
     int m_last = -1;
 };
 
 } // namespace
 
-void fitLastColumn(QTableView &table, const std::function<int(int)> &fewest, const QList<int> &yielding)
+std::function<QByteArray()> fitLastColumn(QTableView &table, const std::function<int(int)> &fewest,
+                                          const QList<int> &yielding)
 {
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    new LastColumnFitter(table, fewest, yielding);
+    auto *fitter = new LastColumnFitter(table, fewest, yielding);
+    return [fitter] { return fitter->headerState(); };
 }
 
 } // namespace inferograph

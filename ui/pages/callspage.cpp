@@ -116,11 +116,17 @@ void CallsPage::setUpColumns()
     header->moveSection(header->visualIndex(CallTableModel::Start), CallTableModel::Ttft);
     header->setSortIndicator(CallTableModel::Time, Qt::DescendingOrder);
     header->restoreState(settings::callColumns());
-    fitLastColumn(*m_table, [this](int column) { return m_table->reservedWidth(column); });
+    const QList<int> yielding{CallTableModel::Model, CallTableModel::Source, CallTableModel::Server,
+                              CallTableModel::Endpoint, CallTableModel::Request};
+    const auto fewest = [this, yielding](int column) {
+        return yielding.contains(column) ? m_table->fewestWidth(column) : m_table->reservedWidth(column);
+    };
+    m_columnsState = fitLastColumn(*m_table, fewest, yielding);
     m_table->setSortingEnabled(true);
-    const auto remember = [header] { settings::setCallColumns(header->saveState()); };
+    const auto remember = [this] { settings::setCallColumns(m_columnsState()); };
     connect(header, &QHeaderView::sectionMoved, this, remember);
-    connect(header, &QHeaderView::sectionResized, this, remember);
+    connect(header, &QHeaderView::sectionResized, this, remember,
+            Qt::QueuedConnection); // not of one among many
     connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
     connect(header, &QWidget::customContextMenuRequested, this, &CallsPage::chooseColumns);
 }
@@ -171,7 +177,7 @@ void CallsPage::chooseColumns(const QPoint &position)
                 [header, column](bool shown) { header->setSectionHidden(column, !shown); });
     }
     menu.exec(header->mapToGlobal(position));
-    settings::setCallColumns(header->saveState());
+    settings::setCallColumns(m_columnsState());
 }
 
 void CallsPage::showMenu(const QPoint &position)

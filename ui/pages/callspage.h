@@ -7,6 +7,8 @@
 #include "ui/models/sortedcallsmodel.h"
 #include "ui/pages/page.h"
 
+#include <functional>
+
 class QLabel;
 
 namespace inferograph {
@@ -40,6 +42,7 @@ private:
     QLabel *m_counts;
     QLabel *m_error;
     QLabel *m_nothing; // what stands where the rows would be
+    std::function<QByteArray()> m_columnsState;
 };
 
 } // namespace inferograph

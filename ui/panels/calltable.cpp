@@ -66,12 +66,22 @@ void CallTable::setUpHeaders()
 
 int CallTable::reservedWidth(int column) const
 {
+    return widthFor(column, fontMetrics().horizontalAdvance(QString::fromLatin1(callColumn(column).widest)));
+}
+
+int CallTable::fewestWidth(int column) const
+{
+    const CallColumn &shown = callColumn(column);
+    const int widest = fontMetrics().horizontalAdvance(QString::fromLatin1(shown.widest));
+    return widthFor(column, shown.isNumber ? widest : widest / 2);
+}
+
+int CallTable::widthFor(int column, int textWidth) const
+{
     QFont bold = font();
     bold.setBold(true);
-    const CallColumn &shown = callColumn(column);
     const bool marked = column == CallTableModel::Model || column == CallTableModel::Status;
-    return std::max(fontMetrics().horizontalAdvance(QString::fromLatin1(shown.widest)),
-                    QFontMetrics(bold).horizontalAdvance(titleOf(shown))) +
+    return std::max(textWidth, QFontMetrics(bold).horizontalAdvance(titleOf(callColumn(column)))) +
            gridUnit() * (column == CallTableModel::Status ? 14
                          : marked                         ? 8
                                                           : 4);

@@ -19,6 +19,7 @@ public:
     explicit CallTable(CallTableModel &model, QWidget *parent = nullptr);
 
     int reservedWidth(int column) const; // for its widest text and its title
+    int fewestWidth(int column) const;   // where it can still be read: of a text, the half
 
     int selectedCount() const; // of rows
     QList<CallRecord> allCalls() const;
@@ -37,6 +38,7 @@ protected:
 
 private:
     void setUpHeaders();
+    int widthFor(int column, int textWidth) const;
     void open(const QModelIndex &index);
     void keepPlaceInResets();
     QList<int> selectedRows() const;
