@@ -37,6 +37,7 @@ private Q_SLOTS:
     void longNamesAreToldApart_data();
     void longNamesAreToldApart();
     void clockTimeIsLocalWithMilliseconds();
+    void aMomentOfAnotherDaySaysWhich();
     void statusesSayWhatHappened_data();
     void statusesSayWhatHappened();
 };
@@ -229,6 +230,18 @@ void TestFormat::clockTimeIsLocalWithMilliseconds()
     const WallTime time{std::chrono::milliseconds(moment.toMSecsSinceEpoch()) +
                         std::chrono::microseconds(900)};
     QCOMPARE(format::clockTime(time), QStringLiteral("14:24:34.218"));
+}
+
+void TestFormat::aMomentOfAnotherDaySaysWhich()
+{
+    const auto at = [](const QDateTime &moment) {
+        return WallTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
+    };
+    const QDateTime moment(QDate(2026, 3, 4), QTime(14, 24, 34));
+    QCOMPARE(format::moment(at(moment), at(moment.addSecs(60))), QStringLiteral("14:24:34"));
+    const QString yesterday = format::moment(at(moment), at(moment.addDays(1)));
+    QCOMPARE(yesterday,
+             QLocale().toString(moment.date(), QLocale::ShortFormat) + QStringLiteral(" 14:24:34"));
 }
 
 void TestFormat::statusesSayWhatHappened_data()

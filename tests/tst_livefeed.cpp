@@ -19,6 +19,8 @@ CallRecord callAgo(std::chrono::milliseconds age)
     return CallBuilder().startedAtMs((now - age).count());
 }
 
+using Choice = std::function<void(LiveFeed &)>;
+
 } // namespace
 
 class TestLiveFeed : public QObject
@@ -33,8 +35,11 @@ private Q_SLOTS:
     void theLeftEdgeStaysUntilTheWindowIsFilled();
     void aFilledWindowSlides();
     void sparseCallsLeaveTheEdgeAlone();
-    void oldCallsDoNotOpenTheWindow();
     void timeWindowLeavesOlderCallsOut();
+    void aLogOfThePastIsInViewAsAWhole();
+    void whoChoosesATimeWindowSeesThat_data();
+    void whoChoosesATimeWindowSeesThat();
+    void oldCallsAfterNewOnesStayOut();
     void allFitsTheCalls();
     void allEndsNowWhileCallsCome();
     void figuresOfServersOpenTheView();
@@ -128,14 +133,55 @@ void TestLiveFeed::sparseCallsLeaveTheEdgeAlone()
     QCOMPARE(span(), Nanoseconds(1min)); // and not the 30 s since the call that is left
 }
 
-void TestLiveFeed::oldCallsDoNotOpenTheWindow()
+void TestLiveFeed::aLogOfThePastIsInViewAsAWhole()
 {
+    QSignalSpy changes(m_feed.get(), &LiveFeed::historyChanged);
     add({callAgo(48h), callAgo(47h)});
-    QCOMPARE(span(), Nanoseconds(5min));
-    QCOMPARE(m_feed->olderCalls(), std::size_t(2));
+    QVERIFY(m_feed->showsHistory());
+    QCOMPARE(m_feed->view().rows->size(), std::size_t(2));
+    QVERIFY(span() > 1h && m_feed->view().to == m_feed->view().calls->call(1).startedAt);
+    QCOMPARE(m_feed->timeWindow(), std::optional<std::chrono::seconds>(5min)); // for what comes
     add({callAgo(1s)});
+    QVERIFY(!m_feed->showsHistory());
     QCOMPARE(span(), Nanoseconds(30s));
     QCOMPARE(m_feed->olderCalls(), std::size_t(2));
+    QCOMPARE(changes.size(), 2);
+    m_store->clear();
+    add({callAgo(48h)});
+    QVERIFY(m_feed->showsHistory());
+}
+
+void TestLiveFeed::whoChoosesATimeWindowSeesThat_data()
+{
+    QTest::addColumn<Choice>("choose");
+    QTest::addColumn<std::chrono::seconds>("window");
+    const Choice another = [](LiveFeed &feed) { feed.setTimeWindow(1min); };
+    const Choice theSame = [](LiveFeed &feed) { feed.setTimeWindow(feed.timeWindow()); };
+    QTest::newRow("another") << another << std::chrono::seconds(1min);
+    QTest::newRow("the one that is chosen") << theSame << std::chrono::seconds(5min);
+    QTest::newRow("up to now") << Choice(&LiveFeed::followNow) << std::chrono::seconds(5min);
+}
+
+void TestLiveFeed::whoChoosesATimeWindowSeesThat()
+{
+    QFETCH(const Choice, choose);
+    QFETCH(const std::chrono::seconds, window);
+    add({callAgo(48h), callAgo(47h)});
+    choose(*m_feed);
+    QVERIFY(!m_feed->showsHistory());
+    QCOMPARE(span(), Nanoseconds(window));
+    QVERIFY(wallNow() - m_feed->view().to < 5s);
+    QCOMPARE(m_feed->olderCalls(), std::size_t(2));
+}
+
+void TestLiveFeed::oldCallsAfterNewOnesStayOut()
+{
+    m_feed->setTimeWindow(1min);
+    add({callAgo(59s)});
+    QTRY_VERIFY_WITH_TIMEOUT(m_feed->view().rows->empty(), 10'000); // it has left the window
+    add({callAgo(48h)});
+    QVERIFY(!m_feed->showsHistory());
+    QCOMPARE(span(), Nanoseconds(1min));
 }
 
 void TestLiveFeed::timeWindowLeavesOlderCallsOut()
@@ -174,7 +220,10 @@ void TestLiveFeed::figuresOfServersOpenTheView()
     const WallTime hourAgo = wallNow() - 1h;
     QVERIFY(!m_feed->olderGauges());
     m_store->appendGauges({{hourAgo, "vllm.log", "vllm", Gauge::Running, 3}});
-    QTRY_VERIFY(m_feed->olderGauges()); // the view changes with the clock, too
+    QTRY_VERIFY(m_feed->showsHistory());
+    QVERIFY(m_feed->view().from < hourAgo);
+    m_feed->followNow();
+    QVERIFY(m_feed->olderGauges());
     m_feed->setTimeWindow({});
     QVERIFY(!m_feed->olderGauges());
     QVERIFY(m_feed->view().from < hourAgo);

@@ -204,6 +204,7 @@ void TestMainWindow::oldCallsAreOffered()
 {
     TestWindow test;
     test.add({CallBuilder().startedAtMs(1000), CallBuilder().startedAtMs(2000)});
+    test.action(QStringLiteral("Last 5 min")).trigger();
     QPushButton *offer = nullptr;
     const auto find = [&] {
         for (QPushButton *button : test.window().findChildren<QPushButton *>()) {

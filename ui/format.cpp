@@ -208,6 +208,18 @@ QString clockSecond(WallTime time)
     return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString moment(WallTime time, WallTime other)
+{
+    const auto dayOf = [](WallTime moment) {
+        const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(moment.time_since_epoch());
+        return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).date();
+    };
+    const QDate day = dayOf(time);
+    return day == dayOf(other)
+               ? clockSecond(time)
+               : QLocale().toString(day, QLocale::ShortFormat) + QLatin1Char(' ') + clockSecond(time);
+}
+
 QString errorKind(std::optional<ErrorKind> kind)
 {
     if (!kind)

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace inferograph {
 
@@ -53,7 +54,8 @@ LiveFeed::LiveFeed(CallStore &store, QObject *parent) : QObject(parent), m_store
 
 void LiveFeed::setTimeWindow(std::optional<std::chrono::seconds> window)
 {
-    if (window == m_window && !m_zoom.isOn())
+    m_followsNow = m_followsNow || !isEmpty();
+    if (window == m_window && !m_zoom.isOn() && !m_showsHistory)
         return;
     m_window = window;
     if (m_zoom.isOn())
@@ -98,6 +100,9 @@ void LiveFeed::followNow()
 {
     Zoom zoom = m_zoom;
     zoom.follow();
+    m_followsNow = m_followsNow || m_showsHistory;
+    if (m_showsHistory && zoom == m_zoom)
+        refresh();
     setZoom(zoom);
 }
 
@@ -131,6 +136,7 @@ void LiveFeed::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
     const bool cleared = calls->isEmpty() && !m_view.calls->isEmpty();
     if (m_paused && !cleared)
         return;
+    m_followsNow = m_followsNow && !cleared;
     m_index.add(*calls, firstNewRow);
     giveStyles(*calls, firstNewRow);
     takeGauges(calls->gauges());
@@ -159,7 +165,11 @@ void LiveFeed::refresh()
     // A paused view stays where it stands in time; another window opens backwards from there.
     if (!m_paused)
         m_now = wallNow();
-    m_whole = m_window ? spanOf(*m_window) : spanOfAll();
+    const bool history = isAllHistory();
+    if (m_window && !history)
+        m_whole = spanOf(*m_window);
+    else
+        m_whole = spanOfAll(history ? firstAndLast().to : m_now);
     const TimeSpan shown = m_zoom.spanIn(m_whole);
     // A session that is still shorter than the zoom is shown from its begin.
     m_view.from = std::max(shown.from, std::min(edgeBefore(firstAndLast().from), m_whole.from));
@@ -168,10 +178,21 @@ void LiveFeed::refresh()
     if (!m_view.rows || m_dirty || *rows != *m_view.rows)
         m_view.rows = std::move(rows);
     m_dirty = false;
+    if (std::exchange(m_showsHistory, history) != history)
+        Q_EMIT historyChanged(history);
     Q_EMIT viewChanged(m_view);
     // A quarter of the thread at most goes into drawing.
     m_rest = std::max(shortestTick, milliseconds(3 * clock.elapsed()));
     slide();
+}
+
+// Until something is in the time window, which is followed from then on.
+bool LiveFeed::isAllHistory()
+{
+    if (!m_window || m_followsNow || isEmpty())
+        return false;
+    m_followsNow = firstAndLast().to >= m_now - *m_window;
+    return !m_followsNow;
 }
 
 // A young session fills the view: it begins just before the first call, grows until it is as long as the window,
@@ -189,12 +210,12 @@ TimeSpan LiveFeed::spanOf(std::chrono::seconds window)
     return {std::max(from, std::min(*m_begin, m_now - narrowestSpan)), m_now};
 }
 
-// From the first call to the last, and up to now while calls keep coming.
-TimeSpan LiveFeed::spanOfAll() const
+// From the first call to the last, and up to `now` while calls keep coming.
+TimeSpan LiveFeed::spanOfAll(WallTime now) const
 {
     const TimeSpan known = firstAndLast();
     const Nanoseconds rest = std::max(Nanoseconds(narrowestSpan), known.length() / 10);
-    const WallTime to = std::max(known.to, std::min(m_now, known.to + rest));
+    const WallTime to = std::max(known.to, std::min(now, known.to + rest));
     return {std::min(edgeBefore(known.from), to - narrowestSpan), to};
 }
 
@@ -210,7 +231,7 @@ TimeSpan LiveFeed::firstAndLast() const
 void LiveFeed::slide()
 {
     // Without a window, or looking back, nothing slides: the next calls bring the next view.
-    if (m_paused || !m_window || m_zoom.looksBack() || (m_index.size() == 0 && !m_gaugeSpan))
+    if (m_paused || !m_window || m_showsHistory || m_zoom.looksBack() || isEmpty())
         return;
     const auto length = std::chrono::floor<milliseconds>(m_zoom.length().value_or(*m_window));
     const milliseconds step = std::clamp(length / stepsAcross, shortestTick, longestTick);

@@ -36,6 +36,10 @@ public:
     void moveBy(double spans); // so many times its length; negative: back in time
     void followNow();          // with as long a span
 
+    // All that there is was older than the time window when it came, as in a log of last week: all of it is in view, until
+    // something newer comes, or people choose what they want to see.
+    bool showsHistory() const { return m_showsHistory; }
+
     // Freezes the view, not the intake.
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
@@ -51,13 +55,16 @@ Q_SIGNALS:
     void callsAdded(const inferograph::SnapshotPtr &calls, std::size_t firstNewRow);
     void viewChanged(const inferograph::LiveView &view);
     void zoomChanged(const inferograph::Zoom &zoom);
+    void historyChanged(bool shown);
 
 private:
     void takeGauges(const QList<GaugeSample> &gauges);
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void refresh();
+    bool isAllHistory();
+    bool isEmpty() const { return m_index.size() == 0 && !m_gaugeSpan; }
     TimeSpan spanOf(std::chrono::seconds window);
-    TimeSpan spanOfAll() const;
+    TimeSpan spanOfAll(WallTime now) const;
     TimeSpan firstAndLast() const;
     void slide();
 
@@ -70,6 +77,8 @@ private:
     std::optional<std::pair<WallTime, WallTime>> m_gaugeSpan; // the first and the last
     WallTime m_now;                                           // stands still while paused
     std::optional<WallTime> m_begin; // just before the first call that was in the window since it was empty
+    bool m_followsNow = false;       // something was in the time window, or people chose that
+    bool m_showsHistory = false;
     bool m_paused = false;
     bool m_dirty = false; // calls came that no view shows yet
     QTimer m_tick;

@@ -37,6 +37,7 @@ TimeControls::TimeControls(LiveFeed &feed, WindowActions &actions, TopBar &topBa
                                  : std::nullopt);
         tell();
     });
+    connect(&feed, &LiveFeed::historyChanged, this, &TimeControls::tell);
     restore();
 }
 
@@ -82,7 +83,7 @@ void TimeControls::tell()
     const bool holds = m_holds == PageTime::PauseAndWindow;
     for (QAction *action : {m_actions.zoomIn, m_actions.zoomOut, m_actions.lookBack, m_actions.lookAhead})
         action->setEnabled(holds);
-    m_actions.followNow->setEnabled(holds && zoom.looksBack());
+    m_actions.followNow->setEnabled(holds && (zoom.looksBack() || m_feed.showsHistory()));
     m_actions.resetZoom->setEnabled(holds && zoom.isOn());
     m_actions.timeWindowMenu->menuAction()->setEnabled(holds);
     m_topBar.setTimeWindowRests(holds ? QString() : tr("The page %1 has no time window").arg(m_page));
@@ -96,9 +97,14 @@ void TimeControls::tellWindow()
     if (zoom.isOn()) {
         const QString length = format::durationWithUnit(zoom.length());
         //: a span of time that begins at a moment: `47.2 s from 14:21:10`
-        m_topBar.setTimeWindowText(zoom.looksBack()
+        m_topBar.setTimeWindowText(zoom.looksBack() || m_feed.showsHistory()
                                        ? tr("%1 from %2").arg(length, format::clockSecond(m_feed.view().from))
                                        : tr("Last %1").arg(length));
+        return;
+    }
+    if (m_feed.showsHistory()) {
+        //: in place of `Last 5 min`: all calls are in view, as none is that new
+        m_topBar.setTimeWindowText(tr("All, for now"));
         return;
     }
     for (const QAction *action : m_actions.timeWindowActions()) {

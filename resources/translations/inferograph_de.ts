@@ -2234,6 +2234,11 @@ Beendet %2</translation>
         <source>of any age; above, the last %1 are in view</source>
         <translation>jeden Alters; darüber die letzten %1</translation>
     </message>
+    <message>
+        <source>%1 to %2, until newer ones come</source>
+        <extracomment>two moments: `11/16/26 14:21:10 to 14:22:40`</extracomment>
+        <translation>%1 bis %2, bis neuere kommen</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::ChartGrid</name>
@@ -4808,6 +4813,11 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>The page %1 does not follow the time</source>
         <translation>Die Seite %1 folgt der Zeit nicht</translation>
+    </message>
+    <message>
+        <source>All, for now</source>
+        <extracomment>in place of `Last 5 min`: all calls are in view, as none is that new</extracomment>
+        <translation>Vorerst alles</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ void LivePage::setView(const LiveView &view)
     m_stack->setCurrentIndex(calls || figures ? 1 : 0);
     m_arrangement.setTold(calls, figures);
     m_calls->setVisible(calls || !figures);
-    m_calls->setView(view, m_feed.zoom());
+    m_calls->setView(m_feed);
     m_figures->setView(view);
     m_charts->setView(view);
     offerOlder(view);

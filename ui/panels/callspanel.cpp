@@ -5,9 +5,9 @@
 
 #include "ui/controls.h"
 #include "ui/format.h"
+#include "ui/livefeed.h"
 #include "ui/panels/calltable.h"
 #include "ui/theme.h"
-#include "ui/zoom.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -36,11 +36,18 @@ constexpr std::array leastTellingFirst{CallTableModel::OperationName, CallTableM
                                        CallTableModel::Load};
 
 // What is in view, where the time window does not say it.
-QString spanText(const LiveView &view, const Zoom &zoom)
+QString spanText(const LiveFeed &feed)
 {
+    const Zoom &zoom = feed.zoom();
+    const LiveView &view = feed.view();
+    const QString from = format::moment(view.from, wallNow());
+    const QString to = format::moment(view.to, view.from);
     if (zoom.looksBack())
         //: two moments: `14:21:10 to 14:22:40`
-        return CallsPanel::tr("%1 to %2").arg(format::clockSecond(view.from), format::clockSecond(view.to));
+        return CallsPanel::tr("%1 to %2").arg(from, to);
+    if (feed.showsHistory())
+        //: two moments: `11/16/26 14:21:10 to 14:22:40`
+        return CallsPanel::tr("%1 to %2, until newer ones come").arg(from, to);
     if (zoom.isOn())
         return CallsPanel::tr("of any age; above, the last %1 are in view")
             .arg(format::durationWithUnit(zoom.length()));
@@ -94,15 +101,16 @@ QLayout *CallsPanel::makeHeader(const QList<QAction *> &zoomActions)
     return header;
 }
 
-void CallsPanel::setView(const LiveView &view, const Zoom &zoom)
+void CallsPanel::setView(const LiveFeed &feed)
 {
-    if (zoom.looksBack() && view.rows)
-        m_model.showOnly(*view.rows);
+    const Zoom &zoom = feed.zoom();
+    if (zoom.looksBack() && feed.view().rows)
+        m_model.showOnly(*feed.view().rows);
     else
         m_model.showAll();
     m_title->setText(zoom.looksBack() ? tr("Calls in view") : tr("Recent calls"));
     m_table->setAccessibleName(m_title->text());
-    m_span->setFullText(spanText(view, zoom));
+    m_span->setFullText(spanText(feed));
 }
 
 void CallsPanel::addCalls(const SnapshotPtr &calls, std::size_t firstNewRow)

@@ -15,7 +15,7 @@ namespace inferograph {
 
 class CallTable;
 class ElidedLabel;
-class Zoom;
+class LiveFeed;
 
 // The recent calls, the last to come on top, in a card; while a zoom looks back, those in view.
 class CallsPanel : public QFrame
@@ -27,7 +27,7 @@ public:
     explicit CallsPanel(const QList<QAction *> &zoomActions, QWidget *parent = nullptr);
 
     void addCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
-    void setView(const LiveView &view, const Zoom &zoom);
+    void setView(const LiveFeed &feed);
     void select(CallId call);
 
     QSize minimumSizeHint() const override;
