@@ -29,6 +29,16 @@ bool isShortened(const QString &shown, const QString &name)
     return name.startsWith(pieces.constFirst()) && name.endsWith(pieces.constLast());
 }
 
+// The names that it can stand for: anything may be where it has a gap.
+QStringList namesMeantBy(const QString &shown, const QStringList &names)
+{
+    QStringList pieces = shown.split(QChar(0x2026));
+    for (QString &piece : pieces)
+        piece = QRegularExpression::escape(piece);
+    return names.filter(
+        QRegularExpression(QRegularExpression::anchoredPattern(pieces.join(QStringLiteral(".*")))));
+}
+
 } // namespace
 
 class TestRowNames : public QObject
@@ -40,6 +50,10 @@ private Q_SLOTS:
 
     void namesOfAListAreToldApart_data();
     void namesOfAListAreToldApart();
+    void everyNameMeansOneModel_data();
+    void everyNameMeansOneModel();
+    void aNameWithMoreWordsShowsThem();
+    void wordsThatTellNothingGoFirst();
 };
 
 void TestRowNames::namesOfAListAreToldApart_data()
@@ -87,6 +101,65 @@ void TestRowNames::namesOfAListAreToldApart()
     QVERIFY2(QRegularExpression(pattern).match(shown.first()).hasMatch(), qPrintable(shown.first()));
     if (!pattern.startsWith(QStringLiteral("^…")))
         QCOMPARE(QSet<QString>(shown.cbegin(), shown.cend()).size(), names.size());
+}
+
+void TestRowNames::everyNameMeansOneModel_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<int>("letters"); // there is room for
+    const QStringList sizesAndQuants{QStringLiteral("hf.co/bartowski/Qwen2.5-7B-Instruct-GGUF:Q4_K_M"),
+                                     QStringLiteral("hf.co/bartowski/Qwen2.5-14B-Instruct-GGUF:Q4_K_M"),
+                                     QStringLiteral("hf.co/bartowski/Qwen2.5-7B-Instruct-GGUF:Q8_0"),
+                                     QStringLiteral("hf.co/bartowski/Qwen2.5-14B-Instruct-GGUF:Q8_0")};
+    QTest::newRow("differ in two places") << sizesAndQuants << 22;
+    QTest::newRow("with a name of another family")
+        << sizesAndQuants + QStringList{QStringLiteral("llama3.2:3b")} << 22;
+    QTest::newRow("families that differ in the same word")
+        << QStringList{QStringLiteral("qwen2.5-coder:7b-instruct-q4_K_M"),
+                       QStringLiteral("qwen2.5-coder:14b-instruct-q4_K_M"),
+                       QStringLiteral("deepseek-coder:7b-instruct-q4_K_M"),
+                       QStringLiteral("deepseek-coder:14b-instruct-q4_K_M")}
+        << 14;
+}
+
+void TestRowNames::everyNameMeansOneModel()
+{
+    QFETCH(QStringList, names);
+    QFETCH(int, letters);
+    const QFontMetricsF metrics(QApplication::font());
+    const double room = letters * metrics.averageCharWidth();
+    for (const auto &shorten : {listNames, rowNames}) {
+        const QStringList shown = shorten(names, metrics, room);
+        QCOMPARE(shown.size(), names.size());
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            QVERIFY2(metrics.horizontalAdvance(shown[i]) <= room, qPrintable(shown[i]));
+            QCOMPARE(namesMeantBy(shown[i], names), QStringList{names[i]});
+        }
+    }
+}
+
+void TestRowNames::aNameWithMoreWordsShowsThem()
+{
+    const QStringList names{QStringLiteral("Qwen/Qwen2.5-7B-Instruct-GGUF:Q4_K_M"),
+                            QStringLiteral("Qwen/Qwen2.5-14B-Instruct-GGUF:Q4_K_M"),
+                            QStringLiteral("Qwen/Qwen2.5-7B-Instruct-1M-GGUF:Q4_K_M"),
+                            QStringLiteral("Qwen/Qwen2.5-14B-Instruct-1M-GGUF:Q4_K_M")};
+    const QFontMetricsF metrics(QApplication::font());
+    const QStringList shown = listNames(names, metrics, 18 * metrics.averageCharWidth());
+    QCOMPARE(QSet<QString>(shown.cbegin(), shown.cend()).size(), names.size());
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        QCOMPARE(shown[i].contains(QStringLiteral("14B")), names[i].contains(QStringLiteral("14B")));
+        QCOMPARE(shown[i].contains(QStringLiteral("1M")), names[i].contains(QStringLiteral("1M")));
+    }
+}
+
+void TestRowNames::wordsThatTellNothingGoFirst()
+{
+    const QStringList names{QStringLiteral("qwen2.5-coder:07b-instruct-q4_K_M"),
+                            QStringLiteral("qwen2.5-coder:14b-instruct-q4_K_M")};
+    const QStringList shown{QStringLiteral("qwen2.5-coder:07b…"), QStringLiteral("qwen2.5-coder:14b…")};
+    const QFontMetricsF metrics(QApplication::font());
+    QCOMPARE(listNames(names, metrics, metrics.horizontalAdvance(shown.constFirst()) + 1), shown);
 }
 
 QTEST_MAIN(TestRowNames)

@@ -3,9 +3,11 @@
 
 #include "ui/charts/rownames.h"
 
-#include <QMap>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace inferograph {
@@ -62,19 +64,87 @@ QString without(const Shared &shared, const QString &name)
            (shared.after > 0 ? QString(gap) : QString());
 }
 
-// What tells the name apart, after as much of its begin as has room.
-QString begun(const QString &name, const Shared &shared, const QFontMetricsF &metrics, double room)
+// With the borders after them: `qwen2.`, `5-`, `coder:`, `7b`.
+QStringList wordsOf(const QString &name)
 {
-    const QString apart = without(shared, name);
-    if (metrics.horizontalAdvance(apart) > room)
-        return metrics.elidedText(apart, Qt::ElideMiddle, room);
-    const QString whole = name.chopped(shared.after) + (shared.after > 0 ? QString(gap) : QString());
-    if (metrics.horizontalAdvance(whole) <= room)
-        return metrics.elidedText(name, Qt::ElideRight, room); // with some of its end
-    qsizetype letters = 0;
-    while (letters < shared.before && metrics.horizontalAdvance(name.first(letters + 1) + apart) <= room)
-        ++letters;
-    return name.first(letters) + apart;
+    QStringList words;
+    for (qsizetype begin = 0, i = 0; i < name.size(); ++i) {
+        if (isBorder(name[i]) || i + 1 == name.size())
+            words.append(name.sliced(std::exchange(begin, i + 1), i + 1 - begin));
+    }
+    return words;
+}
+
+// In this order, others between them or not.
+bool hasWords(const QStringList &name, const QStringList &words)
+{
+    auto next = words.cbegin();
+    for (const QString &word : name) {
+        if (next != words.cend() && word == *next)
+            ++next;
+    }
+    return next == words.cend();
+}
+
+QString withGaps(const QStringList &words, const QSet<QString> &left)
+{
+    QString shown;
+    for (const QString &word : words) {
+        if (!left.contains(word)) {
+            shown += word;
+        } else if (!shown.endsWith(gap)) {
+            if (!shown.isEmpty())
+                shown.chop(1); // the border
+            shown += gap;
+        }
+    }
+    return shown;
+}
+
+// The words of all names, those first that most of them have; of as many, those that come last: names are known by
+// their begins.
+QStringList leastTellingFirst(const QList<QStringList> &names)
+{
+    QStringList words;
+    QHash<QString, qsizetype> count;
+    for (const QStringList &name : names) {
+        for (const QString &word : name)
+            words.prepend(word);
+        for (const QString &word : QSet<QString>(name.cbegin(), name.cend()))
+            ++count[word];
+    }
+    words.removeDuplicates();
+    std::ranges::stable_sort(words, std::greater(), [&](const QString &word) { return count.value(word); });
+    return words;
+}
+
+// Leaves out words until it fits, but none without which another name could be meant: one that has all words of this one
+// keeps those that it has beyond.
+QString shortened(const QStringList &name, const QStringList &leastTelling, const QList<QStringList> &names,
+                  const QFontMetricsF &metrics, double room)
+{
+    QStringList kept = name;
+    QSet<QString> left;
+    QString shown = name.join(QString());
+    for (const QString &word : leastTelling) {
+        if (metrics.horizontalAdvance(shown) <= room)
+            break;
+        QStringList fewer = kept;
+        const bool isMeant =
+            fewer.removeAll(word) > 0 && std::ranges::none_of(names, [&](const QStringList &other) {
+                return hasWords(other, fewer) && !hasWords(other, name);
+            });
+        if (isMeant) {
+            kept = fewer;
+            shown = withGaps(name, left << word);
+        }
+    }
+    // What stands before the first gap is known by a few letters.
+    const qsizetype end = std::max<qsizetype>(shown.indexOf(gap), 0);
+    const QString rest = shown.sliced(end);
+    for (qsizetype letters = end; letters > 0 && metrics.horizontalAdvance(shown) > room; --letters)
+        shown = shown.first(letters) + rest;
+    return metrics.elidedText(shown, Qt::ElideMiddle, room);
 }
 
 } // namespace
@@ -101,21 +171,22 @@ QStringList rowNames(const QStringList &names, const QFontMetricsF &metrics, dou
 QStringList listNames(const QStringList &names, const QFontMetricsF &metrics, double room)
 {
     QStringList shown;
-    QMap<QString, QList<qsizetype>> alike; // their places
+    QHash<QString, QSet<QString>> readers; // the names by what they would read
+    QList<QStringList> words;
     for (const QString &name : names) {
         shown.append(metrics.elidedText(name, Qt::ElideMiddle, room));
-        if (shown.constLast() != name)
-            alike[shown.constLast()].append(shown.size() - 1);
+        readers[shown.constLast()].insert(name);
+        words.append(wordsOf(name));
     }
-    for (const QList<qsizetype> &places : std::as_const(alike)) {
-        QStringList family;
-        for (const qsizetype place : places)
-            family.append(names[place]);
-        if (family.size() < 2)
-            continue;
-        const Shared shared = sharedBy(family);
-        for (qsizetype i = 0; i < places.size(); ++i)
-            shown[places[i]] = begun(family[i], shared, metrics, room);
+    QList<QStringList> alike;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (readers.value(shown[i]).size() > 1)
+            alike.append(words[i]);
+    }
+    const QStringList leastTelling = leastTellingFirst(alike);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (readers.value(shown[i]).size() > 1)
+            shown[i] = shortened(words[i], leastTelling, words, metrics, room);
     }
     return shown;
 }

@@ -16,7 +16,7 @@ QStringList toldApart(const QStringList &names);
 QStringList rowNames(const QStringList &names, const QFontMetricsF &metrics, double room);
 
 // The names of a list's rows where there are so many pixels for each: whole those that fit, the others elided in the
-// middle; of those that would read the same then, what tells them apart, after as much of their begin as has room.
+// middle; of those that would read the same then, the words that tell them apart, with as many of the others as have room.
 QStringList listNames(const QStringList &names, const QFontMetricsF &metrics, double room);
 
 } // namespace inferograph
