@@ -46,8 +46,9 @@ struct ModelStyle
 
 // The theme in force, for the whole program. GUI thread only. Widgets follow changed().
 //
-// The style sheet knows these dynamic properties: `card` on a QFrame; `quiet`, `heading`, `title`, `figure` on
-// a QLabel; `primary` and `flat` on a button.
+// The style sheet knows these dynamic properties: `card`, `divider` and `badge` on a QFrame; `panel` on any widget;
+// `quiet`, `heading`, `title`, `figure`, `badge`, `copyable`, `ok`, `warning`, `failed` on a QLabel; `primary`, `flat` and
+// `link` on a button; `quiet` on a text, `failed` on a line to type in; `content` on what a QScrollArea scrolls.
 class ThemeManager : public QObject
 {
     Q_OBJECT
