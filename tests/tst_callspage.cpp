@@ -3,6 +3,7 @@
 
 #include "core/settings/settings.h"
 #include "tests/support/builders.h"
+#include "ui/lastcolumn.h"
 #include "ui/mainwindow.h"
 #include "ui/models/callcolumns.h"
 #include "ui/models/sortedcallsmodel.h"
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void columnsAreChosenAndRemembered();
     void theLastColumnIsNeverSqueezed();
     void textsGiveWayBeforeTheTableScrolls();
+    void theLeastTellingStepBack();
     void modelsOfOneFamilyAreToldApart_data();
     void modelsOfOneFamilyAreToldApart();
     void copiesSelectedRows();
@@ -436,6 +438,35 @@ void TestCallsPage::textsGiveWayBeforeTheTableScrolls()
     show();
     m_window->resize(wide, 800);
     QTRY_VERIFY(isWide(CallTableModel::Model) && isWide(CallTableModel::Source));
+}
+
+void TestCallsPage::theLeastTellingStepBack()
+{
+    CallTable &table = part<CallTable>();
+    const auto *columns = table.findChild<LastColumnFitter *>();
+    m_window->resize(2400, 800);
+    QTRY_VERIFY(!table.isColumnHidden(CallTableModel::Source));
+    int fewest = 0;
+    for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
+        const bool yields = column == CallTableModel::Model || column == CallTableModel::Source;
+        if (!table.isColumnHidden(column))
+            fewest += yields ? table.fewestWidth(column) : table.reservedWidth(column);
+    }
+    m_window->resize(2400 - table.viewport()->width() + fewest - 1, 800);
+    QTRY_VERIFY(table.isColumnHidden(CallTableModel::Source));
+    QTRY_COMPARE(table.horizontalHeader()->length(), table.viewport()->width()); // nothing to scroll to
+    QVERIFY(!table.isColumnHidden(CallTableModel::Load));
+    QVERIFY(columns->isChosen(CallTableModel::Source));
+    QVERIFY(!columns->isChosen(CallTableModel::Queue));
+
+    // It was not hidden by people: the next session has it where there is room.
+    table.horizontalHeader()->moveSection(1, 2);
+    m_window.reset();
+    show();
+    m_window->resize(2400, 800);
+    QTRY_VERIFY(!part<CallTable>().isColumnHidden(CallTableModel::Source));
+    QCOMPARE(part<CallTable>().columnWidth(CallTableModel::Source),
+             part<CallTable>().reservedWidth(CallTableModel::Source));
 }
 
 void TestCallsPage::modelsOfOneFamilyAreToldApart_data()

@@ -171,7 +171,7 @@ void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int 
         const int keeps = yielding.contains(of) ? fewestOfYielding : fewestOfLast;
         return std::max(keeps * letter, table.horizontalHeader()->sectionSizeHint(of));
     };
-    fitLastColumn(table, fewest, yielding);
+    new LastColumnFitter(table, fewest, yielding);
 }
 
 void showElidedInTips(QTableView &table)

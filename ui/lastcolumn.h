@@ -3,21 +3,59 @@
 
 #pragma once
 
-#include <QByteArray>
 #include <QList>
+#include <QObject>
 
 #include <functional>
+#include <map>
 
+class QHeaderView;
 class QTableView;
 
 namespace inferograph {
 
 // The last column in sight takes what is left over, but keeps `fewest` pixels, by column, so that it can be read. Where
 // there is less room, the `yielding` ones give of the width that they have now, or are given later, down to their own
-// fewest; only then the table scrolls sideways. One that is resized by hand keeps its width, and yields no more.
-// Gives what tells the header's state, to be restored before it is called again: with the widths that columns have where
-// there is room.
-std::function<QByteArray()> fitLastColumn(QTableView &table, const std::function<int(int)> &fewest,
-                                          const QList<int> &yielding = {});
+// fewest; then those that tell least step back; only then the table scrolls sideways. A column that is resized by hand
+// keeps its width, and yields no more. A child of the table.
+class LastColumnFitter : public QObject
+{
+    Q_OBJECT
+
+public:
+    LastColumnFitter(QTableView &table, const std::function<int(int)> &fewest,
+                     const QList<int> &yielding = {});
+
+    void setLeastTellingFirst(const QList<int> &columns);
+
+    bool isChosen(int column) const;         // in sight, or stepped back
+    void setChosen(int column, bool chosen); // by people: it steps back no more
+
+    // To be restored before there is a fitter: as it is where there is room.
+    QByteArray headerState();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void noteWidth(int column, int before, int width);
+    int lastColumn() const;
+    void fit();
+    void stepBack(int last);
+    void fitYielding(int last);
+    bool yields(int column) const;
+    int givableBy(int column, int wanted) const;
+    void resizeYielding();
+
+    QTableView &m_table;
+    QHeaderView &m_header;
+    std::function<int(int)> m_fewest;
+    std::map<int, int> m_wanted; // by the columns that yield: their widths where there is room
+    QList<int> m_leastTellingFirst;
+    std::map<int, int> m_steppedBack; // and the fewest pixels that they would need
+    double m_share = 0;               // of what they can give, that the yielding give
+    bool m_isFitting = false;
+    int m_last = -1;
+};
 
 } // namespace inferograph

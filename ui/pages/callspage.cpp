@@ -121,9 +121,11 @@ void CallsPage::setUpColumns()
     const auto fewest = [this, yielding](int column) {
         return yielding.contains(column) ? m_table->fewestWidth(column) : m_table->reservedWidth(column);
     };
-    m_columnsState = fitLastColumn(*m_table, fewest, yielding);
+    m_columns = new LastColumnFitter(*m_table, fewest, yielding);
+    m_columns->setLeastTellingFirst(
+        {CallTableModel::Source, CallTableModel::Start, CallTableModel::PromptTokens, CallTableModel::Load});
     m_table->setSortingEnabled(true);
-    const auto remember = [this] { settings::setCallColumns(m_columnsState()); };
+    const auto remember = [this] { settings::setCallColumns(m_columns->headerState()); };
     connect(header, &QHeaderView::sectionMoved, this, remember);
     connect(header, &QHeaderView::sectionResized, this, remember,
             Qt::QueuedConnection); // not of one among many
@@ -169,15 +171,15 @@ void CallsPage::chooseColumns(const QPoint &position)
     for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
         QAction *action = menu.addAction(titleOf(callColumn(column)));
         action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
+        action->setChecked(m_columns->isChosen(column));
         // The last one stays: a table without columns could not be told to show one.
         action->setEnabled(!action->isChecked() ||
                            header->hiddenSectionCount() < CallTableModel::ColumnCount - 1);
-        connect(action, &QAction::toggled, header,
-                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+        connect(action, &QAction::toggled, m_columns,
+                [this, column](bool shown) { m_columns->setChosen(column, shown); });
     }
     menu.exec(header->mapToGlobal(position));
-    settings::setCallColumns(m_columnsState());
+    settings::setCallColumns(m_columns->headerState());
 }
 
 void CallsPage::showMenu(const QPoint &position)

@@ -7,14 +7,13 @@
 #include "ui/models/sortedcallsmodel.h"
 #include "ui/pages/page.h"
 
-#include <functional>
-
 class QLabel;
 
 namespace inferograph {
 
 class CallTable;
 class FilterLine;
+class LastColumnFitter;
 
 // Every call of the session in one table, with a filter line above it.
 class CallsPage : public Page
@@ -42,7 +41,7 @@ private:
     QLabel *m_counts;
     QLabel *m_error;
     QLabel *m_nothing; // what stands where the rows would be
-    std::function<QByteArray()> m_columnsState;
+    LastColumnFitter *m_columns = nullptr;
 };
 
 } // namespace inferograph
