@@ -232,7 +232,10 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_fullText, m_mode, width());
+    constexpr qsizetype fewestLetters = 3; // two letters and an ellipsis tell nothing
+    QString shown = fontMetrics().elidedText(m_fullText, m_mode, width());
+    if (shown != m_fullText && shown.size() <= fewestLetters)
+        shown.clear();
     setText(shown);
     setToolTip(shown == m_fullText ? m_definition
                                    : QStringList{m_definition, m_fullText}.join(QLatin1Char('\n')).trimmed());
