@@ -96,7 +96,7 @@ QHeaderView::section {
     color: @quietText; background: @panel; border: none; border-bottom: @hair solid @line;
     padding: @2px @4px; font-weight: bold;
 }
-QHeaderView::section:last { padding-left: @20px; }
+QHeaderView::section:last { padding-left: @18px; }
 QTableView { gridline-color: @line; }
 
 QScrollBar:vertical { background: transparent; width: @10px; margin: 0; }
