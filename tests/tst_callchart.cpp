@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/shownchart.h"
+#include "ui/format.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -162,7 +163,7 @@ void TestCallChart::theCalloutExplainsTheNumber()
     QTest::keyClick(chart.plot, Qt::Key_Home);
     QVERIFY(chart.plot->callout());
     QCOMPARE(chart.plot->callout()->lines,
-             (QStringList{QStringLiteral("14:12:03.000 · qwen2.5:14b · cold"),
+             (QStringList{format::callTime(call.record().startedAt) + QStringLiteral(" · qwen2.5:14b · cold"),
                           QStringLiteral("TTFT 1\u2009084\u00a0ms = load 412 + prompt eval 655 + rest 17.0"),
                           QStringLiteral("1\u2009932 prompt tokens")}));
 }

@@ -204,7 +204,9 @@ void TestCallTableModel::showsKnownNumbers()
 void TestCallTableModel::rowsSayWhenTheirCallsEnded()
 {
     Filled table;
-    table.add({CallBuilder().startedAtMs(1'000'000).totalMs(2500), CallBuilder().startedAtMs(1'001'000)});
+    const qint64 today = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
+    table.add(
+        {CallBuilder().startedAtMs(today + 40'000).totalMs(2500), CallBuilder().startedAtMs(today + 41'000)});
     const auto tip = [&](int row) { return table.at(row, CallTableModel::Time, Qt::ToolTipRole).toString(); };
     QVERIFY(table.at(1, CallTableModel::Time).toString().endsWith(QStringLiteral(":42.500")));
     QVERIFY(tip(1).contains(QStringLiteral("Started")));

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void longNamesAreToldApart();
     void clockTimeIsLocalWithMilliseconds();
     void aMomentOfAnotherDaySaysWhich();
+    void momentsOfOtherDaysBearTheirDay();
     void statusesSayWhatHappened_data();
     void statusesSayWhatHappened();
 };
@@ -242,6 +243,21 @@ void TestFormat::aMomentOfAnotherDaySaysWhich()
     const QString yesterday = format::moment(at(moment), at(moment.addDays(1)));
     QCOMPARE(yesterday,
              QLocale().toString(moment.date(), QLocale::ShortFormat) + QStringLiteral(" 14:24:34"));
+}
+
+void TestFormat::momentsOfOtherDaysBearTheirDay()
+{
+    const QDate today = QDate::currentDate();
+    const auto momentOf = [](QDate day) {
+        const qint64 ms = QDateTime(day, QTime(14, 24, 34, 218)).toMSecsSinceEpoch();
+        return format::callTime(WallTime{std::chrono::milliseconds(ms)});
+    };
+    QCOMPARE(momentOf(today), QStringLiteral("14:24:34.218"));
+    const QDate thisYear(today.year(), today.dayOfYear() > 1 ? 1 : 2, 1);
+    QCOMPARE(momentOf(thisYear),
+             QLocale().toString(thisYear, QStringLiteral("d MMM")) + QStringLiteral(" 14:24:34"));
+    const QDate before(today.year() - 1, 11, 5);
+    QCOMPARE(momentOf(before), QLocale().toString(before, QLocale::ShortFormat) + QStringLiteral(" 14:24"));
 }
 
 void TestFormat::statusesSayWhatHappened_data()

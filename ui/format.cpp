@@ -202,6 +202,20 @@ QString clockTime(WallTime time)
     return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString callTime(WallTime time)
+{
+    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
+    const QDate today = QDate::currentDate();
+    if (moment.date() == today)
+        return clockTime(time);
+    const QLocale locale;
+    if (moment.date().year() == today.year())
+        //: a day and a time, in the letters of QLocale's date formats
+        return locale.toString(moment, Text::tr("d MMM HH:mm:ss"));
+    return locale.toString(moment.date(), QLocale::ShortFormat) + moment.toString(QStringLiteral(" HH:mm"));
+}
+
 QString clockSecond(WallTime time)
 {
     const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());

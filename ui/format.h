@@ -27,7 +27,9 @@ QString bytes(std::optional<qint64> value);                                  // 
 QString shortCount(qint64 value);                                            // `1.2 M`, `388 k`
 QString clockTime(WallTime time);                                            // `14:24:34.218`, local
 QString clockSecond(WallTime time);                                          // `14:24:34`, local
-QString moment(WallTime time, WallTime other);    // the same, with its day where that is not the other's
+QString moment(WallTime time, WallTime other); // the same, with its day where that is not the other's
+// Of today as clockTime() has it, else with its day: `5 Nov 14:24:34`, and of another year `11/5/25 14:24`.
+QString callTime(WallTime time);
 QString errorKind(std::optional<ErrorKind> kind); // `connection refused`; `failed` where it is unknown
 QString statusText(const CallRecord &record);     // `ok`, `503 loading model`, `cancelled`
 

@@ -805,6 +805,11 @@
         <source>ended early</source>
         <translation>vorzeitig beendet</translation>
     </message>
+    <message>
+        <source>d MMM HH:mm:ss</source>
+        <extracomment>a day and a time, in the letters of QLocale&apos;s date formats</extracomment>
+        <translation>d. MMM HH:mm:ss</translation>
+    </message>
 </context>
 <context>
     <name>FormatChoice</name>

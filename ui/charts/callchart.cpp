@@ -214,7 +214,7 @@ ChartTable CallChart::table() const
         const CallRecord call = kept->view().calls->call(kept->points().at(row).row);
         switch (column) {
         case 0:
-            return format::clockTime(call.startedAt);
+            return format::callTime(call.startedAt);
         case 1:
             return nameOfModel(call.model);
         case 2:
@@ -231,7 +231,7 @@ Callout CallChart::calloutOf(std::size_t item) const
 {
     const CallData::Point &point = points()[item];
     const CallRecord call = data().view().calls->call(point.row);
-    QStringList title{format::clockTime(call.startedAt), nameOfModel(call.model)};
+    QStringList title{format::callTime(call.startedAt), nameOfModel(call.model)};
     if (call.start == StartKind::Cold)
         title.append(tr("cold"));
     QStringList lines{title.join(QStringLiteral(" · "))};

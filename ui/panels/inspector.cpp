@@ -210,7 +210,7 @@ void Inspector::showBeside()
     else if (m_other)
         //: a call by its model and its time, whose numbers stand at the right
         m_aboutOther->setText(
-            tr("At the right: %1, %2").arg(orUnknown(m_other->model), format::clockTime(m_other->startedAt)));
+            tr("At the right: %1, %2").arg(orUnknown(m_other->model), format::callTime(m_other->startedAt)));
     qsizetype place = 0;
     for (const CallNumberGroup &group : callNumberGroups()) {
         for (const CallNumberRow &row : group.rows) {
@@ -223,7 +223,7 @@ void Inspector::showBeside()
 
 void Inspector::setAbout(const CallRecord &call)
 {
-    QStringList about{format::clockTime(call.startedAt)};
+    QStringList about{format::callTime(call.startedAt)};
     if (call.operation)
         about << QString(nameOf(*call.operation));
     if (!call.source.isEmpty())
