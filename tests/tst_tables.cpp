@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/controls.h"
+#include "ui/models/comparisonmodel.h"
 #include "ui/panels/fittingtable.h"
 #include "ui/panels/sourcelistmodel.h"
 #include "ui/theme.h"
@@ -27,6 +28,8 @@ private Q_SLOTS:
 
     void aNarrowTableElidesLongTextsBeforeItScrolls();
     void sentencesKeepRoomForTheirBegin();
+    void namesGiveWayToNumbers();
+    void aNameThatIsElidedIsWholeInItsTip();
 };
 
 // Long texts are narrower where there is less room, and as wide as before where there is room again.
@@ -104,6 +107,45 @@ void TestTables::sentencesKeepRoomForTheirBegin()
     QCOMPARE(tipOf(0), QString());
     QCOMPARE(tipOf(1), asPlainTip(model.item(0, 1)->text()));
     QToolTip::hideText();
+}
+
+void TestTables::namesGiveWayToNumbers()
+{
+    QStandardItemModel model(2, 2);
+    model.setHorizontalHeaderLabels({QStringLiteral("Model"), QStringLiteral("Difference")});
+    for (int row = 0; row < 2; ++row) {
+        model.setItem(row, 0, new QStandardItem(QString(60, u'm')));
+        model.setItem(row, 1, new QStandardItem(QStringLiteral("-4.4 % [-22.8 %, +11.2 %]")));
+    }
+    FittingTable table(model, 3);
+    table.setNames(0);
+    const int letter = table.fontMetrics().averageCharWidth();
+    table.resize(70 * letter, 100);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto widthOf = [&](int column) { return table.columnWidth(column); };
+    const auto isWhole = [&](int column) {
+        return widthOf(column) > table.fontMetrics().horizontalAdvance(model.item(0, column)->text());
+    };
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(isWhole(1) && !isWhole(0));
+    QCOMPARE(widthOf(0) + widthOf(1), table.viewport()->width()); // they have all that is left over
+    table.resize(20 * letter, 100);
+    QVERIFY(widthOf(0) >= 24 * letter && isWhole(1));
+    QVERIFY(table.horizontalScrollBar()->maximum() > 0);
+    table.resize(200 * letter, 100);
+    QVERIFY(isWhole(0) && isWhole(1));
+}
+
+void TestTables::aNameThatIsElidedIsWholeInItsTip()
+{
+    const QByteArray name("hf.co/bartowski/Qwen2.5-7B-Instruct-GGUF:Q4_K_M");
+    ComparisonModel model;
+    model.setRows({{.name = name, .label = QString::fromUtf8(name), .compared = false}}, Metric::Ttft, {});
+    QVERIFY(model.index(0, ComparisonModel::Set)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QString::fromUtf8(name)));
 }
 
 QTEST_MAIN(TestTables)

@@ -3,6 +3,7 @@
 
 #include "ui/models/comparisonmodel.h"
 
+#include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/modelmark.h"
 #include "ui/theme.h"
@@ -128,8 +129,10 @@ QString ComparisonModel::text(const Row &row, int column) const
 QString ComparisonModel::toolTip(const Row &row, int column) const
 {
     const ComparedSet *set = figuresOf(row, column);
-    if (!set)
-        return tr("Not compared. Tick it to compare it.");
+    if (!set) {
+        const QString hint = tr("Not compared. Tick it to compare it.");
+        return column == Set ? asPlainTip(row.label + QLatin1Char('\n') + hint) : hint;
+    }
     if (column == Calls || column == Success)
         return tr("%1 calls: %2 ok, %3 failed, %4 ended early, %5 cancelled. %6 cold calls left out. Figures "
                   "are of "

@@ -29,6 +29,7 @@ ComparisonTableView::ComparisonTableView(ComparisonModel &model, QWidget *parent
 {
     setAccessibleName(tr("Comparison"));
     setItemDelegateForColumn(ComparisonModel::Set, new CheckableDelegate(this));
+    setNames(ComparisonModel::Set);
     setLeastTellingFirst(leastTellingFirst());
     setMetric(Metric::Ttft);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {

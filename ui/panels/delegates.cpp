@@ -242,6 +242,19 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return size;
 }
 
+void CheckableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    item.textElideMode = Qt::ElideMiddle;
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+    const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
+    item.text = m_names.nameIn(room.width() - 2 * margin, item.text, QFontMetricsF(item.font));
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+}
+
 QSize CheckableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     constexpr double lines = 1.4; // more than the check box and the mark are high

@@ -79,7 +79,8 @@ private:
     mutable ElidedModels m_names;
 };
 
-// A cell with a check box, which stands out from the views' own background; as high as one beside it without.
+// A cell with a check box, which stands out from the views' own background; as high as one beside it without. The name of
+// a model is elided as in the lists of models.
 class CheckableDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -87,10 +88,15 @@ class CheckableDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    mutable ElidedModels m_names;
 };
 
 } // namespace inferograph

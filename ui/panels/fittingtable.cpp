@@ -69,6 +69,12 @@ void FittingTable::setOutOfSight(const QList<int> &columns)
     fitColumns();
 }
 
+void FittingTable::setNames(int column)
+{
+    m_names = column;
+    fitColumns();
+}
+
 void FittingTable::setSentences(int column)
 {
     m_sentences = column;
@@ -100,11 +106,14 @@ void FittingTable::resizeEvent(QResizeEvent *event)
 
 int FittingTable::neededBy(int column) const
 {
-    const int gap = 4 * gridUnit();
-    const int header = horizontalHeader()->sectionSizeHint(column);
-    const int fewestOfSentences = 24 * fontMetrics().averageCharWidth();
-    const int cells = sizeHintForColumn(column);
-    return std::max(column == m_sentences ? std::min(cells, fewestOfSentences) : cells, header) + gap;
+    const int fewest = 24 * fontMetrics().averageCharWidth();
+    const int wanted = sizeHintForColumn(column);
+    return asWideAs(column, column == m_sentences || column == m_names ? std::min(wanted, fewest) : wanted);
+}
+
+int FittingTable::asWideAs(int column, int cells) const
+{
+    return std::max(cells, horizontalHeader()->sectionSizeHint(column)) + 4 * gridUnit();
 }
 
 void FittingTable::fitColumns()
@@ -127,8 +136,16 @@ void FittingTable::fitColumns()
         if (needed > room && !isColumnHidden(column))
             stepBack(column);
     }
-    // What is left over goes to the sentences, else to all in proportion; the first gets what rounding leaves.
-    const int left = std::max(0, room - needed);
+    // What is left over goes to the names, then to the sentences, else to all in proportion; the first gets what rounding
+    // leaves.
+    int left = std::max(0, room - needed);
+    if (m_names >= 0) {
+        int &names = widths.at(static_cast<std::size_t>(m_names));
+        const int given = std::clamp(asWideAs(m_names, sizeHintForColumn(m_names)) - names, 0, left);
+        names += given;
+        needed += given;
+        left -= given;
+    }
     if (m_sentences >= 0)
         widths.at(static_cast<std::size_t>(m_sentences)) += left;
     const double stretch = m_sentences < 0 && left > 0 ? static_cast<double>(room) / needed : 1;

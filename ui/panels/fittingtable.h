@@ -18,6 +18,8 @@ public:
 
     void setLeastTellingFirst(const QList<int> &columns);
     void setOutOfSight(const QList<int> &columns); // whatever the room
+    // A column of names: it needs room for what tells them apart only, and takes of what is left over until they are whole.
+    void setNames(int column);
     // A column of sentences: it needs room for their begin only, and takes what is left over. Otherwise all columns share
     // that.
     void setSentences(int column);
@@ -31,11 +33,13 @@ protected:
 private:
     int heightOf(int rows) const;
     int neededBy(int column) const;
+    int asWideAs(int column, int cells) const; // but no narrower than its title
     void fitColumns();
 
     int m_mostRowsInSight;
     QList<int> m_leastTellingFirst;
     QList<int> m_outOfSight;
+    int m_names = -1;
     int m_sentences = -1;
 };
 
