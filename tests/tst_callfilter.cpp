@@ -55,6 +55,8 @@ private Q_SLOTS:
     void whatIsNotKnownMatchesNoComparison_data();
     void whatIsNotKnownMatchesNoComparison();
     void everyTermHasToMatch();
+    void aTermForWhatACallSays_data();
+    void aTermForWhatACallSays();
     void whatATermReadsIsEnough_data();
     void whatATermReadsIsEnough();
     void errorsSayWhatAndWhere_data();
@@ -163,6 +165,39 @@ void TestCallFilter::everyTermHasToMatch()
     QVERIFY(!filterOf("model:qwen ttft>500 status:failed start:warm \"out of\"").matches(slowCall()));
     QVERIFY(FilterExpression().isEmpty());
     QVERIFY(!filterOf("ttft>1").isEmpty());
+}
+
+void TestCallFilter::aTermForWhatACallSays_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("term");
+    QTest::newRow("a text") << QByteArray("model") << QByteArray("model=qwen2.5:14b");
+    QTest::newRow("with a space") << QByteArray("source") << QByteArray("source=\"my \\\"own\\\".log\"");
+    QTest::newRow("a name") << QByteArray("status") << QByteArray("status:failed");
+    QTest::newRow("nothing") << QByteArray("request") << QByteArray();
+    QTest::newRow("an unknown name") << QByteArray("start") << QByteArray();
+    QTest::newRow("a number") << QByteArray("ttft") << QByteArray();
+}
+
+// It matches that call, and what leaves it out matches all others.
+void TestCallFilter::aTermForWhatACallSays()
+{
+    QFETCH(const QByteArray, field);
+    QFETCH(const QByteArray, term);
+    CallRecord call = testing::CallBuilder().model("qwen2.5:14b").ttftMs(5).status(CallStatus::Failed);
+    call.source = "my \"own\".log";
+    QCOMPARE(filterTermFor(*filterField(field), call, false), term);
+    if (term.isEmpty())
+        return;
+    const QByteArray without = filterTermFor(*filterField(field), call, true);
+    QCOMPARE(without, '-' + term);
+    CallRecord other = testing::CallBuilder().model("qwen2.5:14b-instruct");
+    other.source = "my own.log";
+    const auto matches = [](const QByteArray &text, const CallRecord &record) {
+        return std::get<FilterExpression>(FilterExpression::parse(text)).matches(record);
+    };
+    QVERIFY(matches(term, call) && !matches(term, other));
+    QVERIFY(!matches(without, call) && matches(without, other));
 }
 
 void TestCallFilter::whatATermReadsIsEnough_data()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aChosenCallStaysChosenUnderAnotherFilter();
     void aHiddenPageTakesNothingUntilItIsShown();
     void filtersAndCounts();
+    void filtersByAColumnAndByWhatACellSays();
     void aWrongFilterSaysWhyAndKeepsTheRows();
     void theFilterIsFoundAgainAtTheNextStart();
     void completesWhatIsTyped();
@@ -296,6 +297,52 @@ void TestCallsPage::filtersAndCounts()
     QTest::keyClick(&filter, Qt::Key_Escape);
     QCOMPARE(filter.text(), QString());
     QCOMPARE(table.model()->rowCount(), 4);
+}
+
+void TestCallsPage::filtersByAColumnAndByWhatACellSays()
+{
+    addCalls(someCalls());
+    auto &filter = part<FilterLine>();
+    auto &table = part<CallTable>();
+    const auto choose = [this](const QString &title, const std::function<void()> &openMenu) {
+        bool isChosen = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (QAction *action : menu->actions()) {
+                if (action->text() == title) {
+                    menu->setActiveAction(action);
+                    isChosen = true;
+                }
+            }
+            QTest::keyClick(menu, isChosen ? Qt::Key_Return : Qt::Key_Escape);
+        });
+        openMenu();
+        QVERIFY2(isChosen, qPrintable(title));
+    };
+    const auto onHeader = [&table](int column) {
+        const int x = table.columnViewportPosition(column) + 5;
+        Q_EMIT table.horizontalHeader()->customContextMenuRequested({x, 5});
+    };
+    const auto onCell = [&table](int row, int column) {
+        Q_EMIT table.customContextMenuRequested(table.visualRect(table.model()->index(row, column)).center());
+    };
+    choose(QStringLiteral("&Filter by \"TTFT ms\""), [&] { onHeader(CallTableModel::Ttft); });
+    QCOMPARE(filter.window()->focusWidget(), &filter);
+    QCOMPARE(filter.text(), QStringLiteral("ttft>"));
+    QTest::keyClicks(&filter, QStringLiteral("1"));
+    QCOMPARE(table.model()->rowCount(), 3);
+
+    const QString model = table.model()->index(0, CallTableModel::Model).data().toString();
+    choose(QStringLiteral("O&nly model=%1").arg(model), [&] { onCell(0, CallTableModel::Model); });
+    QCOMPARE(filter.text(), QStringLiteral("ttft>1 model=%1").arg(model));
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        QCOMPARE(table.model()->index(row, CallTableModel::Model).data().toString(), model);
+    filter.clear();
+    choose(QStringLiteral("&Without model=%1").arg(model), [&] { onCell(0, CallTableModel::Model); });
+    QVERIFY(table.model()->rowCount() > 0 && table.model()->rowCount() < 4);
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        QVERIFY(table.model()->index(row, CallTableModel::Model).data().toString() != model);
 }
 
 void TestCallsPage::aWrongFilterSaysWhyAndKeepsTheRows()

@@ -90,7 +90,9 @@ QAbstractItemView {
     background: transparent; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text;
 }
-QComboBox QAbstractItemView, QMenu { background: @raised; border: @hair solid @line; }
+QComboBox QAbstractItemView, QAbstractItemView[popup="true"], QMenu {
+    background: @raised; border: @hair solid @line;
+}
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     color: @quietText; background: @panel; border: none; border-bottom: @hair solid @line;

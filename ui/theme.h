@@ -48,7 +48,8 @@ struct ModelStyle
 //
 // The style sheet knows these dynamic properties: `card`, `divider` and `badge` on a QFrame; `panel` on any widget;
 // `quiet`, `heading`, `title`, `figure`, `badge`, `copyable`, `ok`, `warning`, `failed` on a QLabel; `primary`, `flat` and
-// `link` on a button; `quiet` on a text, `failed` on a line to type in; `content` on what a QScrollArea scrolls.
+// `link` on a button; `quiet` on a text, `failed` on a line to type in; `popup` on the list under one; `content` on what
+// a QScrollArea scrolls.
 class ThemeManager : public QObject
 {
     Q_OBJECT

@@ -336,6 +336,19 @@ FilterTerm filterTermAt(QByteArrayView text, qsizetype position)
     return {position, 0};
 }
 
+QByteArray filterTermFor(const FilterField &field, const CallRecord &call, bool negated)
+{
+    QByteArray value;
+    if (const auto *text = std::get_if<FilterText>(&field.kind))
+        value = call.*(text->text);
+    else if (const auto *choice = std::get_if<FilterChoice>(&field.kind))
+        value = choice->name(call).toByteArray();
+    if (value.isEmpty())
+        return {};
+    const char sign = std::holds_alternative<FilterText>(field.kind) ? '=' : ':';
+    return (negated ? "-" : "") + QByteArray(field.name) + sign + quotedIfNeeded(value);
+}
+
 QByteArrayList filterCompletions(QByteArrayView term, const FilterNames &names)
 {
     const bool negated = term.startsWith('-');

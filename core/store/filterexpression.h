@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/call/callfields.h"
+#include "core/store/filterfields.h"
 
 #include <QByteArrayList>
 #include <QString>
@@ -64,6 +65,10 @@ struct FilterNames
     void learn(const CallRecord &call); // the fields of `reads`
     static constexpr CallFields reads{&CallRecord::model, &CallRecord::source, &CallRecord::server};
 };
+
+// The term that asks for what this call has in a field, and for nothing else, or that leaves just that out; empty for a
+// number, and where the call has nothing there.
+QByteArray filterTermFor(const FilterField &field, const CallRecord &call, bool negated);
 
 // Where in a filter somebody types: the term around `position`, in bytes.
 struct FilterTerm

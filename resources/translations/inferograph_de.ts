@@ -2219,6 +2219,18 @@ Beendet %2</translation>
         <source>Copy as J&amp;SON</source>
         <translation>Als J&amp;SON kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Filter by &quot;%1&quot;</source>
+        <translation>Nach „%1“ &amp;filtern</translation>
+    </message>
+    <message>
+        <source>O&amp;nly %1</source>
+        <translation>&amp;Nur %1</translation>
+    </message>
+    <message>
+        <source>&amp;Without %1</source>
+        <translation>&amp;Ohne %1</translation>
+    </message>
 </context>
 <context>
     <name>inferograph::CallsPanel</name>

@@ -130,7 +130,7 @@ void CallsPage::setUpColumns()
     connect(header, &QHeaderView::sectionResized, this, remember,
             Qt::QueuedConnection); // not of one among many
     connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
-    connect(header, &QWidget::customContextMenuRequested, this, &CallsPage::chooseColumns);
+    connect(header, &QWidget::customContextMenuRequested, this, &CallsPage::showHeaderMenu);
 }
 
 void CallsPage::takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow)
@@ -164,10 +164,13 @@ void CallsPage::showCounts()
                            : tr("No call matches this filter. Esc clears it."));
 }
 
-void CallsPage::chooseColumns(const QPoint &position)
+void CallsPage::showHeaderMenu(const QPoint &position)
 {
     QHeaderView *header = m_table->horizontalHeader();
     QMenu menu(this);
+    const int pressed = header->logicalIndexAt(position);
+    if (pressed >= 0)
+        addFilters(menu, pressed, {});
     for (int column = 0; column < CallTableModel::ColumnCount; ++column) {
         QAction *action = menu.addAction(titleOf(callColumn(column)));
         action->setCheckable(true);
@@ -182,6 +185,29 @@ void CallsPage::chooseColumns(const QPoint &position)
     settings::setCallColumns(m_columns->headerState());
 }
 
+// By a column, and by what a cell of it says.
+void CallsPage::addFilters(QMenu &menu, int column, const std::optional<CallRecord> &call)
+{
+    const char *name = callColumn(column).filter;
+    if (!name)
+        return;
+    const FilterField &field = *filterField(name);
+    menu.addAction(tr("&Filter by \"%1\"").arg(titleOf(callColumn(column))), m_filter,
+                   [this, &field] { m_filter->begin(field); });
+    const QByteArray wanted = call ? filterTermFor(field, *call, false) : QByteArray();
+    if (!wanted.isEmpty()) {
+        constexpr int longest = 40; // letters
+        const QFontMetrics metrics = menu.fontMetrics();
+        const QString shown = metrics.elidedText(QString::fromUtf8(wanted), Qt::ElideMiddle,
+                                                 metrics.averageCharWidth() * longest);
+        const QString title = QString(shown).replace(u'&', QStringLiteral("&&"));
+        menu.addAction(tr("O&nly %1").arg(title), m_filter, [this, wanted] { m_filter->add(wanted); });
+        menu.addAction(tr("&Without %1").arg(title), m_filter,
+                       [this, unwanted = filterTermFor(field, *call, true)] { m_filter->add(unwanted); });
+    }
+    menu.addSeparator();
+}
+
 void CallsPage::showMenu(const QPoint &position)
 {
     const QModelIndex index = m_table->indexAt(position);
@@ -192,6 +218,8 @@ void CallsPage::showMenu(const QPoint &position)
     });
     open->setEnabled(index.isValid());
     menu.addSeparator();
+    if (index.isValid())
+        addFilters(menu, index.column(), m_model.call(index));
     QAction *copy = menu.addAction(
         tr("&Copy"), this, [this] { QGuiApplication::clipboard()->setText(m_table->selectedText()); });
     copy->setShortcut(QKeySequence::Copy);

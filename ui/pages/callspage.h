@@ -8,6 +8,7 @@
 #include "ui/pages/page.h"
 
 class QLabel;
+class QMenu;
 
 namespace inferograph {
 
@@ -29,7 +30,8 @@ private:
     void takeCalls(const SnapshotPtr &calls, std::size_t firstNewRow);
     void learnNames(const Snapshot &calls, std::size_t firstNewRow);
     void showCounts();
-    void chooseColumns(const QPoint &position);
+    void showHeaderMenu(const QPoint &position);
+    void addFilters(QMenu &menu, int column, const std::optional<CallRecord> &call);
     void showMenu(const QPoint &position);
     void copyAs(ReportFormat format);
 

@@ -19,10 +19,25 @@ FilterLine::FilterLine(QWidget *parent)
     setPlaceholderText(tr("model:qwen ttft>500 status:failed \"text in error\""));
     setClearButtonEnabled(true);
     m_completer->setWidget(this); // not setCompleter(): a term is completed, not the line
+    setStyleProperty(m_completer->popup(), "popup");
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterLine::take);
     connect(this, &QLineEdit::textChanged, this, &FilterLine::read);
     connect(this, &QLineEdit::textEdited, this, &FilterLine::offer);
+}
+
+void FilterLine::begin(const FilterField &field)
+{
+    const bool isNumber = std::holds_alternative<FilterNumber>(field.kind);
+    add(QByteArray(field.name) + (isNumber ? '>' : ':'));
+    setFocus();
+    offer();
+}
+
+void FilterLine::add(const QByteArray &term)
+{
+    const QString before = text().trimmed();
+    setText(before + (before.isEmpty() ? QString() : QStringLiteral(" ")) + QString::fromUtf8(term));
 }
 
 void FilterLine::read()

@@ -23,6 +23,10 @@ public:
 
     // Models, sources and servers to offer.
     void setNames(const FilterNames &names) { m_names = names; }
+    // A term for this field is typed next.
+    void begin(const FilterField &field);
+    // Asks for this as well.
+    void add(const QByteArray &term);
 
 Q_SIGNALS:
     void filterChanged(const inferograph::FilterExpression &filter);
