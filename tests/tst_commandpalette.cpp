@@ -3,8 +3,9 @@
 
 #include "core/settings/settings.h"
 #include "tests/support/builders.h"
+#include "tests/support/tablecells.h"
+#include "tests/support/testwindow.h"
 #include "ui/charts/chartpanel.h"
-#include "ui/mainwindow.h"
 #include "ui/pages/pagestack.h"
 #include "ui/panels/commandpalette.h"
 #include "ui/panels/shortcutsdialog.h"
@@ -14,23 +15,31 @@
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
 
+#include <optional>
+
 using namespace inferograph;
-using testing::CallBuilder;
+using namespace inferograph::testing;
+
+namespace {
+
+QStringList texts(const CommandPalette &palette)
+{
+    return columnOf(*palette.findChild<QTableView *>(), CommandListModel::Text);
+}
+
+} // namespace
 
 class TestCommandPalette : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_test.reset(); }
 
     void fits_data();
     void fits();
@@ -50,66 +59,37 @@ private Q_SLOTS:
     void theCheatSheetHasThePagesOwnKeys();
 
 private:
+    Session &session() const { return m_test->session(); }
+    MainWindow &window() const { return m_test->window(); }
     CommandPalette *open();
-    QStringList texts(const CommandPalette &palette) const;
     void addCalls();
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::optional<TestWindow> m_test;
 };
-
-void TestCommandPalette::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_commandpalette"));
-}
 
 void TestCommandPalette::init()
 {
-    QSettings().clear();
     ThemeManager::instance().apply(ThemeKind::Dark);
-    m_session = std::make_unique<Session>();
-    m_window = std::make_unique<MainWindow>(*m_session);
-    m_window->resize(1280, 720);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestCommandPalette::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    QSettings().clear();
+    m_test.emplace(QSize(1280, 720));
 }
 
 CommandPalette *TestCommandPalette::open()
 {
-    m_window->activateWindow();
-    if (!QTest::qWaitForWindowActive(m_window.get()))
+    window().activateWindow();
+    if (!QTest::qWaitForWindowActive(&window()))
         return nullptr;
     QWidget *focused = QApplication::focusWidget();
-    QTest::keyClick(focused ? focused : m_window.get(), Qt::Key_K, Qt::ControlModifier);
-    auto *palette = m_window->findChild<CommandPalette *>();
+    QTest::keyClick(focused ? focused : &window(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = window().findChild<CommandPalette *>();
     return palette && QTest::qWaitForWindowActive(palette) ? palette : nullptr;
-}
-
-QStringList TestCommandPalette::texts(const CommandPalette &palette) const
-{
-    const QAbstractItemModel *model = palette.findChild<QTableView *>()->model();
-    QStringList texts;
-    for (int row = 0; row < model->rowCount(); ++row)
-        texts.append(model->index(row, CommandListModel::Text).data().toString());
-    return texts;
 }
 
 void TestCommandPalette::addCalls()
 {
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
-    m_session->store().append({CallBuilder().model("swift").startedAtMs(now - 2000).ttftMs(10),
-                               CallBuilder().model("sage").startedAtMs(now - 1000).ttftMs(20)});
-    QTRY_VERIFY(m_window->findChild<ChartPanel *>() && m_window->findChild<ChartPanel *>()->isVisible());
+    const qint64 now = nowMs();
+    session().store().append({CallBuilder().model("swift").startedAtMs(now - 2000).ttftMs(10),
+                              CallBuilder().model("sage").startedAtMs(now - 1000).ttftMs(20)});
+    QTRY_VERIFY(window().findChild<ChartPanel *>() && window().findChild<ChartPanel *>()->isVisible());
 }
 
 void TestCommandPalette::fits_data()
@@ -181,8 +161,8 @@ void TestCommandPalette::lettersAndEnterDoIt()
     QTRY_VERIFY(words->hasFocus());
     QTest::keyClicks(words, QStringLiteral("servers page"));
     QTest::keyClick(words, Qt::Key_Return);
-    QTRY_COMPARE(m_window->findChild<PageStack *>()->currentId(), QStringLiteral("servers"));
-    QTRY_VERIFY(!m_window->findChild<CommandPalette *>());
+    QTRY_COMPARE(window().findChild<PageStack *>()->currentId(), QStringLiteral("servers"));
+    QTRY_VERIFY(!window().findChild<CommandPalette *>());
 }
 
 void TestCommandPalette::arrowsChooseAndEscCloses()
@@ -200,10 +180,10 @@ void TestCommandPalette::arrowsChooseAndEscCloses()
     QCOMPARE(list->currentIndex().row(), rows - 1);
     QTest::keyClick(words, Qt::Key_PageUp);
     QVERIFY(list->currentIndex().row() < rows - 2);
-    const QString page = m_window->findChild<PageStack *>()->currentId();
+    const QString page = window().findChild<PageStack *>()->currentId();
     QTest::keyClick(words, Qt::Key_Escape);
-    QTRY_VERIFY(!m_window->findChild<CommandPalette *>());
-    QCOMPARE(m_window->findChild<PageStack *>()->currentId(), page);
+    QTRY_VERIFY(!window().findChild<CommandPalette *>());
+    QCOMPARE(window().findChild<PageStack *>()->currentId(), page);
 }
 
 void TestCommandPalette::saysWhatIsChosen()
@@ -243,7 +223,7 @@ void TestCommandPalette::listsModelsSourcesAndCharts()
     failed.state = SourceState::Failed;
     failed.label = QStringLiteral("Ollama");
     failed.location = QStringLiteral("localhost:11434");
-    Q_EMIT m_session->sourceAdded(failed);
+    Q_EMIT session().sourceAdded(failed);
     addCalls();
     const CommandPalette *palette = open();
     QVERIFY(palette);
@@ -257,7 +237,7 @@ void TestCommandPalette::listsModelsSourcesAndCharts()
 void TestCommandPalette::aModelIsShownAlone()
 {
     addCalls();
-    const auto *chart = m_window->findChild<ChartPanel *>(QStringLiteral("ttft"));
+    const auto *chart = window().findChild<ChartPanel *>(QStringLiteral("ttft"));
     QTRY_VERIFY(chart->accessibleDescription().contains(QStringLiteral("swift")));
     CommandPalette *palette = open();
     QVERIFY(palette);
@@ -265,7 +245,7 @@ void TestCommandPalette::aModelIsShownAlone()
     QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
     QTRY_VERIFY(!chart->accessibleDescription().contains(QStringLiteral("swift")));
     QVERIFY(chart->accessibleDescription().contains(QStringLiteral("sage")));
-    QTRY_VERIFY(!m_window->findChild<CommandPalette *>());
+    QTRY_VERIFY(!window().findChild<CommandPalette *>());
     palette = open();
     QVERIFY(palette);
     QTest::keyClicks(palette->findChild<QLineEdit *>(), QStringLiteral("all models"));
@@ -276,17 +256,17 @@ void TestCommandPalette::aModelIsShownAlone()
 void TestCommandPalette::doesWhatTheFocusedPartKnows()
 {
     addCalls();
-    m_window->findChild<ChartPanel *>(QStringLiteral("decode"))->setFocus();
+    window().findChild<ChartPanel *>(QStringLiteral("decode"))->setFocus();
     CommandPalette *palette = open();
     QVERIFY(palette);
     QTest::keyClicks(palette->findChild<QLineEdit *>(), QStringLiteral("hide chart"));
     QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
-    QTRY_VERIFY(!m_window->findChild<ChartPanel *>(QStringLiteral("decode")));
+    QTRY_VERIFY(!window().findChild<ChartPanel *>(QStringLiteral("decode")));
 }
 
 void TestCommandPalette::aDisabledActionIsNotThere()
 {
-    QVERIFY(m_window->showPage(QStringLiteral("servers"))); // which lists no calls
+    QVERIFY(window().showPage(QStringLiteral("servers"))); // which lists no calls
     const CommandPalette *palette = open();
     QVERIFY(palette);
     QVERIFY(!texts(*palette).contains(QStringLiteral("Save calls as CSV")));
@@ -311,8 +291,8 @@ void TestCommandPalette::theCheatSheetHasThePagesOwnKeys()
 {
     QFETCH(QString, page);
     QFETCH(QStringList, keys);
-    QVERIFY(m_window->showPage(page));
-    const QList<Command> own = keysOf(*m_window->findChild<PageStack *>()->currentPage());
+    QVERIFY(window().showPage(page));
+    const QList<Command> own = keysOf(*window().findChild<PageStack *>()->currentPage());
     const ShortcutsDialog sheet(own);
     QStringList shown;
     for (const QLabel *label : sheet.findChildren<QLabel *>())

@@ -3,8 +3,9 @@
 
 #include "core/settings/settings.h"
 #include "tests/support/builders.h"
+#include "tests/support/testwindow.h"
+#include "tests/support/widgets.h"
 #include "ui/charts/plotview.h"
-#include "ui/mainwindow.h"
 #include "ui/pages/callspage.h"
 #include "ui/panels/calltable.h"
 #include "ui/theme.h"
@@ -17,23 +18,22 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
 
+#include <optional>
+
 using namespace inferograph;
-using testing::CallBuilder;
+using namespace inferograph::testing;
 
 namespace {
 
 QList<CallRecord> someCalls()
 {
-    const qint64 now =
-        std::chrono::duration_cast<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
+    const qint64 now = nowMs();
     QList<CallRecord> calls;
     for (int i = 0; i < 30; ++i) {
         calls << CallBuilder()
@@ -89,9 +89,8 @@ class TestExport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_test.reset(); }
 
     void aKeyOffersEveryChartAndThePage();
     void theListIsTheSameWhereverTheFocusIs();
@@ -112,55 +111,34 @@ private Q_SLOTS:
     void savesNothingWhereThereIsNothing();
 
 private:
+    Session &session() const { return m_test->session(); }
+    MainWindow &window() const { return m_test->window(); }
     QString fileFor(const char *name) const { return m_folder->filePath(QLatin1StringView(name)); }
     // The next dialog for a file gets this path.
     void answer(const QString &path);
     // A shortcut of the window; nobody gives the window its focus back after a dialog where there is no desktop.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers);
     static void openMenuOf(PlotView &chart); // as the menu key does
-    QToolButton &exportsButton() const;
+    QToolButton &exportsButton() const { return named<QToolButton>(window(), "Export"); }
     void bringExportsOntoTheScreen(); // which is small where there is no desktop
     QPoint belowExports() const;
     QMenu &menu() const;
-    PlotView &plot(const char *title) const;
+    PlotView &plot(const char *title) const { return named<PlotView>(window(), title); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::optional<TestWindow> m_test;
 };
-
-void TestExport::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_export"));
-}
 
 void TestExport::init()
 {
-    QSettings().clear();
     ThemeManager::instance().apply(ThemeKind::Light);
+    m_test.emplace(QSize(1440, 900), someCalls());
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<Session>();
-    m_session->store().append(someCalls());
-    m_session->store().publish();
-    m_window = std::make_unique<MainWindow>(*m_session);
-    m_window->resize(1440, 900);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestExport::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    QSettings().clear();
 }
 
 void TestExport::answer(const QString &path)
 {
-    auto *look = new QTimer(m_window.get());
+    auto *look = new QTimer(&window());
     connect(look, &QTimer::timeout, this, [look, path] {
         QWidget *asks = QApplication::activeModalWidget();
         if (auto *dialog = qobject_cast<QFileDialog *>(asks)) {
@@ -179,9 +157,9 @@ void TestExport::answer(const QString &path)
 
 void TestExport::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window.get(), key, modifiers);
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    QTest::keyClick(&window(), key, modifiers);
 }
 
 void TestExport::openMenuOf(PlotView &chart)
@@ -192,19 +170,10 @@ void TestExport::openMenuOf(PlotView &chart)
     QApplication::sendEvent(&area, &key);
 }
 
-QToolButton &TestExport::exportsButton() const
-{
-    for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
-        if (button->accessibleName() == QStringLiteral("Export"))
-            return *button;
-    }
-    qFatal("no button");
-}
-
 void TestExport::bringExportsOntoTheScreen()
 {
-    m_window->move(m_window->screen()->availableGeometry().center() -
-                   exportsButton().mapTo(m_window.get(), QPoint()));
+    window().move(window().screen()->availableGeometry().center() -
+                  exportsButton().mapTo(&window(), QPoint()));
 }
 
 QPoint TestExport::belowExports() const
@@ -219,15 +188,6 @@ QMenu &TestExport::menu() const
     return *qobject_cast<QMenu *>(QApplication::activePopupWidget());
 }
 
-PlotView &TestExport::plot(const char *title) const
-{
-    for (PlotView *each : m_window->findChildren<PlotView *>()) {
-        if (each->accessibleName() == QLatin1StringView(title))
-            return *each;
-    }
-    qFatal("no chart %s", title);
-}
-
 void TestExport::aKeyOffersEveryChartAndThePage()
 {
     press(Qt::Key_E, Qt::ControlModifier);
@@ -237,7 +197,7 @@ void TestExport::aKeyOffersEveryChartAndThePage()
               pageEntries));
     QCOMPARE(textsOf(*menu().actions().first()->menu()), chartEntries + callChartEntries);
     QTest::keyClick(&menu(), Qt::Key_Escape);
-    m_window->showPage(QStringLiteral("calls"));
+    window().showPage(QStringLiteral("calls"));
     press(Qt::Key_E, Qt::ControlModifier);
     QCOMPARE(textsOf(menu()), pageEntries);
     QTest::keyClick(&menu(), Qt::Key_Escape);
@@ -268,7 +228,7 @@ void TestExport::aChartsMenuComesByItsKey()
     openMenuOf(plot("Decode speed"));
     QCOMPARE(textsOf(menu()), chartEntries + callChartEntries + pageEntries);
     QTest::keyClick(&menu(), Qt::Key_C);
-    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Decode speed")));
+    QVERIFY(window().statusBar()->currentMessage().contains(QStringLiteral("Decode speed")));
 }
 
 void TestExport::aRightClickOffersTheChartUnderIt()
@@ -279,7 +239,7 @@ void TestExport::aRightClickOffersTheChartUnderIt()
     QApplication::sendEvent(&chart, &click);
     QCOMPARE(textsOf(menu()), chartEntries + arrangeEntries + pageEntries);
     QTest::keyClick(&menu(), Qt::Key_C);
-    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("Load vs inference")));
+    QVERIFY(window().statusBar()->currentMessage().contains(QStringLiteral("Load vs inference")));
 }
 
 void TestExport::aChartIsCopiedTwiceAsFine()
@@ -336,9 +296,9 @@ void TestExport::aChartIsSavedAsSvg()
     QFETCH(QByteArray, page);
     QFETCH(QByteArray, chart);
     QFETCH(QByteArrayList, texts);
-    m_window->showPage(QString::fromUtf8(page));
+    window().showPage(QString::fromUtf8(page));
     if (page == "compare")
-        QTRY_VERIFY(m_window->findChildren<PlotView *>().last()->isVisible());
+        QTRY_VERIFY(window().findChildren<PlotView *>().last()->isVisible());
     plot(chart.constData()).setFocus();
     openMenuOf(plot(chart.constData()));
     answer(fileFor("chart.svg"));
@@ -360,7 +320,7 @@ void TestExport::thePageIsSavedAsPdf_data()
 void TestExport::thePageIsSavedAsPdf()
 {
     QFETCH(QString, page);
-    m_window->showPage(page);
+    window().showPage(page);
     answer(fileFor("page.pdf"));
     press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     const QByteArray pdf = contentsOf(fileFor("page.pdf"));
@@ -382,8 +342,8 @@ void TestExport::selectedCallsAreSaved()
 {
     QFETCH(int, selected);
     QFETCH(int, saved);
-    m_window->showPage(QStringLiteral("calls"));
-    auto &table = *m_window->findChild<CallsPage *>()->findChild<CallTable *>();
+    window().showPage(QStringLiteral("calls"));
+    auto &table = *window().findChild<CallsPage *>()->findChild<CallTable *>();
     for (int row = 0; row < selected; ++row)
         table.selectionModel()->select(table.model()->index(2 * row, 0),
                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -394,17 +354,17 @@ void TestExport::selectedCallsAreSaved()
     answer(fileFor("calls.csv"));
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(contentsOf(fileFor("calls.csv")).count('\n'), saved + 1);
-    QTRY_VERIFY(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Saved %1:").arg(what)));
+    QTRY_VERIFY(window().statusBar()->currentMessage().startsWith(QStringLiteral("Saved %1:").arg(what)));
     answer(fileFor("calls.json"));
     press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(contentsOf(fileFor("calls.json")).count("\"source\":"), saved);
-    QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("calls.json")));
+    QTRY_VERIFY(window().statusBar()->currentMessage().contains(QStringLiteral("calls.json")));
 }
 
 void TestExport::oneCallIsSavedFromItsRowsMenu()
 {
-    m_window->showPage(QStringLiteral("calls"));
-    auto &table = *m_window->findChild<CallsPage *>()->findChild<CallTable *>();
+    window().showPage(QStringLiteral("calls"));
+    auto &table = *window().findChild<CallsPage *>()->findChild<CallTable *>();
     QTRY_COMPARE(table.model()->rowCount(), 30);
     table.selectionModel()->select(table.model()->index(3, 0),
                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -430,7 +390,7 @@ void TestExport::oneCallIsSavedFromItsRowsMenu()
 
 void TestExport::noKeyIsEverExported()
 {
-    m_session->addSource(QStringLiteral("http://someone:hidden-secret@127.0.0.1:9"));
+    session().addSource(QStringLiteral("http://someone:hidden-secret@127.0.0.1:9"));
     for (const char *name : {"page.pdf", "calls.csv", "calls.json"}) {
         answer(fileFor(name));
         const bool json = QByteArrayView(name).endsWith("json");
@@ -463,11 +423,11 @@ void TestExport::saysWhyNothingWasSaved()
 
 void TestExport::savesNothingWhereThereIsNothing()
 {
-    m_session->store().clear();
-    m_session->store().publish();
+    session().store().clear();
+    session().store().publish();
     press(Qt::Key_S, Qt::ControlModifier);
     QVERIFY(!QApplication::activeModalWidget());
-    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("no calls")));
+    QVERIFY(window().statusBar()->currentMessage().contains(QStringLiteral("no calls")));
 }
 
 QTEST_MAIN(TestExport)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/settings/settings.h"
-#include "ui/mainwindow.h"
+#include "tests/support/testwindow.h"
 #include "ui/pages/callspage.h"
 #include "ui/pages/livepage.h"
 #include "ui/pages/pagestack.h"
@@ -11,20 +11,20 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
+#include <optional>
+
 using namespace inferograph;
+using namespace inferograph::testing;
 
 class TestPages : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_test.reset(); }
 
     void theFirstStartShowsLive();
     void everyPageHasATabAndAShortcut();
@@ -36,51 +36,24 @@ private Q_SLOTS:
     void aPageNobodyLookedAtDoesNotExist();
 
 private:
-    void show();
-    QString shown() const { return m_window->findChild<PageStack *>()->currentId(); }
-    PageTabs &tabs() const { return *m_window->findChild<PageTabs *>(); }
+    MainWindow &window() const { return m_test->window(); }
+    QString shown() const { return window().findChild<PageStack *>()->currentId(); }
+    PageTabs &tabs() const { return *window().findChild<PageTabs *>(); }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::optional<TestWindow> m_test;
 };
-
-void TestPages::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_pages"));
-}
 
 void TestPages::init()
 {
-    QSettings().clear();
     ThemeManager::instance().apply(ThemeKind::Dark);
-    m_session = std::make_unique<Session>();
-    show();
-}
-
-void TestPages::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    QSettings().clear();
-}
-
-void TestPages::show()
-{
-    m_window.reset();
-    m_window = std::make_unique<MainWindow>(*m_session);
-    m_window->resize(1280, 720);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_test.emplace(QSize(1280, 720));
 }
 
 void TestPages::theFirstStartShowsLive()
 {
     QCOMPARE(shown(), QStringLiteral("live"));
     QCOMPARE(tabs().currentIndex(), 0);
-    QVERIFY(m_window->findChild<LivePage *>()->isVisible());
+    QVERIFY(window().findChild<LivePage *>()->isVisible());
 }
 
 void TestPages::everyPageHasATabAndAShortcut()
@@ -88,7 +61,7 @@ void TestPages::everyPageHasATabAndAShortcut()
     QCOMPARE(tabs().count(), static_cast<int>(pages().size()));
     QVERIFY(!tabs().accessibleName().isEmpty());
     for (int place = tabs().count() - 1; place >= 0; --place) {
-        QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_1 + place), Qt::ControlModifier);
+        QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + place), Qt::ControlModifier);
         QCOMPARE(shown(), MainWindow::pageNames().at(place));
         QCOMPARE(tabs().currentIndex(), place);
         QVERIFY(!tabs().tabToolTip(place).isEmpty());
@@ -100,8 +73,8 @@ void TestPages::aClickOnATabShowsItsPage()
     const int calls = static_cast<int>(MainWindow::pageNames().indexOf(QStringLiteral("calls")));
     QTest::mouseClick(&tabs(), Qt::LeftButton, {}, tabs().tabRect(calls).center());
     QCOMPARE(shown(), QStringLiteral("calls"));
-    QVERIFY(m_window->findChild<CallsPage *>()->isVisible());
-    QVERIFY(!m_window->findChild<LivePage *>()->isVisible());
+    QVERIFY(window().findChild<CallsPage *>()->isVisible());
+    QVERIFY(!window().findChild<LivePage *>()->isVisible());
 }
 
 void TestPages::arrowsChangeThePage()
@@ -114,36 +87,36 @@ void TestPages::arrowsChangeThePage()
 
 void TestPages::thePageIsRememberedAtTheNextStart()
 {
-    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_2, Qt::ControlModifier);
     const QString chosen = shown();
     QVERIFY(chosen != QStringLiteral("live"));
-    show();
+    m_test->reopen();
     QCOMPARE(shown(), chosen);
     QCOMPARE(MainWindow::pageNames().at(tabs().currentIndex()), chosen);
 }
 
 void TestPages::aPageAskedForOnceIsNotRemembered()
 {
-    QVERIFY(m_window->showPage(QStringLiteral("calls")));
+    QVERIFY(window().showPage(QStringLiteral("calls")));
     QCOMPARE(MainWindow::pageNames().at(tabs().currentIndex()), QStringLiteral("calls"));
-    show();
+    m_test->reopen();
     QCOMPARE(shown(), QStringLiteral("live"));
 }
 
 void TestPages::aPageThatIsGoneGivesWayToTheFirst()
 {
     settings::setPage(QStringLiteral("gone"));
-    show();
+    m_test->reopen();
     QCOMPARE(shown(), QStringLiteral("live"));
-    QVERIFY(!m_window->showPage(QStringLiteral("gone")));
+    QVERIFY(!window().showPage(QStringLiteral("gone")));
     QCOMPARE(shown(), QStringLiteral("live"));
 }
 
 void TestPages::aPageNobodyLookedAtDoesNotExist()
 {
-    QVERIFY(!m_window->findChild<CallsPage *>());
-    m_window->showPage(QStringLiteral("calls"));
-    QVERIFY(m_window->findChild<CallsPage *>());
+    QVERIFY(!window().findChild<CallsPage *>());
+    window().showPage(QStringLiteral("calls"));
+    QVERIFY(window().findChild<CallsPage *>());
 }
 
 QTEST_MAIN(TestPages)

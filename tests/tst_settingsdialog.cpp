@@ -3,7 +3,8 @@
 
 #include "core/settings/settings.h"
 #include "tests/support/builders.h"
-#include "ui/mainwindow.h"
+#include "tests/support/testwindow.h"
+#include "tests/support/widgets.h"
 #include "ui/panels/promptpanel.h"
 #include "ui/panels/settingsdialog.h"
 #include "ui/theme.h"
@@ -14,22 +15,17 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 
+#include <optional>
+
 using namespace inferograph;
-using testing::CallBuilder;
+using namespace inferograph::testing;
 
 namespace {
-
-qint64 nowMs()
-{
-    return std::chrono::floor<std::chrono::milliseconds>(wallNow().time_since_epoch()).count();
-}
 
 CallBuilder failedCall(qint64 msAgo = 0)
 {
@@ -53,9 +49,8 @@ class TestSettingsDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_test.reset(); }
 
     void everySettingHasANameAndIsFound();
     void theSearchLeavesWhatFits();
@@ -72,43 +67,22 @@ private Q_SLOTS:
     void aRunThatIsOverIsTold();
 
 private:
+    Session &session() const { return m_test->session(); }
+    MainWindow &window() const { return m_test->window(); }
     // Opens the dialog by its key, and closes it after `work`.
     template<typename Work>
     void inDialog(Work work);
-    template<typename T>
-    static T &named(const QWidget &dialog, const char *name);
-    TrayIcon &tray() const { return *m_window->findChild<TrayIcon *>(); }
+    TrayIcon &tray() const { return *window().findChild<TrayIcon *>(); }
     void wish(const settings::Notices &notices) { tray().setWanted(notices); }
     void add(const QList<CallRecord> &calls);
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::optional<TestWindow> m_test;
 };
-
-void TestSettingsDialog::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("inferograph-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_settingsdialog"));
-}
 
 void TestSettingsDialog::init()
 {
-    QSettings().clear();
     ThemeManager::instance().apply(ThemeKind::Dark);
-    m_session = std::make_unique<Session>();
-    m_window = std::make_unique<MainWindow>(*m_session);
-    m_window->resize(1440, 900);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestSettingsDialog::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    QSettings().clear();
+    m_test.emplace();
 }
 
 template<typename Work>
@@ -125,24 +99,14 @@ void TestSettingsDialog::inDialog(Work work)
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
     look.start(10);
-    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_Comma, Qt::ControlModifier);
     QVERIFY(worked);
-}
-
-template<typename T>
-T &TestSettingsDialog::named(const QWidget &dialog, const char *name)
-{
-    for (T *widget : dialog.findChildren<T *>()) {
-        if (widget->accessibleName() == QLatin1StringView(name))
-            return *widget;
-    }
-    qFatal("no control of that name");
 }
 
 void TestSettingsDialog::add(const QList<CallRecord> &calls)
 {
-    m_session->store().append(calls);
-    m_session->store().publish();
+    session().store().append(calls);
+    session().store().publish();
 }
 
 void TestSettingsDialog::everySettingHasANameAndIsFound()
@@ -218,7 +182,7 @@ void TestSettingsDialog::theLongestAnswerChangesAtOnce()
         QCOMPARE(tokens.value(), 256);
         tokens.setValue(1024);
     });
-    QCOMPARE(m_window->findChild<PromptPanel *>()->prompt().maxTokens, 1024);
+    QCOMPARE(window().findChild<PromptPanel *>()->prompt().maxTokens, 1024);
     QCOMPARE(settings::lastPrompt().maxTokens, 1024);
 }
 
@@ -237,7 +201,7 @@ void TestSettingsDialog::nothingIsShownOutsideBeforeItIsAskedFor()
     QVERIFY(!tray().isShown());
     QCOMPARE(settings::notices(), settings::Notices());
     QSignalSpy told(&tray(), &TrayIcon::told);
-    m_window->hide();
+    window().hide();
     add({failedCall()});
     QCOMPARE(told.size(), 0);
 }
@@ -261,7 +225,7 @@ void TestSettingsDialog::theSpeedIsTheMedianOfTheLastMinute()
     add({quickCall(10), quickCall(30), quickCall(80), quickCall(900, 120'000)});
     wish({.trayIcon = true});
     QCOMPARE(qRound(tray().currentSpeed().value_or(0)), 30);
-    m_session->store().clear();
+    session().store().clear();
     wish({});
     wish({.trayIcon = true});
     QVERIFY(!tray().currentSpeed());
@@ -273,7 +237,7 @@ void TestSettingsDialog::failuresAreToldWhileTheWindowIsOutOfSight()
     QSignalSpy told(&tray(), &TrayIcon::told);
     add({failedCall()});
     QCOMPARE(told.size(), 0); // it is seen in the window
-    m_window->hide();
+    window().hide();
     add({quickCall(10)});
     QCOMPARE(told.size(), 0);
     add({failedCall()});
@@ -285,7 +249,7 @@ void TestSettingsDialog::failuresAreToldWhileTheWindowIsOutOfSight()
 void TestSettingsDialog::manyFailuresAreToldInOne()
 {
     wish({.failures = true});
-    m_window->hide();
+    window().hide();
     QSignalSpy told(&tray(), &TrayIcon::told);
     add({failedCall(), failedCall(), failedCall()});
     add({failedCall()}); // told when some seconds have passed
@@ -296,7 +260,7 @@ void TestSettingsDialog::manyFailuresAreToldInOne()
 void TestSettingsDialog::oldFailuresAreNoNews()
 {
     wish({.failures = true});
-    m_window->hide();
+    window().hide();
     QSignalSpy told(&tray(), &TrayIcon::told);
     add({failedCall(600'000)}); // from a log that was opened now
     QCOMPARE(told.size(), 0);
@@ -308,7 +272,7 @@ void TestSettingsDialog::aRunThatIsOverIsTold()
     run.steps.resize(3);
     run.results.resize(2);
     QSignalSpy told(&tray(), &TrayIcon::told);
-    m_window->hide();
+    window().hide();
     tray().tellRunIsOver(run);
     QCOMPARE(told.size(), 0);
     wish({.runs = true});

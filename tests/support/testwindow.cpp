@@ -41,8 +41,10 @@ void TestSession::add(const QList<CallRecord> &calls)
         qFatal("the store tells of no news");
 }
 
-TestWindow::TestWindow(QSize size) : m_size(size)
+TestWindow::TestWindow(QSize size, const QList<CallRecord> &calls) : m_size(size)
 {
+    session().store().append(calls);
+    session().store().publish();
     reopen();
 }
 

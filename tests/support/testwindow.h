@@ -29,7 +29,8 @@ private:
 class TestWindow : public TestSession
 {
 public:
-    explicit TestWindow(QSize size = {1440, 900});
+    // The calls were there before it was opened.
+    explicit TestWindow(QSize size = {1440, 900}, const QList<CallRecord> &calls = {});
 
     // Another window over the same session, as at the next start.
     void reopen();
