@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aNarrowTableElidesLongTextsBeforeItScrolls();
     void sentencesKeepRoomForTheirBegin();
     void namesGiveWayToNumbers();
+    void namesAreToldApart();
+    void shortRemarksNeedNoMoreThanTheirTitle();
     void aNameThatIsElidedIsWholeInItsTip();
 };
 
@@ -135,6 +137,39 @@ void TestTables::namesGiveWayToNumbers()
     QVERIFY(table.horizontalScrollBar()->maximum() > 0);
     table.resize(200 * letter, 100);
     QVERIFY(isWhole(0) && isWhole(1));
+}
+
+void TestTables::namesAreToldApart()
+{
+    const QByteArrayList names{"hf.co/bartowski/Qwen2.5-7B-Instruct-GGUF:Q4_K_M",
+                               "hf.co/bartowski/Qwen2.5-14B-Instruct-GGUF:Q4_K_M"};
+    QStandardItemModel model(2, 1);
+    for (int row = 0; row < 2; ++row) {
+        ThemeManager::instance().modelStyle(names[row]); // as where calls come
+        model.setItem(row, 0, new QStandardItem(QString::fromUtf8(names[row])));
+    }
+    FittingTable table(model, 3);
+    table.setNames(0);
+    table.setFocusPolicy(Qt::NoFocus); // whose frame tells rows apart
+    table.resize(24 * table.fontMetrics().averageCharWidth(), 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const QImage picture = table.viewport()->grab().toImage();
+    const auto cell = [&](int row) { return picture.copy(table.visualRect(model.index(row, 0))); };
+    QVERIFY(cell(0) != cell(1));
+}
+
+void TestTables::shortRemarksNeedNoMoreThanTheirTitle()
+{
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({QStringLiteral("Calls"), QStringLiteral("Remarks")});
+    model.setItem(0, 1, new QStandardItem(QStringLiteral("no")));
+    FittingTable table(model, 3);
+    table.setSentences(1);
+    table.resize(20, 100);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QCOMPARE(table.columnWidth(1), table.horizontalHeader()->sectionSizeHint(1));
 }
 
 void TestTables::aNameThatIsElidedIsWholeInItsTip()

@@ -28,8 +28,8 @@ ComparisonTableView::ComparisonTableView(ComparisonModel &model, QWidget *parent
     : FittingTable(model, mostRowsInSight, parent), m_model(model)
 {
     setAccessibleName(tr("Comparison"));
-    setItemDelegateForColumn(ComparisonModel::Set, new CheckableDelegate(this));
     setNames(ComparisonModel::Set);
+    setItemDelegateForColumn(ComparisonModel::Set, new CheckableDelegate(this));
     setLeastTellingFirst(leastTellingFirst());
     setMetric(Metric::Ttft);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {

@@ -242,8 +242,8 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return size;
 }
 
-void CheckableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const
+void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);

@@ -79,9 +79,8 @@ private:
     mutable ElidedModels m_names;
 };
 
-// A cell with a check box, which stands out from the views' own background; as high as one beside it without. The name of
-// a model is elided as in the lists of models.
-class CheckableDelegate : public QStyledItemDelegate
+// A cell with the name of a model, or of something like it, elided as in the lists of models.
+class NameDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
@@ -90,13 +89,23 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+
+private:
+    mutable ElidedModels m_names;
+};
+
+// Such a cell with a check box, which stands out from the views' own background; as high as one beside it without.
+class CheckableDelegate : public NameDelegate
+{
+    Q_OBJECT
+
+public:
+    using NameDelegate::NameDelegate;
+
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
-
-private:
-    mutable ElidedModels m_names;
 };
 
 } // namespace inferograph

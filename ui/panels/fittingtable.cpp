@@ -4,6 +4,7 @@
 #include "ui/panels/fittingtable.h"
 
 #include "ui/controls.h"
+#include "ui/panels/delegates.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -72,6 +73,7 @@ void FittingTable::setOutOfSight(const QList<int> &columns)
 void FittingTable::setNames(int column)
 {
     m_names = column;
+    setItemDelegateForColumn(column, new NameDelegate(this));
     fitColumns();
 }
 
@@ -113,7 +115,8 @@ int FittingTable::neededBy(int column) const
 
 int FittingTable::asWideAs(int column, int cells) const
 {
-    return std::max(cells, horizontalHeader()->sectionSizeHint(column)) + 4 * gridUnit();
+    const int gap = column == m_sentences ? 0 : 4 * gridUnit(); // they stand apart by themselves
+    return std::max(cells, horizontalHeader()->sectionSizeHint(column)) + gap;
 }
 
 void FittingTable::fitColumns()

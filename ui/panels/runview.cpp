@@ -158,6 +158,7 @@ QWidget *RunView::makeTable()
     QFrame *card = makeCard(this);
     m_table = new FittingTable(m_results, mostRowsInSight, card);
     m_table->setAccessibleName(tr("Figures of the steps"));
+    m_table->setNames(StepResultsModel::Step);
     m_table->setSentences(StepResultsModel::Remarks);
     m_table->setLeastTellingFirst({StepResultsModel::LoadP50, StepResultsModel::TtftInterval,
                                    StepResultsModel::Wall, StepResultsModel::TotalP50,
