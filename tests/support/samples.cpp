@@ -50,4 +50,17 @@ QList<CallRecord> twelveCalls()
     return calls;
 }
 
+CallRecord callOf(const char *model, double ttftMs, qint64 startedAtMs)
+{
+    return CallBuilder().model(model).ttftMs(ttftMs).totalMs(1000).startedAtMs(startedAtMs);
+}
+
+QList<CallRecord> fourCalls()
+{
+    CallRecord failed =
+        CallBuilder().model("gemma3:12b").startedAtMs(3'900).failed(ErrorKind::Refused, "no, thanks");
+    return {callOf("qwen2.5:14b", 600, 1'000), callOf("llama3.2:3b", 140, 2'000),
+            callOf("qwen2.5:14b", 140, 3'000), failed};
+}
+
 } // namespace inferograph::testing

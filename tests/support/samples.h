@@ -17,4 +17,10 @@ SourceInfo followedLog(SourceId id, qint64 skippedLines);
 // 1,000 prompt tokens, then 100 tokens in 2 s.
 QList<CallRecord> twelveCalls();
 
+// A call of a second.
+CallRecord callOf(const char *model, double ttftMs, qint64 startedAtMs);
+
+// In the order of their ends: two alike in TTFT, and one that failed without.
+QList<CallRecord> fourCalls();
+
 } // namespace inferograph::testing

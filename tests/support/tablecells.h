@@ -24,12 +24,17 @@ inline QList<QStringList> cellsOf(const QAbstractItemModel &model)
 }
 
 // One column of its rows.
-inline QStringList columnOf(const QAbstractItemView &table, int column)
+inline QStringList columnOf(const QAbstractItemModel &model, int column)
 {
     QStringList cells;
-    for (int row = 0; row < table.model()->rowCount(); ++row)
-        cells.append(table.model()->index(row, column).data().toString());
+    for (int row = 0; row < model.rowCount(); ++row)
+        cells.append(model.index(row, column).data().toString());
     return cells;
+}
+
+inline QStringList columnOf(const QAbstractItemView &table, int column)
+{
+    return columnOf(*table.model(), column);
 }
 
 } // namespace inferograph::testing
