@@ -79,6 +79,7 @@ std::vector<MeasuredCall> run(Prober &prober, const QUrl &server, int calls, std
     spec.prompt.model = "m";
     spec.prompt.text = "x";
     spec.sendAt = sendAt;
+    spec.keepRaw = true; // as the window does
     for (int i = 0; i < calls; ++i)
         prober.call(spec);
     waitUntil([&] { return measured.size() == std::size_t(calls); });
