@@ -248,16 +248,20 @@ void TestFormat::aMomentOfAnotherDaySaysWhich()
 void TestFormat::momentsOfOtherDaysBearTheirDay()
 {
     const QDate today = QDate::currentDate();
-    const auto momentOf = [](QDate day) {
-        const qint64 ms = QDateTime(day, QTime(14, 24, 34, 218)).toMSecsSinceEpoch();
-        return format::callTime(WallTime{std::chrono::milliseconds(ms)});
+    const auto at = [](QDate day) {
+        return WallTime(
+            std::chrono::milliseconds(QDateTime(day, QTime(14, 24, 34, 218)).toMSecsSinceEpoch()));
     };
-    QCOMPARE(momentOf(today), QStringLiteral("14:24:34.218"));
+    const auto shortDay = [](QDate day) { return QLocale().toString(day, QLocale::ShortFormat); };
+    QCOMPARE(format::callTime(at(today)), QStringLiteral("14:24:34.218"));
+    QCOMPARE(format::shortCallTime(at(today)), QStringLiteral("14:24:34.218"));
     const QDate thisYear(today.year(), today.dayOfYear() > 1 ? 1 : 2, 1);
-    QCOMPARE(momentOf(thisYear),
-             QLocale().toString(thisYear, QStringLiteral("d MMM")) + QStringLiteral(" 14:24:34"));
+    QCOMPARE(format::callTime(at(thisYear)), shortDay(thisYear) + QStringLiteral(" 14:24:34.218"));
+    QCOMPARE(format::shortCallTime(at(thisYear)),
+             QLocale().toString(thisYear, QStringLiteral("d MMM")) + QStringLiteral(" 14:24"));
     const QDate before(today.year() - 1, 11, 5);
-    QCOMPARE(momentOf(before), QLocale().toString(before, QLocale::ShortFormat) + QStringLiteral(" 14:24"));
+    QCOMPARE(format::callTime(at(before)), shortDay(before) + QStringLiteral(" 14:24:34.218"));
+    QCOMPARE(format::shortCallTime(at(before)), shortDay(before));
 }
 
 void TestFormat::statusesSayWhatHappened_data()

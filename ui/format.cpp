@@ -74,6 +74,17 @@ QString failureText(const CallRecord &record)
     return what;
 }
 
+QDateTime localTime(WallTime time)
+{
+    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
+}
+
+QString dayText(QDate day)
+{
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
 } // namespace
 
 QString unknown()
@@ -198,40 +209,36 @@ QString shortCount(qint64 value)
 
 QString clockTime(WallTime time)
 {
-    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss.zzz"));
-}
-
-QString callTime(WallTime time)
-{
-    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
-    const QDate today = QDate::currentDate();
-    if (moment.date() == today)
-        return clockTime(time);
-    const QLocale locale;
-    if (moment.date().year() == today.year())
-        //: a day and a time, in the letters of QLocale's date formats
-        return locale.toString(moment, Text::tr("d MMM HH:mm:ss"));
-    return locale.toString(moment.date(), QLocale::ShortFormat) + moment.toString(QStringLiteral(" HH:mm"));
+    return localTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString clockSecond(WallTime time)
 {
-    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toString(QStringLiteral("HH:mm:ss"));
+    return localTime(time).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString moment(WallTime time, WallTime other)
 {
-    const auto dayOf = [](WallTime moment) {
-        const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(moment.time_since_epoch());
-        return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).date();
-    };
-    const QDate day = dayOf(time);
-    return day == dayOf(other)
-               ? clockSecond(time)
-               : QLocale().toString(day, QLocale::ShortFormat) + QLatin1Char(' ') + clockSecond(time);
+    const QDate day = localTime(time).date();
+    return day == localTime(other).date() ? clockSecond(time) : dayText(day) + u' ' + clockSecond(time);
+}
+
+QString callTime(WallTime time)
+{
+    const QDate day = localTime(time).date();
+    return day == QDate::currentDate() ? clockTime(time) : dayText(day) + u' ' + clockTime(time);
+}
+
+QString shortCallTime(WallTime time)
+{
+    const QDateTime moment = localTime(time);
+    const QDate today = QDate::currentDate();
+    if (moment.date() == today)
+        return clockTime(time);
+    if (moment.date().year() == today.year())
+        //: a day and a time, in the letters of QLocale's date formats
+        return QLocale().toString(moment, Text::tr("d MMM HH:mm"));
+    return dayText(moment.date());
 }
 
 QString errorKind(std::optional<ErrorKind> kind)

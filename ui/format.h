@@ -28,8 +28,9 @@ QString shortCount(qint64 value);                                            // 
 QString clockTime(WallTime time);                                            // `14:24:34.218`, local
 QString clockSecond(WallTime time);                                          // `14:24:34`, local
 QString moment(WallTime time, WallTime other); // the same, with its day where that is not the other's
-// Of today as clockTime() has it, else with its day: `5 Nov 14:24:34`, and of another year `11/5/25 14:24`.
-QString callTime(WallTime time);
+QString callTime(WallTime time);               // as clockTime(), with its day where that is not today
+// The same in as little room: of another day `5 Nov 14:24`, of another year its date alone, as the locale has it.
+QString shortCallTime(WallTime time);
 QString errorKind(std::optional<ErrorKind> kind); // `connection refused`; `failed` where it is unknown
 QString statusText(const CallRecord &record);     // `ok`, `503 loading model`, `cancelled`
 

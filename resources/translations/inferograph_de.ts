@@ -806,9 +806,9 @@
         <translation>vorzeitig beendet</translation>
     </message>
     <message>
-        <source>d MMM HH:mm:ss</source>
+        <source>d MMM HH:mm</source>
         <extracomment>a day and a time, in the letters of QLocale&apos;s date formats</extracomment>
-        <translation>d. MMM HH:mm:ss</translation>
+        <translation>d. MMM HH:mm</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,7 @@ QString ttftText(const CallRecord &call)
 
 QString endText(const CallRecord &call)
 {
-    return format::callTime(endOf(call));
+    return format::shortCallTime(endOf(call));
 }
 
 std::optional<qint64> endKey(const CallRecord &call)
@@ -165,12 +165,10 @@ const std::array columns{
             "CallColumns",
             "When the call ended, local time; when it started, where its end is not known. The last call "
             "to come stands on top"),
-        "88. May 88:88:88",
+        "88:88:88.888",
         false,
         endText,
-        {endKey, CallFields(&CallRecord::startedAt, &CallRecord::total)},
-        nullptr,
-        "88:88:88.888"},
+        {endKey, CallFields(&CallRecord::startedAt, &CallRecord::total)}},
     CallColumn{"model", QT_TRANSLATE_NOOP("CallColumns", "Model"),
                QT_TRANSLATE_NOOP("CallColumns", "The model's full tag"), "mistral-small:24b", false,
                textIn<&CallRecord::model>, keyOf<&CallRecord::model>(), "model"},

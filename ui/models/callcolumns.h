@@ -20,7 +20,6 @@ struct CallColumn
     QString (*text)(const CallRecord &);
     CallKey key;
     const char *filter = nullptr; // the field by which it is filtered, see filterfields.h
-    const char *fewest = nullptr; // what has to have room; of a text column, else, half of `widest`
 };
 
 // By CallTableModel::Column.

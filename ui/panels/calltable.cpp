@@ -72,12 +72,8 @@ int CallTable::reservedWidth(int column) const
 int CallTable::fewestWidth(int column) const
 {
     const CallColumn &shown = callColumn(column);
-    const auto widthOf = [this](const char *text) {
-        return fontMetrics().horizontalAdvance(QString::fromLatin1(text));
-    };
-    if (shown.fewest)
-        return widthFor(column, widthOf(shown.fewest));
-    return widthFor(column, shown.isNumber ? widthOf(shown.widest) : widthOf(shown.widest) / 2);
+    const int widest = fontMetrics().horizontalAdvance(QString::fromLatin1(shown.widest));
+    return widthFor(column, shown.isNumber ? widest : widest / 2);
 }
 
 int CallTable::widthFor(int column, int textWidth) const
