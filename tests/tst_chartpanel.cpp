@@ -250,9 +250,11 @@ void TestChartPanel::screenReadersHearTheCallout()
     chart.panel->setView(viewOf({answered("qwen", 1), answered("sage", 2)}));
     const QAccessibleInterface *plot = QAccessible::queryAccessibleInterface(chart.plot);
     QTest::keyClick(chart.plot, Qt::Key_Right);
-    QVERIFY(plot->text(QAccessible::Value).startsWith(QStringLiteral("21 Nov 2025 14:10 · qwen, TTFT 500")));
+    QVERIFY(plot->text(QAccessible::Value)
+                .startsWith(QStringLiteral("21 Nov 2025 14:10:01.000 · qwen, TTFT 500")));
     QTest::keyClick(chart.plot, Qt::Key_Right);
-    QVERIFY(plot->text(QAccessible::Value).startsWith(QStringLiteral("21 Nov 2025 14:10 · sage, TTFT 500")));
+    QVERIFY(plot->text(QAccessible::Value)
+                .startsWith(QStringLiteral("21 Nov 2025 14:10:02.000 · sage, TTFT 500")));
     QTest::keyClick(chart.plot, Qt::Key_Escape);
     QVERIFY(plot->text(QAccessible::Value).isEmpty());
 }
@@ -267,14 +269,16 @@ void TestChartPanel::aTableStandsBehindEveryChart_data()
     };
     const auto words = [](const char *text) { return QString::fromUtf8(text).split(u'|'); };
     row("ttft", words("Started|Model|Status|Time to first token"),
-        {words("21 Nov 2025 14:10|a|ok|500\u00a0ms"), words("21 Nov 2025 14:10|b|connection refused|—")});
+        {words("21 Nov 2025 14:10:01.000|a|ok|500\u00a0ms"),
+         words("21 Nov 2025 14:10:07.000|b|connection refused|—")});
     row("decode", words("Started|Model|Status|Decode speed"),
-        {words("21 Nov 2025 14:10|a|ok|50.0 tokens per second"),
-         words("21 Nov 2025 14:10|b|connection refused|—")});
+        {words("21 Nov 2025 14:10:01.000|a|ok|50.0 tokens per second"),
+         words("21 Nov 2025 14:10:07.000|b|connection refused|—")});
     row("itl", words("Started|Model|Status|Inter-token latency"),
-        {words("21 Nov 2025 14:10|a|ok|20.0\u00a0ms"), words("21 Nov 2025 14:10|b|connection refused|—")});
+        {words("21 Nov 2025 14:10:01.000|a|ok|20.0\u00a0ms"),
+         words("21 Nov 2025 14:10:07.000|b|connection refused|—")});
     row("promptlength", words("Started|Model|Status|Prompt tokens|TTFT"),
-        {words("21 Nov 2025 14:10|a|ok|200|500\u00a0ms")});
+        {words("21 Nov 2025 14:10:01.000|a|ok|200|500\u00a0ms")});
     row("load", words("Model|Calls|Total|queue + connect|load|prompt eval|generation|unexplained"),
         {words("a|1|2.50\u00a0s|0\u00a0ms|0\u00a0ms|500\u00a0ms|2.00\u00a0s|0\u00a0ms")});
     row("calls", words("From|ok|cancelled|errors|Calls"),
