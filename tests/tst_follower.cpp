@@ -326,7 +326,7 @@ void TestFollower::rewrittenBeforeTheNextRunReads()
         QVERIFY(QFile::copy(m_path, m_path + QStringLiteral(".1")));
     rewrite("the other record\n");
     QCOMPARE(follower.read(feed.space()).outcome, LogInput::Outcome::Restarted);
-    QCOMPARE(follower.read(feed.space()).outcome, LogInput::Outcome::Restarted);
+    QCOMPARE(follower.read(feed.space()).bytes, 0); // finds it again, or its copy
     const std::optional<LogInput::Resumed> resumed = follower.takeResumed();
     QCOMPARE(resumed.has_value(), isCopied);
     const LogInput::Read read = follower.read(feed.space());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/logs/logworker.h"
 #include "tests/support/gzip.h"
 #include "tests/support/loglistener.h"
 #include "tests/support/logs.h"
@@ -60,7 +61,9 @@ private Q_SLOTS:
     void init();
     void goesOnWhateverHappenedMeanwhile_data();
     void goesOnWhateverHappenedMeanwhile();
+    void logsThatBeginAlikeAreToldApart_data();
     void logsThatBeginAlikeAreToldApart();
+    void rewrittenWhileItIsFoundAgain();
     void whatComesAfterTheStartFromTheEndIsRead();
     void aLogThatWasWaitedForIsNew();
     void whatAPackedLogHeldUnreadIsTold_data();
@@ -178,25 +181,69 @@ void TestPositions::goesOnWhateverHappenedMeanwhile()
     QCOMPARE(log.skipped, QList<SkippedLine>());
 }
 
+void TestPositions::logsThatBeginAlikeAreToldApart_data()
+{
+    QTest::addColumn<bool>("isFirstGone");
+    QTest::addColumn<QByteArrayList>("expected");
+    QTest::newRow("all there") << false << QByteArrayList({"m2", "m3", "m4"});
+    QTest::newRow("the first one gone") << true << QByteArrayList({"m3", "m4"});
+}
+
 // As those of a server do that introduces itself.
 void TestPositions::logsThatBeginAlikeAreToldApart()
 {
+    QFETCH(const bool, isFirstGone);
+    QFETCH(const QByteArrayList, expected);
     const QByteArray introduction = loggedCall(0).repeated(4);
     QVERIFY(introduction.size() > OpenLog::headLength);
-    append(introduction + loggedCall(1));
+    append(introduction + loggedCall(1).repeated(3));
     PositionsByPath positions;
     {
         const LogListener log(path(), ReadFrom::Start, Follow::Yes);
-        QTRY_COMPARE(log.calls.size(), 5);
+        QTRY_COMPARE(log.calls.size(), 7);
         positions = log.source->positions();
     }
     append(loggedCall(2));
-    renameTo("server.log.2");
-    append(introduction + loggedCall(3));
+    if (isFirstGone)
+        QVERIFY(QFile::remove(path()));
+    else
+        renameTo("server.log.2");
+    append(introduction + loggedCall(3)); // shorter than what was read
     renameTo("server.log.1");
     append(introduction + loggedCall(4));
     const LogListener log(path(), ReadFrom::End, Follow::Yes, positions);
-    QTRY_COMPARE(models(log.calls), QByteArrayList(8, "m0") + QByteArrayList({"m2", "m3", "m4"}));
+    QTRY_COMPARE(models(log.calls), QByteArrayList(8, "m0") + expected);
+}
+
+// After it was found, and before what stood there was read once more.
+void TestPositions::rewrittenWhileItIsFoundAgain()
+{
+    append(loggedCall(1) + loggedCall(2));
+    PositionsByPath positions;
+    {
+        const LogListener log(path(), ReadFrom::Start, Follow::Yes);
+        QTRY_COMPARE(log.calls.size(), 2);
+        positions = log.source->positions();
+    }
+    LogWorker worker(path(), ReadFrom::Start, Follow::Yes, {}, {}, positions.value(path()));
+    QList<CallRecord> calls;
+    connect(&worker, &LogWorker::batchRead, this, [&](const LogBatch &batch) {
+        calls += batch.calls;
+        QMetaObject::invokeMethod(&worker, &LogWorker::acknowledge, Qt::QueuedConnection);
+    });
+    connect(
+        &worker, &LogWorker::stateChanged, this,
+        [this] {
+            append(loggedCall(3));
+            QVERIFY(QFile::copy(path(), path(QStringLiteral("server.log.1"))));
+            QVERIFY(QFile::resize(path(), 0));
+            append(loggedCall(4));
+        },
+        Qt::SingleShotConnection);
+    worker.start();
+    QTRY_COMPARE(models(calls), QByteArrayList({"m3", "m4"}));
+    append(loggedCall(5));
+    QTRY_COMPARE(models(calls), QByteArrayList({"m3", "m4", "m5"}));
 }
 
 void TestPositions::whatComesAfterTheStartFromTheEndIsRead()

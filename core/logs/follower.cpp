@@ -138,6 +138,7 @@ LogInput::Read Follower::lookAgain()
     if (m_readLogs)
         m_readLogs->leaveCurrent(this);
     m_log = {};
+    m_wasOpen = false; // the restart is told here
     m_successors.clear();
     m_awaited.reset();
     return {Outcome::Restarted};

@@ -111,8 +111,9 @@ void LogWorker::readBlock()
     case LogInput::Outcome::Restarted:
         if (m_contextBytes == 0)
             finishLine();
+        else
+            breakContextOff();
         m_feed.restart();
-        m_contextBytes = 0;
         m_bookmark.leave(block.before);
         if (m_input->mayRepeat())
             m_repeated.restart();
@@ -196,6 +197,14 @@ qsizetype LogWorker::readContext(qsizetype bytes)
         m_decoder.settle();
     m_decoder.forgetCalls();
     return context;
+}
+
+// What was to follow it is not there: its calls were given, and are not waited for.
+void LogWorker::breakContextOff()
+{
+    m_contextBytes = 0;
+    m_decoder.settle();
+    m_decoder.forgetCalls();
 }
 
 void LogWorker::decodeLines()

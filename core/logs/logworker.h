@@ -63,6 +63,7 @@ private:
     void takeBytes(qsizetype bytes);
     void callSecond();
     qsizetype readContext(qsizetype bytes);
+    void breakContextOff();
     void decodeLines();
     void decode(const LineFeed::Line &line, WallTime now);
     WallTime timeOf(QByteArrayView line, WallTime now);

@@ -36,12 +36,9 @@ bool isTelling(const OpenLog::Mark &mark)
            (mark.head.size() == OpenLog::headLength || mark.head.contains('\n'));
 }
 
-// Whether it is what was read up to that mark, or a copy of that which was made before all of it was written.
 bool isReadUpTo(const OpenLog &log, const OpenLog::Mark &mark)
 {
-    if (!isTelling(mark))
-        return false;
-    return log.size() < mark.position ? Rotation::beginsAs(log.head(), mark.head) : log.holds(mark);
+    return isTelling(mark) && log.holds(mark);
 }
 
 } // namespace
