@@ -30,7 +30,7 @@ private Q_SLOTS:
     void sentencesKeepRoomForTheirBegin();
     void namesGiveWayToNumbers();
     void namesAreToldApart();
-    void shortRemarksNeedNoMoreThanTheirTitle();
+    void gapsNarrowBeforeItScrolls();
     void aNameThatIsElidedIsWholeInItsTip();
 };
 
@@ -159,17 +159,27 @@ void TestTables::namesAreToldApart()
     QVERIFY(cell(0) != cell(1));
 }
 
-void TestTables::shortRemarksNeedNoMoreThanTheirTitle()
+void TestTables::gapsNarrowBeforeItScrolls()
 {
-    QStandardItemModel model(1, 2);
-    model.setHorizontalHeaderLabels({QStringLiteral("Calls"), QStringLiteral("Remarks")});
-    model.setItem(0, 1, new QStandardItem(QStringLiteral("no")));
+    QStandardItemModel model(1, 3);
+    model.setHorizontalHeaderLabels(
+        {QStringLiteral("Calls"), QStringLiteral("Tokens"), QStringLiteral("Remarks")});
     FittingTable table(model, 3);
-    table.setSentences(1);
+    table.setSentences(2);
     table.resize(20, 100);
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));
-    QCOMPARE(table.columnWidth(1), table.horizontalHeader()->sectionSizeHint(1));
+    const auto gapOf = [&](int column) {
+        return table.columnWidth(column) - table.horizontalHeader()->sectionSizeHint(column);
+    };
+    QVERIFY(table.horizontalScrollBar()->maximum() > 0);
+    QCOMPARE((QList<int>{gapOf(0), gapOf(1), gapOf(2)}),
+             (QList<int>{2 * gridUnit(), 2 * gridUnit(), 4 * gridUnit()}));
+    table.resize(table.horizontalHeader()->length() + 2 * table.frameWidth() + 2, 100);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(gapOf(0) < 4 * gridUnit());
+    table.resize(1000, 100);
+    QCOMPARE(gapOf(0), 4 * gridUnit());
 }
 
 void TestTables::aNameThatIsElidedIsWholeInItsTip()

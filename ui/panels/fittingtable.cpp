@@ -115,8 +115,24 @@ int FittingTable::neededBy(int column) const
 
 int FittingTable::asWideAs(int column, int cells) const
 {
-    const int gap = column == m_sentences ? 0 : 4 * gridUnit(); // they stand apart by themselves
-    return std::max(cells, horizontalHeader()->sectionSizeHint(column)) + gap;
+    return std::max(cells, horizontalHeader()->sectionSizeHint(column)) + 4 * gridUnit();
+}
+
+// By half at most, for want of so many pixels; those of sentences hold what sets them apart. Gives what that saves.
+int FittingTable::narrowGaps(std::vector<int> &widths, int missing) const
+{
+    std::vector<int *> shown;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        if (widths[column] > 0 && static_cast<int>(column) != m_sentences)
+            shown.push_back(&widths[column]);
+    }
+    const int count = static_cast<int>(shown.size());
+    if (missing <= 0 || count == 0)
+        return 0;
+    const int each = std::min(2 * gridUnit(), (missing + count - 1) / count);
+    for (int *width : shown)
+        *width -= each;
+    return each * count;
 }
 
 void FittingTable::fitColumns()
@@ -139,6 +155,7 @@ void FittingTable::fitColumns()
         if (needed > room && !isColumnHidden(column))
             stepBack(column);
     }
+    needed -= narrowGaps(widths, needed - room);
     // What is left over goes to the names, then to the sentences, else to all in proportion; the first gets what rounding
     // leaves.
     int left = std::max(0, room - needed);

@@ -5,10 +5,12 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace inferograph {
 
 // A table of a few rows: as high as they are where it may be. Columns that have no room step back, those that
-// tell least first; where that is not enough, it scrolls sideways.
+// tell least first, then the gaps; where that is not enough, it scrolls sideways.
 class FittingTable : public QTableView
 {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
     int heightOf(int rows) const;
     int neededBy(int column) const;
     int asWideAs(int column, int cells) const; // but no narrower than its title
+    int narrowGaps(std::vector<int> &widths, int missing) const;
     void fitColumns();
 
     int m_mostRowsInSight;
