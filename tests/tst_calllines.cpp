@@ -44,7 +44,11 @@ private Q_SLOTS:
     void areFoundInWhatTheLogWasRotatedTo_data();
     void areFoundInWhatTheLogWasRotatedTo();
     void areFoundInTheLogThatHasThem();
+    void areFoundWhereTheModelStandsInAnotherFile_data();
+    void areFoundWhereTheModelStandsInAnotherFile();
+    void areNotGuessed_data();
     void areNotGuessed();
+    void tooManyAreNotShownInPart();
     void sayWhyThereAreNone_data();
     void sayWhyThereAreNone();
 
@@ -131,17 +135,67 @@ void TestCallLines::areFoundInTheLogThatHasThem()
     QCOMPARE(found.lines, QByteArrayList({loggedCall(1).trimmed()}));
 }
 
+void TestCallLines::areFoundWhereTheModelStandsInAnotherFile_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("linesBefore");
+    QTest::newRow("llamacpp.log") << logFixture("llamacpp.log") << 8;
+    QTest::newRow("ollama-runner.log") << logFixture("ollama-runner.log") << 10;
+}
+
+// It was rotated between the line of a model and those of its calls.
+void TestCallLines::areFoundWhereTheModelStandsInAnotherFile()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, linesBefore);
+    write(text);
+    const QList<CallRecord> logged = calls();
+    const QByteArrayList lines = text.split('\n');
+    write(lines.first(linesBefore).join('\n') + '\n', QStringLiteral("server.log.1"));
+    write(lines.sliced(linesBefore).join('\n'));
+    for (const CallRecord &call : logged) {
+        const CallLines found = findCallLines({{{path(), {}}}, call});
+        QCOMPARE(found.problem, QString());
+        QVERIFY(!found.lines.isEmpty());
+    }
+}
+
+void TestCallLines::areNotGuessed_data()
+{
+    QTest::addColumn<QString>("other");
+    QTest::newRow("of one file") << QString();
+    QTest::newRow("of what it was rotated to") << QStringLiteral("server.log.1");
+}
+
 // Lines without a time that say the same.
 void TestCallLines::areNotGuessed()
 {
-    QByteArray text = logFixture("llamacpp.log");
+    QFETCH(const QString, other);
+    const QByteArray text = logFixture("llamacpp.log");
     write(text);
     const CallRecord call = calls().first();
     QVERIFY(!findCallLines({{{path(), {}}}, call}).lines.isEmpty());
-    write(text + text);
+    if (other.isEmpty())
+        write(text + text);
+    else
+        write(text, other);
     const CallLines found = findCallLines({{{path(), {}}}, call});
     QVERIFY(found.lines.isEmpty());
     QVERIFY(found.problem.contains(QStringLiteral("server.log")));
+}
+
+void TestCallLines::tooManyAreNotShownInPart()
+{
+    QByteArrayList lines = logFixture("llamacpp.log").split('\n');
+    write(lines.join('\n'));
+    const CallLines whole = findCallLines({{{path(), {}}}, calls().first()});
+    QVERIFY(whole.lines.size() > 1);
+    for (int i = 0; i < 600; ++i)
+        lines.insert(whole.first, "something else");
+    write(lines.join('\n'));
+    const CallLines found = findCallLines({{{path(), {}}}, calls().first()});
+    QVERIFY(found.lines.isEmpty());
+    QVERIFY(!found.problem.isEmpty());
 }
 
 void TestCallLines::sayWhyThereAreNone_data()
@@ -162,6 +216,7 @@ void TestCallLines::sayWhyThereAreNone()
     const CallLines found = findCallLines({{{location.isEmpty() ? path() : location, {}}}, call});
     QVERIFY(found.lines.isEmpty());
     QVERIFY(!found.problem.isEmpty());
+    QVERIFY(!findCallLines({{}, call}).problem.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCallLines)

@@ -122,15 +122,19 @@ void TestCallsPage::filtersByAColumnAndByWhatACellSays()
     };
     choose(QStringLiteral("&Filter by \"TTFT ms\""), [&] { onHeader(CallTableModel::Ttft); });
     QCOMPARE(filter.window()->focusWidget(), &filter);
-    QCOMPARE(filter.text(), QStringLiteral("ttft>"));
+    QCOMPARE(filter.text(), QStringLiteral("ttft>ms"));
     QTest::keyClicks(&filter, QStringLiteral("1"));
+    QCOMPARE(filter.text(), QStringLiteral("ttft>1ms"));
     QCOMPARE(table.model()->rowCount(), 3);
 
     const QString model = table.model()->index(0, CallTableModel::Model).data().toString();
     choose(QStringLiteral("O&nly model=%1").arg(model), [&] { onCell(0, CallTableModel::Model); });
-    QCOMPARE(filter.text(), QStringLiteral("ttft>1 model=%1").arg(model));
+    QCOMPARE(filter.text(), QStringLiteral("ttft>1ms model=%1").arg(model));
     for (int row = 0; row < table.model()->rowCount(); ++row)
         QCOMPARE(table.model()->index(row, CallTableModel::Model).data().toString(), model);
+    filter.clear();
+    choose(QStringLiteral("&Filter by \"Total s\""), [&] { onHeader(CallTableModel::Total); });
+    QCOMPARE(filter.text(), QStringLiteral("total>s")); // as the column has it
     filter.clear();
     choose(QStringLiteral("&Without model=%1").arg(model), [&] { onCell(0, CallTableModel::Model); });
     QVERIFY(table.model()->rowCount() > 0 && table.model()->rowCount() < 4);

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void tellsWhenEachPartCame();
     void holdsNoSecret_data();
     void holdsNoSecret();
+    void aWordThatBeginsAsAnotherHidesNoneOfIt();
+    void holdsNoCookie();
+    void tellsWhetherTheRequestWasSent();
     void isCutAndSaysSo();
     void isThatOfTheRequestThatWasAnswered();
 };
@@ -124,6 +127,43 @@ void TestRawExchange::holdsNoSecret()
     QVERIFY(!raw->response.contains(secret));
     QVERIFY(raw->response.endsWith(isLong ? QByteArray(secret.size(), '*') : QByteArray("that")));
     QCOMPARE(raw->reads.back().end, raw->response.size());
+}
+
+void TestRawExchange::aWordThatBeginsAsAnotherHidesNoneOfIt()
+{
+    FakeServer server;
+    server.on("/stream", Script().respond(401, "not acme-corp-9f8e7d6c"));
+    CallSpec spec = keptSpecFor(server.url());
+    spec.access.headers = {{"X-Org", "acme-corp"}, {"Authorization", "Bearer acme-corp-9f8e7d6c"}};
+    Caller caller;
+    QVERIFY(!caller.run(spec).error.contains("9f8e"));
+    QVERIFY(!rawOf(caller)->response.contains("9f8e"));
+}
+
+void TestRawExchange::holdsNoCookie()
+{
+    FakeServer server;
+    server.on("/stream",
+              Script().respond(200, "t a\ndone\n", "Set-Cookie: id=abc; Secure\r\nX-Own: yes\r\n"));
+    Caller caller;
+    caller.run(keptSpecFor(server.url()));
+    const QByteArray response = rawOf(caller)->response;
+    QVERIFY(response.contains("\r\nSet-Cookie:****"));
+    QVERIFY(!response.contains("abc") && !response.contains("Secure"));
+    QVERIFY(response.contains("\r\nX-Own: yes\r\n"));
+}
+
+void TestRawExchange::tellsWhetherTheRequestWasSent()
+{
+    Caller refused;
+    QCOMPARE(refused.run(keptSpecFor(refusingUrl())).status, CallStatus::Failed);
+    QVERIFY(!rawOf(refused)->sent);
+    QVERIFY(rawOf(refused)->reads.empty());
+    FakeServer server;
+    server.on("/stream", textAnswer());
+    Caller answered;
+    const CallRecord record = answered.run(keptSpecFor(server.url()));
+    QVERIFY(rawOf(answered)->sent >= record.connect && rawOf(answered)->sent < record.ttft);
 }
 
 void TestRawExchange::isCutAndSaysSo()

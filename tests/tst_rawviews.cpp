@@ -52,6 +52,7 @@ private Q_SLOTS:
     void eachPartOfAResponseBearsItsTime();
     void sizesAndCutsAreTold();
     void textsAreSearched();
+    void longLinesAreCutAndSaySo();
     void aCallOfOursShowsItsExchange();
     void aCallOfALogShowsItsLines();
     void aSearchThatIsLeftEnds();
@@ -88,14 +89,17 @@ void TestRawViews::eachPartOfAResponseBearsItsTime()
     RawExchange exchange;
     exchange.request = "GET / HTTP/1.1\r\n\r\n";
     exchange.response = "HTTP/1.1 200 OK\r\nA: b\r\n\r\ndata: 1\n\ndata: \xc3\xa9";
-    exchange.reads = {{.at = 1234567ns, .end = 25}, {.at = 23456789ns, .end = exchange.response.size()}};
+    exchange.reads = {{.at = 1234567ns, .end = 25},
+                      {.at = 23456789ns, .end = exchange.response.size() - 1}, // within a letter
+                      {.at = 30000000ns, .end = exchange.response.size()}};
     const ExchangeDialog dialog(exchange);
     QCOMPARE(textOf(dialog, 0), QStringLiteral(" 1.235 ms  HTTP/1.1 200 OK\n"
                                                "           A: b\n"
                                                "           \n"
                                                "23.457 ms  data: 1\n"
                                                "           \n"
-                                               "           data: é\n"));
+                                               "           data: \n"
+                                               "30.000 ms  é\n"));
     QCOMPARE(textOf(dialog, 1), QStringLiteral("GET / HTTP/1.1\n\n"));
 }
 
@@ -105,6 +109,9 @@ void TestRawViews::sizesAndCutsAreTold()
     exchange.request = "GET";
     exchange.requestSize = 3;
     QVERIFY(!wordsOf(ExchangeDialog(exchange)).contains(QStringLiteral("Only")));
+    QVERIFY(wordsOf(ExchangeDialog(exchange)).contains(QStringLiteral("not sent")));
+    exchange.sent = 2ms;
+    QVERIFY(!wordsOf(ExchangeDialog(exchange)).contains(QStringLiteral("not sent")));
     exchange.requestSize = 1'000'000;
     QVERIFY(wordsOf(ExchangeDialog(exchange)).contains(QStringLiteral("Only the first")));
 }
@@ -133,6 +140,14 @@ void TestRawViews::textsAreSearched()
     QVERIFY(wanted->property("failed").toBool());
     QTest::keyClick(wanted, Qt::Key_Backspace);
     QVERIFY(!wanted->property("failed").toBool());
+}
+
+void TestRawViews::longLinesAreCutAndSaySo()
+{
+    RawTextView view(QStringLiteral("Text"));
+    view.setText(QString(100'000, u'x') + QStringLiteral("\nshort"));
+    QVERIFY(view.text().size() < 20'000);
+    QVERIFY(view.text().contains(QStringLiteral("characters more\nshort")));
 }
 
 void TestRawViews::aCallOfOursShowsItsExchange()
@@ -194,12 +209,16 @@ void TestRawViews::aSearchThatIsLeftEnds()
     QVERIFY(log.open(QIODevice::WriteOnly));
     log.write(loggedCall(1).repeated(200'000));
     log.close();
-    CallLinesQuestion question{.logs = {{path, {}}}, .call = {}};
+    TestWindow test(QSize(1600, 900));
+    test.session().addSource(path);
+    QTRY_VERIFY(test.session().store().size() > 0);
+    test.session().store().publish();
+    CallLinesQuestion question{.logs = {{path, {}}}, .call = test.session().store().snapshot()->call(0)};
+    QVERIFY(!findCallLines(question).lines.isEmpty());
     std::stop_source stop;
     question.stop = stop.get_token();
     stop.request_stop();
     QVERIFY(findCallLines(question).lines.isEmpty());
-    LogLinesDialog(question).reject(); // which waits for no more than the block that is being read
 }
 
 QTEST_MAIN(TestRawViews)

@@ -50,6 +50,11 @@ void WindowDialogs::showRaw(const CallRecord &call)
     const std::optional<Exchange> exchange = m_session.exchange(call.id);
     if (exchange && exchange->raw)
         ExchangeDialog(*exchange->raw, &m_window).exec();
+    else if (exchange)
+        QMessageBox::information(
+            &m_window, tr("Raw exchange"),
+            tr("What went over the wire in this call is no longer kept: later calls took its "
+               "room."));
     else
         LogLinesDialog({.logs = m_session.logsOf(call), .call = call}, &m_window).exec();
 }

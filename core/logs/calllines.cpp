@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <deque>
@@ -30,7 +31,8 @@ struct Text
 constexpr std::size_t mostLines = 512;
 constexpr qsizetype mostBytes = qsizetype(1) << 20;
 
-// What the lines of a call say of it, whatever those before have told of models, servers and the time zone.
+// What the lines of a call say of it, whatever those before have told of models, servers and the time zone: what a log
+// was rotated to may hold these.
 CallRecord figuresOf(CallRecord call)
 {
     call.id = 0;
@@ -39,69 +41,87 @@ CallRecord figuresOf(CallRecord call)
     call.server.clear();
     call.endpoint.clear();
     call.model.clear();
+    call.load.reset();
     call.start.reset();
     call.joined.reset();
     return call;
 }
 
-// Reads one file, and knows the lines that were read last.
+bool mayBeOneModel(const CallRecord &a, const CallRecord &b)
+{
+    return a.model.isEmpty() || b.model.isEmpty() || a.model == b.model;
+}
+
+// Reads one file after the other, and knows the lines that were read last.
 class Search
 {
 public:
-    Search(const std::shared_ptr<const LogFormat> &format, const CallRecord &call)
-        : m_format(format), m_call(call), m_figures(figuresOf(call)), m_decoder({}, format)
+    explicit Search(const CallLinesQuestion &question)
+        : m_call(question.call), m_stop(question.stop), m_figures(figuresOf(question.call))
     {
     }
 
-    void readAll(LogInput &input, const std::stop_token &stop);
+    void read(const QString &file, const std::shared_ptr<const LogFormat> &format);
 
-    bool isFound() const { return m_isSure || m_places == 1; }
+    // It was found, and will not be found anywhere else; or nobody wants to know.
+    bool isOver() const { return m_isSure || m_stop.stop_requested(); }
+    // In lines without a time, of which it is not known whether they are this call's.
     bool isAmbiguous() const { return !m_isSure && m_places > 1; }
-    const CallLines &lines() const { return m_found; }
+    // Unset where no lines give such a call.
+    std::optional<CallLines> found() const { return m_places > 0 ? std::optional(m_found) : std::nullopt; }
 
 private:
-    void read(const LineFeed::Line &line);
+    void take(const LineFeed::Line &line);
     void look(const QList<CallRecord> &calls);
     void keep();
-    bool gives(std::size_t begin, std::size_t end) const; // of the recent lines
+    bool gives(std::size_t begin, std::size_t end) const; // of the recent lines; none when it is over
     bool hasFigures(const CallRecord &call) const;
     bool isTimed(const CallRecord &call) const;
 
     const WallTime m_now = wallNow();
-    const std::shared_ptr<const LogFormat> m_format;
     const CallRecord &m_call;
+    const std::stop_token m_stop;
     const CallRecord m_figures;
-    LogDecoder m_decoder;
+    QString m_file;
+    std::shared_ptr<const LogFormat> m_format;
+    std::optional<LogDecoder> m_decoder;
     std::deque<QByteArray> m_recent;
     qsizetype m_recentBytes = 0;
-    qint64 m_number = 0; // of the last line
+    qint64 m_number = 0;     // of the last line
+    bool m_withLoad = false; // the recent lines give that, too
     bool m_isSure = false;
-    int m_places = 0; // that gave the same figures
+    int m_places = 0; // in all files, that gave the same figures
     CallLines m_found;
 };
 
-void Search::readAll(LogInput &input, const std::stop_token &stop)
+void Search::read(const QString &file, const std::shared_ptr<const LogFormat> &format)
 {
+    m_file = file;
+    m_format = format;
+    m_decoder.emplace(QByteArray(), format);
+    m_recent.clear();
+    m_recentBytes = 0;
+    const std::unique_ptr<LogInput> input = openLogInput(file, ReadFrom::Start, Follow::No);
     LineFeed feed;
-    while (!m_isSure && !stop.stop_requested()) {
-        const LogInput::Read block = input.read(feed.space());
+    while (!isOver()) {
+        const LogInput::Read block = input->read(feed.space());
         if (block.outcome != LogInput::Outcome::Bytes)
             break;
         feed.commit(block.bytes);
         while (const std::optional<LineFeed::Line> line = feed.next())
-            read(*line);
-        m_decoder.takeGauges();
-        m_decoder.takeSkipped();
+            take(*line);
+        m_decoder->takeGauges();
+        m_decoder->takeSkipped();
     }
     if (const std::optional<LineFeed::Line> line = feed.finish())
-        read(*line);
-    m_decoder.settle();
-    look(m_decoder.takeCalls());
+        take(*line);
+    m_decoder->settle();
+    look(m_decoder->takeCalls());
 }
 
-void Search::read(const LineFeed::Line &line)
+void Search::take(const LineFeed::Line &line)
 {
-    if (m_isSure)
+    if (isOver())
         return;
     const QByteArrayView text(line.text.data(), static_cast<qsizetype>(line.text.size()));
     m_recent.push_back(text.first(std::min(text.size(), mostBytes)).toByteArray());
@@ -111,15 +131,17 @@ void Search::read(const LineFeed::Line &line)
         m_recent.pop_front();
     }
     m_number = line.number;
-    m_decoder.read(line, m_now); // which may change the text
-    if (m_decoder.waitingCalls() > 0)
-        look(m_decoder.takeCalls());
+    m_decoder->read(line, m_now); // which may change the text
+    if (m_decoder->waitingCalls() > 0)
+        look(m_decoder->takeCalls());
 }
 
 void Search::look(const QList<CallRecord> &calls)
 {
+    if (isOver())
+        return;
     for (const CallRecord &call : calls) {
-        if (call.model != m_call.model || !hasFigures(call))
+        if (!mayBeOneModel(call, m_call) || !hasFigures(call))
             continue;
         if (isTimed(call) && call.startedAt != m_call.startedAt)
             continue;
@@ -143,29 +165,34 @@ bool Search::isTimed(const CallRecord &call) const
     return call.startedAt != m_now && call.startedAt + call.total.value_or(Nanoseconds()) != m_now;
 }
 
-// The first line that it takes, nearest to where it was given, and then the last. Without what came long before, they may
-// not give it alone.
+// The first line that it takes, nearest to where it was given, and then the last.
 void Search::keep()
 {
     const std::size_t last = m_recent.size();
+    m_withLoad = true;
+    m_withLoad = gives(0, last);
     std::size_t begin = last - 1;
     while (begin > 0 && !gives(begin, last))
         --begin;
     std::size_t end = begin + 1;
     while (end < last && !gives(begin, end))
         ++end;
+    m_found = {.file = m_file, .first = 0, .lines = {}, .problem = {}};
     if (!gives(begin, end)) {
-        begin = last - 1;
-        end = last;
+        m_found.problem =
+            Text::tr("The lines that gave this call end at line %1 of %2, and are too many to be shown.")
+                .arg(QLocale().toString(m_number), m_file);
+        return;
     }
     m_found.first = m_number - static_cast<qint64>(last - begin) + 1;
-    m_found.lines.clear();
     for (std::size_t line = begin; line < end; ++line)
         m_found.lines.append(m_recent[line]);
 }
 
 bool Search::gives(std::size_t begin, std::size_t end) const
 {
+    if (m_stop.stop_requested())
+        return false;
     LogDecoder decoder({}, m_format);
     LineFeed feed;
     for (std::size_t number = begin; number < end; ++number) {
@@ -177,7 +204,7 @@ bool Search::gives(std::size_t begin, std::size_t end) const
     }
     decoder.settle();
     return std::ranges::any_of(decoder.takeCalls(), [this](const CallRecord &call) {
-        return hasFigures(call) && (call.model.isEmpty() || call.model == m_call.model);
+        return hasFigures(call) && mayBeOneModel(call, m_call) && (!m_withLoad || call.load == m_call.load);
     });
 }
 
@@ -200,57 +227,61 @@ QStringList filesOf(const QString &location)
 {
     if (commandIn(location) || location == QLatin1StringView("-"))
         return {};
-    if (isGlob(location))
-        return filesMatching(location);
+    if (isGlob(location)) {
+        QStringList files;
+        for (const QString &file : filesMatching(location))
+            files += QStringList{file} + rotatedFiles(file);
+        files.removeDuplicates();
+        return files;
+    }
     if (QFileInfo::exists(location) && !QFileInfo(location).isFile())
         return {};
     return QStringList{location} + rotatedFiles(location);
 }
 
-QString nameOf(const CallLinesQuestion::Log &log)
+CallLines none(const QString &problem)
 {
-    return QFileInfo(log.location).fileName();
+    return {.file = {}, .first = 0, .lines = {}, .problem = problem};
 }
 
 } // namespace
 
 CallLines findCallLines(const CallLinesQuestion &question)
 {
-    QString problem;
+    Search search(question);
+    QString problem = Text::tr("No log is open that may hold the lines of this call.");
+    QStringList names;
     for (const CallLinesQuestion::Log &log : question.logs) {
         const FormatChoice::Loaded loaded = log.format.load();
-        const QStringList files = filesOf(log.location);
-        if (files.isEmpty() || !loaded.problem.isEmpty()) {
-            problem = files.isEmpty()
-                          ? Text::tr("What a command or a pipe wrote is not kept: its lines can be read "
-                                     "nowhere any more.")
-                          : loaded.problem;
-            continue;
-        }
+        const QStringList files = loaded.problem.isEmpty() ? filesOf(log.location) : QStringList();
+        if (files.isEmpty())
+            problem =
+                loaded.problem.isEmpty()
+                    ? Text::tr(
+                          "What a command or a pipe wrote is not kept: its lines can be read nowhere any "
+                          "more.")
+                    : loaded.problem;
+        else
+            names.append(QFileInfo(log.location).fileName());
         for (const QString &file : files) {
-            Search search(loaded.format, question.call);
-            search.readAll(*openLogInput(file, ReadFrom::Start, Follow::No), question.stop);
-            if (search.isFound()) {
-                CallLines found = search.lines();
-                found.file = file;
-                return found;
-            }
-            if (search.isAmbiguous())
-                return {
-                    .file = file,
-                    .first = 0,
-                    .lines = {},
-                    .problem =
-                        Text::tr("The same figures stand in %1 several times, in lines without a time: which "
-                                 "of them are this call's is not known.")
-                            .arg(nameOf(log))};
+            if (!search.isOver())
+                search.read(file, loaded.format);
         }
-        problem =
-            Text::tr(
-                "The lines of this call are no longer in %1: it was rewritten, or rotated to another place.")
-                .arg(nameOf(log));
     }
-    return {.file = {}, .first = 0, .lines = {}, .problem = problem};
+    if (search.isAmbiguous())
+        return none(
+            Text::tr(
+                "Several places of %1 gave the same figures, in lines without a time: which of them are this "
+                "call's is not known.")
+                .arg(QLocale().createSeparatedList(names)));
+    if (const std::optional<CallLines> found = search.found())
+        return *found;
+    return none(
+        names.isEmpty()
+            ? problem
+            : Text::tr("The lines of this call were not found in %1: they may have been rewritten, or "
+                       "rotated to another place.")
+                  .arg(QLocale().createSeparatedList(names)));
 }
 
 } // namespace inferograph

@@ -131,13 +131,17 @@ QByteArray onOneLine(const QByteArray &text)
     return text.simplified();
 }
 
-QByteArrayList secretsOf(const QUrl &baseUrl, const QList<HttpHeader> &userHeaders)
+QByteArrayList secretsOf(const QUrl &baseUrl, const QList<HttpHeader> &userHeaders,
+                         const std::optional<Proxy> &proxy)
 {
     QByteArrayList words{basicAuthorization(baseUrl).split(' ').last(),
                          baseUrl.password(QUrl::FullyDecoded).toUtf8()};
     for (const HttpHeader &header : userHeaders)
         words += onOneLine(header.value).split(' ');
+    if (proxy && !proxy->user.isEmpty())
+        words << proxy->password << basicCredentials(proxy->user, proxy->password).split(' ').last();
     words.removeIf([](const QByteArray &word) { return !mayBeSecret(word); });
+    std::ranges::sort(words, std::ranges::greater(), &QByteArray::size); // one may begin as another
     return words;
 }
 

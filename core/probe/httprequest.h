@@ -30,8 +30,10 @@ QByteArray basicAuthorization(const QUrl &url);
 // A header's name or value without the line ends that a pasted key may carry: they must not begin another header.
 QByteArray onOneLine(const QByteArray &text);
 
-// What a server is shown and nobody else: the words of the URL's credentials and of the user's headers.
-QByteArrayList secretsOf(const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);
+// What a server, or the proxy before it, is shown and nobody else: the words of their credentials and of the user's
+// headers, the longest first.
+QByteArrayList secretsOf(const QUrl &baseUrl, const QList<HttpHeader> &userHeaders,
+                         const std::optional<Proxy> &proxy = std::nullopt);
 
 // What a server said without the secrets it was sent, as a refusal may quote them.
 QByteArray withoutSecrets(QByteArray text, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);

@@ -10,7 +10,8 @@
 
 namespace inferograph {
 
-// What went over the wire in one call: byte for byte, but for the secrets that it carried, which are stars.
+// What went over the wire in one call: byte for byte, but for stars in place of the keys that were sent, wherever they
+// stand whole, and of cookies.
 struct RawExchange
 {
     static constexpr qsizetype mostBytes = qsizetype(256) << 10; // of each way; the rest is counted only
@@ -26,6 +27,7 @@ struct RawExchange
 
     QByteArray request;
     qint64 requestSize = 0; // before it was cut
+    OptionalDuration sent;  // its last byte was, since the call's start; unset where it did not go out whole
     QByteArray response;    // with its header, and the sizes of its chunks where it has any
     qint64 responseSize = 0;
     std::vector<Read> reads;
@@ -35,12 +37,13 @@ struct RawExchange
 class RawRecorder
 {
 public:
-    // What came before is no part of the call. `request` as requestBytes() made it.
-    void begin(const QByteArray &request, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders);
+    // What came before is no part of the call. `request` as requestBytes() made it of the others.
+    void begin(const QByteArray &request, const QUrl &baseUrl, const QList<HttpHeader> &userHeaders,
+               const std::optional<Proxy> &proxy);
     void take(const TimedRead &read);
 
     // Once, at the call's end.
-    std::shared_ptr<const RawExchange> finish(Moment start);
+    std::shared_ptr<const RawExchange> finish(Moment start, std::optional<Moment> sent);
 
 private:
     RawExchange m_exchange;

@@ -260,7 +260,7 @@ void TimedCall::prepare(const HttpRequest &request)
     const QList<HttpHeader> userHeaders = accessHeaders(m_spec.access, m_spec.protocol);
     m_request = requestBytes(m_spec.baseUrl, request, userHeaders, m_proxy);
     if (m_raw)
-        m_raw->begin(m_request, m_spec.baseUrl, userHeaders);
+        m_raw->begin(m_request, m_spec.baseUrl, userHeaders, m_proxy);
     m_answer.emplace(*m_spec.protocol, serverFacts(), m_moments, m_progress);
 }
 
@@ -393,7 +393,7 @@ void TimedCall::finish(CallStatus status)
     applyMoments(m_moments, m_record);
     m_progress.phase = CallProgress::Phase::Done;
     if (m_raw)
-        m_progress.raw = m_raw->finish(m_moments.start.value_or(*m_moments.end));
+        m_progress.raw = m_raw->finish(m_moments.start.value_or(*m_moments.end), m_moments.sent);
     m_progressed = true;
     m_finished();
 }

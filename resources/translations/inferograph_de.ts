@@ -211,12 +211,20 @@
         <translation>Was ein Befehl oder eine Pipe geschrieben hat, wird nicht aufbewahrt: Die Zeilen sind nirgends mehr zu lesen.</translation>
     </message>
     <message>
-        <source>The same figures stand in %1 several times, in lines without a time: which of them are this call&apos;s is not known.</source>
-        <translation>Dieselben Zahlen stehen mehrmals in %1, in Zeilen ohne Zeitangabe: Welche davon zu diesem Aufruf gehören, ist nicht bekannt.</translation>
+        <source>The lines that gave this call end at line %1 of %2, and are too many to be shown.</source>
+        <translation>Die Zeilen, aus denen dieser Aufruf stammt, enden in Zeile %1 von %2 und sind zu viele, um gezeigt zu werden.</translation>
     </message>
     <message>
-        <source>The lines of this call are no longer in %1: it was rewritten, or rotated to another place.</source>
-        <translation>Die Zeilen dieses Aufrufs stehen nicht mehr in %1: Das Log wurde neu geschrieben oder an einen anderen Ort rotiert.</translation>
+        <source>No log is open that may hold the lines of this call.</source>
+        <translation>Kein Log ist offen, in dem die Zeilen dieses Aufrufs stehen könnten.</translation>
+    </message>
+    <message>
+        <source>Several places of %1 gave the same figures, in lines without a time: which of them are this call&apos;s is not known.</source>
+        <translation>Mehrere Stellen in %1 nennen dieselben Zahlen, in Zeilen ohne Zeitangabe: Welche davon zu diesem Aufruf gehören, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The lines of this call were not found in %1: they may have been rewritten, or rotated to another place.</source>
+        <translation>Die Zeilen dieses Aufrufs wurden in %1 nicht gefunden: Vielleicht wurden sie überschrieben oder an einen anderen Ort rotiert.</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1687,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Keep running</source>
         <translation>&amp;Weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>Raw exchange</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <source>What went over the wire in this call is no longer kept: later calls took its room.</source>
+        <translation>Was in diesem Aufruf übertragen wurde, ist nicht mehr gespeichert: Spätere Aufrufe haben den Platz bekommen.</translation>
+    </message>
 </context>
 <context>
     <name>Workload</name>
@@ -2782,12 +2798,20 @@ Beendet %2</translation>
         <translation>Anfrage</translation>
     </message>
     <message>
-        <source>%1 were sent and %2 came. The times are counted from the call&apos;s start, by the stamps that its figures come from. Keys and other secrets are shown as stars.</source>
-        <translation>%1 wurden gesendet, %2 kamen zurück. Die Zeiten zählen ab Beginn des Aufrufs, nach den Zeitstempeln, aus denen seine Werte stammen. Schlüssel und andere Geheimnisse sind durch Sterne ersetzt.</translation>
-    </message>
-    <message>
         <source>Only the first %1 of each are kept.</source>
         <translation>Aufbewahrt werden jeweils nur die ersten %1.</translation>
+    </message>
+    <message>
+        <source>The request of %1 was sent after %2.</source>
+        <translation>Die Anfrage mit %1 war nach %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>The request of %1 was not sent, or not whole.</source>
+        <translation>Die Anfrage mit %1 wurde nicht oder nicht ganz gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 came. All times are counted from the call&apos;s start, by the stamps that its figures come from. Stars stand for the keys that were sent, and for cookies.</source>
+        <translation>%1 kamen zurück. Alle Zeiten zählen ab Beginn des Aufrufs, nach den Zeitstempeln, aus denen seine Werte stammen. Sterne stehen für gesendete Schlüssel und für Cookies.</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4027,11 @@ Ein Klick zeigt es in den Diagrammen oder verbirgt es.</translation>
     <message>
         <source>Find in the text</source>
         <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>… and %1 characters more</source>
+        <extracomment>behind the beginning of a line; %1 is a number</extracomment>
+        <translation>… und %1 weitere Zeichen</translation>
     </message>
 </context>
 <context>

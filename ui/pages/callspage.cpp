@@ -25,6 +25,19 @@
 
 namespace inferograph {
 
+namespace {
+
+// As the column has it: what bears none in a filter are milliseconds.
+QByteArray unitOf(int column, const FilterField &field)
+{
+    const auto *number = std::get_if<FilterNumber>(&field.kind);
+    if (!number || number->unit != FilterNumber::Unit::Milliseconds)
+        return {};
+    return column == CallTableModel::Total ? "s" : "ms";
+}
+
+} // namespace
+
 Page *createCallsPage(const PageContext &context, QWidget *parent)
 {
     return new CallsPage(context, parent);
@@ -193,7 +206,7 @@ void CallsPage::addFilters(QMenu &menu, int column, const std::optional<CallReco
         return;
     const FilterField &field = *filterField(name);
     menu.addAction(tr("&Filter by \"%1\"").arg(titleOf(callColumn(column))), m_filter,
-                   [this, &field] { m_filter->begin(field); });
+                   [this, &field, unit = unitOf(column, field)] { m_filter->begin(field, unit); });
     const QByteArray wanted = call ? filterTermFor(field, *call, false) : QByteArray();
     if (!wanted.isEmpty()) {
         constexpr int longest = 40; // letters

@@ -9,6 +9,7 @@
 #include "ui/theme.h"
 
 #include <QDialogButtonBox>
+#include <QStringDecoder>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -16,9 +17,28 @@ namespace inferograph {
 
 namespace {
 
-QString textOf(QByteArrayView bytes)
+// Line ends as a text has them.
+QString shown(QString text)
 {
-    return QString::fromUtf8(bytes).remove(u'\r');
+    return text.remove(u'\r');
+}
+
+QString aboutOf(const RawExchange &exchange)
+{
+    const QString request = format::bytes(exchange.requestSize);
+    const QString sent =
+        exchange.sent ? ExchangeDialog::tr("The request of %1 was sent after %2.")
+                            .arg(request, format::durationWithUnit(exchange.sent))
+                      : ExchangeDialog::tr("The request of %1 was not sent, or not whole.").arg(request);
+    QString about =
+        sent + u' ' +
+        ExchangeDialog::tr("%1 came. All times are counted from the call's start, by the stamps that its "
+                           "figures come from. Stars stand for the keys that were sent, and for cookies.")
+            .arg(format::bytes(exchange.responseSize));
+    if (exchange.requestSize > exchange.request.size() || exchange.responseSize > exchange.response.size())
+        about += u' ' + ExchangeDialog::tr("Only the first %1 of each are kept.")
+                            .arg(format::bytes(RawExchange::mostBytes));
+    return about;
 }
 
 // Each part that came at once begins with the time since the call's start.
@@ -32,11 +52,12 @@ QString timedText(const RawExchange &exchange)
         width = std::max(width, times.last().size());
     }
     const QString gap(width, u' ');
+    QStringDecoder decoder(QStringDecoder::Utf8); // a letter may come in two parts
     QString text;
     qsizetype begin = 0;
     for (qsizetype part = 0; part < times.size(); ++part) {
         const qsizetype end = exchange.reads[static_cast<std::size_t>(part)].end;
-        QString came = textOf(QByteArrayView(exchange.response).sliced(begin, end - begin));
+        QString came = shown(decoder.decode(QByteArrayView(exchange.response).sliced(begin, end - begin)));
         if (came.endsWith(u'\n'))
             came.chop(1);
         text += times.at(part).rightJustified(width) + came.replace(u'\n', u'\n' + gap) + u'\n';
@@ -58,15 +79,9 @@ ExchangeDialog::ExchangeDialog(const RawExchange &exchange, QWidget *parent) : Q
         tabs->addTab(view, title);
     };
     add(tr("Response"), exchange.reads.empty() ? tr("Nothing came.") : timedText(exchange));
-    add(tr("Request"), textOf(exchange.request));
+    add(tr("Request"), shown(QString::fromUtf8(exchange.request)));
 
-    QString about = tr("%1 were sent and %2 came. The times are counted from the call's start, by the stamps "
-                       "that its figures "
-                       "come from. Keys and other secrets are shown as stars.")
-                        .arg(format::bytes(exchange.requestSize), format::bytes(exchange.responseSize));
-    if (exchange.requestSize > exchange.request.size() || exchange.responseSize > exchange.response.size())
-        about += u' ' + tr("Only the first %1 of each are kept.").arg(format::bytes(RawExchange::mostBytes));
-    QLabel *sentence = makeLabel(about, "quiet", this);
+    QLabel *sentence = makeLabel(aboutOf(exchange), "quiet", this);
     sentence->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

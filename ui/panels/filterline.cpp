@@ -26,11 +26,12 @@ FilterLine::FilterLine(QWidget *parent)
     connect(this, &QLineEdit::textEdited, this, &FilterLine::offer);
 }
 
-void FilterLine::begin(const FilterField &field)
+void FilterLine::begin(const FilterField &field, const QByteArray &unit)
 {
     const bool isNumber = std::holds_alternative<FilterNumber>(field.kind);
-    add(QByteArray(field.name) + (isNumber ? '>' : ':'));
+    add(QByteArray(field.name) + (isNumber ? '>' : ':') + unit);
     setFocus();
+    setCursorPosition(static_cast<int>(text().size() - unit.size()));
     offer();
 }
 

@@ -23,8 +23,8 @@ public:
 
     // Models, sources and servers to offer.
     void setNames(const FilterNames &names) { m_names = names; }
-    // A term for this field is typed next.
-    void begin(const FilterField &field);
+    // A term for this field is typed next; of a number, before its unit.
+    void begin(const FilterField &field, const QByteArray &unit = {});
     // Asks for this as well.
     void add(const QByteArray &term);
 

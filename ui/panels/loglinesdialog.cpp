@@ -18,7 +18,7 @@ LogLinesDialog::LogLinesDialog(CallLinesQuestion question, QWidget *parent)
     : QDialog(parent)
     , m_about(makeLabel(tr("The log is being looked through\u2026"), "quiet", this))
     , m_lines(new RawTextView(tr("Log lines"), this))
-    , m_work(&findCallLines, [this](const CallLines &found) { show(found); })
+    , m_work(&findCallLines, [this](const CallLines &found) { showLines(found); })
 {
     setWindowTitle(tr("Log lines"));
     m_about->setWordWrap(true);
@@ -40,7 +40,7 @@ LogLinesDialog::~LogLinesDialog()
     m_search.request_stop(); // the work is waited for
 }
 
-void LogLinesDialog::show(const CallLines &found)
+void LogLinesDialog::showLines(const CallLines &found)
 {
     if (!found.problem.isEmpty()) {
         m_about->setText(found.problem);

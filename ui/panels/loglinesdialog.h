@@ -26,7 +26,7 @@ public:
     ~LogLinesDialog() override;
 
 private:
-    void show(const CallLines &found);
+    void showLines(const CallLines &found);
 
     QLabel *m_about;
     RawTextView *m_lines;

@@ -4,6 +4,7 @@
 #include "ui/panels/rawtextview.h"
 
 #include "ui/controls.h"
+#include "ui/format.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -13,6 +14,12 @@
 #include <QVBoxLayout>
 
 namespace inferograph {
+
+namespace {
+
+constexpr qsizetype longestLine = 16 * 1024;
+
+} // namespace
 
 RawTextView::RawTextView(const QString &accessibleName, QWidget *parent)
     : QWidget(parent), m_text(new QPlainTextEdit(this)), m_wanted(new QLineEdit(this))
@@ -57,7 +64,15 @@ RawTextView::RawTextView(const QString &accessibleName, QWidget *parent)
 
 void RawTextView::setText(const QString &text)
 {
-    m_text->setPlainText(text);
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines) {
+        if (const qsizetype rest = line.size() - longestLine; rest > 0) {
+            line.truncate(longestLine);
+            //: behind the beginning of a line; %1 is a number
+            line += tr("… and %1 characters more").arg(format::count(rest));
+        }
+    }
+    m_text->setPlainText(lines.join(u'\n'));
 }
 
 QString RawTextView::text() const

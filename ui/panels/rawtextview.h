@@ -10,7 +10,8 @@ class QPlainTextEdit;
 
 namespace inferograph {
 
-// A text letter for letter, in a type of fixed width, to be read, searched and copied.
+// A text letter for letter, in a type of fixed width, to be read, searched and copied. Of very long lines, which a text
+// view cannot lay out at once, the beginning.
 class RawTextView : public QWidget
 {
     Q_OBJECT
