@@ -5,7 +5,7 @@
 #include "tests/support/callswindow.h"
 #include "tests/support/samples.h"
 #include "tests/support/tablecells.h"
-#include "ui/lastcolumn.h"
+#include "ui/columnfitter.h"
 #include "ui/panels/calltable.h"
 #include "ui/panels/filterline.h"
 #include "ui/theme.h"
@@ -197,7 +197,7 @@ void TestCallTable::theLeastTellingStepBack()
 {
     CallsWindow test;
     CallTable &table = test.part<CallTable>();
-    const auto *columns = table.findChild<LastColumnFitter *>();
+    const auto *columns = table.findChild<ColumnFitter *>();
     test.window().resize(2400, 800);
     QTRY_VERIFY(!table.isColumnHidden(CallTableModel::Source));
     int fewest = 0;

@@ -3,7 +3,7 @@
 
 #include "ui/controls.h"
 
-#include "ui/lastcolumn.h"
+#include "ui/columnfitter.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -171,7 +171,7 @@ void setColumnWidths(QTableView &table, std::initializer_list<int> letters, int 
         const int keeps = yielding.contains(of) ? fewestOfYielding : fewestOfLast;
         return std::max(keeps * letter, table.horizontalHeader()->sectionSizeHint(of));
     };
-    new LastColumnFitter(table, fewest, yielding);
+    new ColumnFitter(table, fewest, yielding);
 }
 
 void showElidedInTips(QTableView &table)

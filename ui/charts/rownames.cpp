@@ -86,11 +86,11 @@ bool hasWords(const QStringList &name, const QStringList &words)
     return next == words.cend();
 }
 
-QString withGaps(const QStringList &words, const QSet<QString> &left)
+QString withGaps(const QStringList &words, const QSet<QString> &leftOut)
 {
     QString shown;
     for (const QString &word : words) {
-        if (!left.contains(word)) {
+        if (!leftOut.contains(word)) {
             shown += word;
         } else if (!shown.endsWith(gap)) {
             if (!shown.isEmpty())
@@ -124,19 +124,19 @@ QString shortened(const QStringList &name, const QStringList &leastTelling, cons
                   const QFontMetricsF &metrics, double room)
 {
     QStringList kept = name;
-    QSet<QString> left;
+    QSet<QString> leftOut;
     QString shown = name.join(QString());
     for (const QString &word : leastTelling) {
         if (metrics.horizontalAdvance(shown) <= room)
             break;
         QStringList fewer = kept;
-        const bool isMeant =
+        const bool staysUnique =
             fewer.removeAll(word) > 0 && std::ranges::none_of(names, [&](const QStringList &other) {
                 return hasWords(other, fewer) && !hasWords(other, name);
             });
-        if (isMeant) {
+        if (staysUnique) {
             kept = fewer;
-            shown = withGaps(name, left << word);
+            shown = withGaps(name, leftOut << word);
         }
     }
     // What stands before the first gap is known by a few letters.

@@ -4,9 +4,9 @@
 #include "ui/pages/callspage.h"
 
 #include "core/settings/settings.h"
+#include "ui/columnfitter.h"
 #include "ui/controls.h"
 #include "ui/format.h"
-#include "ui/lastcolumn.h"
 #include "ui/models/callcolumns.h"
 #include "ui/pages/pagefeed.h"
 #include "ui/panels/calltable.h"
@@ -134,14 +134,15 @@ void CallsPage::setUpColumns()
     const auto fewest = [this, yielding](int column) {
         return yielding.contains(column) ? m_table->fewestWidth(column) : m_table->reservedWidth(column);
     };
-    m_columns = new LastColumnFitter(*m_table, fewest, yielding);
+    m_columns = new ColumnFitter(*m_table, fewest, yielding);
     m_columns->setLeastTellingFirst(
         {CallTableModel::Source, CallTableModel::Start, CallTableModel::PromptTokens, CallTableModel::Load});
     m_table->setSortingEnabled(true);
     const auto remember = [this] { settings::setCallColumns(m_columns->headerState()); };
+    m_remember.setSingleShot(true); // once where many columns are resized together
+    connect(&m_remember, &QTimer::timeout, this, remember);
     connect(header, &QHeaderView::sectionMoved, this, remember);
-    connect(header, &QHeaderView::sectionResized, this, remember,
-            Qt::QueuedConnection); // not of one among many
+    connect(header, &QHeaderView::sectionResized, this, [this] { m_remember.start(0); });
     connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
     connect(header, &QWidget::customContextMenuRequested, this, &CallsPage::showHeaderMenu);
 }

@@ -7,14 +7,16 @@
 #include "ui/models/sortedcallsmodel.h"
 #include "ui/pages/page.h"
 
+#include <QTimer>
+
 class QLabel;
 class QMenu;
 
 namespace inferograph {
 
 class CallTable;
+class ColumnFitter;
 class FilterLine;
-class LastColumnFitter;
 
 // Every call of the session in one table, with a filter line above it.
 class CallsPage : public Page
@@ -43,7 +45,8 @@ private:
     QLabel *m_counts;
     QLabel *m_error;
     QLabel *m_nothing; // what stands where the rows would be
-    LastColumnFitter *m_columns = nullptr;
+    ColumnFitter *m_columns = nullptr;
+    QTimer m_remember;
 };
 
 } // namespace inferograph

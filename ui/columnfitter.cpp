@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Inferograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/lastcolumn.h"
+#include "ui/columnfitter.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -16,7 +16,7 @@
 
 namespace inferograph {
 
-LastColumnFitter::LastColumnFitter(QTableView &table, const std::function<int(int)> &fewest,
+ColumnFitter::ColumnFitter(QTableView &table, const std::function<int(int)> &fewest,
                                    const QList<int> &yielding)
     : QObject(&table), m_table(table), m_header(*table.horizontalHeader()), m_fewest(fewest)
 {
@@ -25,24 +25,24 @@ LastColumnFitter::LastColumnFitter(QTableView &table, const std::function<int(in
     for (const int column : yielding)
         m_wanted[column] = table.columnWidth(column);
     table.viewport()->installEventFilter(this);
-    connect(&m_header, &QHeaderView::sectionMoved, this, &LastColumnFitter::fit);
-    connect(&m_header, &QHeaderView::sectionResized, this, &LastColumnFitter::noteWidth);
+    connect(&m_header, &QHeaderView::sectionMoved, this, &ColumnFitter::fit);
+    connect(&m_header, &QHeaderView::sectionResized, this, &ColumnFitter::noteWidth);
     // Queued: of a column that is being hidden, the header knows so only afterwards.
-    connect(&m_header, &QHeaderView::sectionResized, this, &LastColumnFitter::fit, Qt::QueuedConnection);
+    connect(&m_header, &QHeaderView::sectionResized, this, &ColumnFitter::fit, Qt::QueuedConnection);
 }
 
-void LastColumnFitter::setLeastTellingFirst(const QList<int> &columns)
+void ColumnFitter::setLeastTellingFirst(const QList<int> &columns)
 {
     m_leastTellingFirst = columns;
     fit();
 }
 
-bool LastColumnFitter::isChosen(int column) const
+bool ColumnFitter::isChosen(int column) const
 {
     return !m_header.isSectionHidden(column) || m_steppedBack.contains(column);
 }
 
-void LastColumnFitter::setChosen(int column, bool chosen)
+void ColumnFitter::setChosen(int column, bool chosen)
 {
     m_leastTellingFirst.removeOne(column);
     m_steppedBack.erase(column);
@@ -50,7 +50,7 @@ void LastColumnFitter::setChosen(int column, bool chosen)
     fit();
 }
 
-QByteArray LastColumnFitter::headerState()
+QByteArray ColumnFitter::headerState()
 {
     const QSignalBlocker silently(m_header);
     for (const auto &[column, pixels] : m_steppedBack)
@@ -65,14 +65,14 @@ QByteArray LastColumnFitter::headerState()
     return state;
 }
 
-bool LastColumnFitter::eventFilter(QObject *, QEvent *event)
+bool ColumnFitter::eventFilter(QObject *, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
         fit();
     return false;
 }
 
-void LastColumnFitter::noteWidth(int column, int before, int width)
+void ColumnFitter::noteWidth(int column, int before, int width)
 {
     const auto wanted = m_wanted.find(column);
     if (m_isFitting || wanted == m_wanted.end())
@@ -88,7 +88,7 @@ void LastColumnFitter::noteWidth(int column, int before, int width)
 }
 
 // In sight; they may have been moved.
-int LastColumnFitter::lastColumn() const
+int ColumnFitter::lastColumn() const
 {
     int place = m_header.count() - 1;
     while (place > 0 && m_header.isSectionHidden(m_header.logicalIndex(place)))
@@ -96,7 +96,7 @@ int LastColumnFitter::lastColumn() const
     return m_header.logicalIndex(place);
 }
 
-void LastColumnFitter::fit()
+void ColumnFitter::fit()
 {
     const int last = lastColumn();
     if (last < 0)
@@ -111,7 +111,7 @@ void LastColumnFitter::fit()
     m_table.setColumnWidth(last, std::max(m_fewest(last), m_table.viewport()->width() - others));
 }
 
-void LastColumnFitter::stepBack(int last)
+void ColumnFitter::stepBack(int last)
 {
     int needed = 0; // by all that are chosen
     const auto neededBy = [&](int column) {
@@ -142,7 +142,7 @@ void LastColumnFitter::stepBack(int last)
 }
 
 // Each gives the same share of what it can give.
-void LastColumnFitter::fitYielding(int last)
+void ColumnFitter::fitYielding(int last)
 {
     int needed = m_header.length() - m_header.sectionSize(last) + m_fewest(last);
     int givable = 0;
@@ -157,17 +157,17 @@ void LastColumnFitter::fitYielding(int last)
     resizeYielding();
 }
 
-bool LastColumnFitter::yields(int column) const
+bool ColumnFitter::yields(int column) const
 {
     return column != m_last && !m_header.isSectionHidden(column);
 }
 
-int LastColumnFitter::givableBy(int column, int wanted) const
+int ColumnFitter::givableBy(int column, int wanted) const
 {
     return std::max(0, wanted - m_fewest(column));
 }
 
-void LastColumnFitter::resizeYielding()
+void ColumnFitter::resizeYielding()
 {
     for (const auto &[column, wanted] : m_wanted) {
         const int given = static_cast<int>(std::ceil(m_share * givableBy(column, wanted)));

@@ -14,17 +14,16 @@ class QTableView;
 
 namespace inferograph {
 
-// The last column in sight takes what is left over, but keeps `fewest` pixels, by column, so that it can be read. Where
-// there is less room, the `yielding` ones give of the width that they have now, or are given later, down to their own
+// Makes a table's columns fit its width. The last one in sight takes what is left over, but keeps `fewest` pixels, by
+// column, so that it can be read. Where there is less room, the `yielding` ones give of the width that they have now, or are given later, down to their own
 // fewest; then those that tell least step back; only then the table scrolls sideways. A column that is resized by hand
 // keeps its width, and yields no more. A child of the table.
-class LastColumnFitter : public QObject
+class ColumnFitter : public QObject
 {
     Q_OBJECT
 
 public:
-    LastColumnFitter(QTableView &table, const std::function<int(int)> &fewest,
-                     const QList<int> &yielding = {});
+    ColumnFitter(QTableView &table, const std::function<int(int)> &fewest, const QList<int> &yielding = {});
 
     void setLeastTellingFirst(const QList<int> &columns);
 
