@@ -17,7 +17,7 @@
 namespace inferograph {
 
 ColumnFitter::ColumnFitter(QTableView &table, const std::function<int(int)> &fewest,
-                                   const QList<int> &yielding)
+                           const QList<int> &yielding)
     : QObject(&table), m_table(table), m_header(*table.horizontalHeader()), m_fewest(fewest)
 {
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -10,7 +10,8 @@
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QTableView>
 
 #include <algorithm>
 #include <array>
@@ -128,6 +129,24 @@ QFont tabularFont(QFont font)
     return font;
 }
 
+// A table of whole rows shows the chosen row, and no frame round one of its cells.
+class WholeRowsStyle : public QProxyStyle
+{
+public:
+    WholeRowsStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        const auto *table = qobject_cast<const QTableView *>(widget);
+        const bool isOfACell = element == PE_FrameFocusRect && table &&
+                               table->selectionBehavior() == QAbstractItemView::SelectRows &&
+                               option->state.testFlag(State_Selected);
+        if (!isOfACell)
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+};
+
 } // namespace
 
 ThemeManager::ThemeManager() : m_theme(darkTheme) {}
@@ -143,7 +162,7 @@ void ThemeManager::chooseStyleAndFont()
     if (m_styled)
         return;
     m_styled = true;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WholeRowsStyle);
     QApplication::setFont(tabularFont(QApplication::font()));
 }
 

@@ -3103,18 +3103,6 @@ Beendet %2</translation>
         <translation>vorzeitig beendet ×%1</translation>
     </message>
     <message>
-        <source>TTFT</source>
-        <translation>TTFT</translation>
-    </message>
-    <message>
-        <source>Decode</source>
-        <translation>Decode</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>%1 models together</source>
         <translation>%1 Modelle zusammen</translation>
     </message>

@@ -27,17 +27,18 @@ Page *createComparePage(const PageContext &context, QWidget *parent)
     tabs->setAccessibleName(Page::tr("What to compare"));
     tabs->setDrawBase(false);
     tabs->setExpanding(false);
-    auto *head = new QHBoxLayout; // as far from the edges as the cards
-    head->setContentsMargins(2 * gridUnit(), 2 * gridUnit(), 2 * gridUnit(), 0);
-    head->addWidget(tabs);
-    head->addStretch();
+    auto *head = new QWidget(page); // as far from the edges as the cards
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(2 * gridUnit(), 2 * gridUnit(), 2 * gridUnit(), 0);
+    row->addWidget(tabs);
+    row->addStretch();
     auto *stack = new QStackedWidget(page);
     stack->addWidget(view);
     stack->addWidget(runs);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(head);
     layout->addWidget(stack, 1);
     page->setFocusProxy(view);
     page->tellKey(Qt::Key_Space, Page::tr("Take the row out of the comparison, or back in"));
@@ -48,10 +49,10 @@ Page *createComparePage(const PageContext &context, QWidget *parent)
     view->setCalls(feed.view().calls);
     QObject::connect(&feed, &LiveFeed::callsAdded, view,
                      [view](const SnapshotPtr &calls) { view->setCalls(calls); });
-    const auto showRuns = [view, runs, tabs, &session = context.session] {
+    const auto showRuns = [view, runs, head, &session = context.session] {
         view->controls().setScopes(scopesOf(session.runs().all()));
         runs->setRuns(session.runs().all());
-        tabs->setVisible(!runs->isEmpty());
+        head->setVisible(!runs->isEmpty());
     };
     QObject::connect(&context.session.runs(), &SessionRuns::stepFinished, runs, showRuns);
     showRuns();

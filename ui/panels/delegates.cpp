@@ -14,6 +14,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -89,7 +90,9 @@ QStyleOptionViewItem drawBackground(QPainter &painter, QStyleOptionViewItem opti
     option.features &= ~QStyleOptionViewItem::HasCheckIndicator;
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, &painter, option.widget);
-    if (option.state & QStyle::State_HasFocus) {
+    const bool isRow =
+        option.state.testFlag(QStyle::State_Selected) && qobject_cast<const QTableView *>(option.widget);
+    if (option.state.testFlag(QStyle::State_HasFocus) && !isRow) {
         painter.setPen(theme().accent);
         painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
     }

@@ -187,7 +187,6 @@ QString FiguresStrip::title(Figure figure) const
 // That several models are in it tells more than that it is a median, where there is no room for both.
 void FiguresStrip::nameMedians()
 {
-    const std::array<QString, PromptSpeed + 1> shorter{tr("TTFT"), tr("Decode"), tr("Prompt")};
     for (const Figure figure : {Ttft, Decode, PromptSpeed}) {
         ElidedLabel &label = *m_cards[figure].title;
         const std::size_t models = m_pooled[figure];
@@ -195,8 +194,7 @@ void FiguresStrip::nameMedians()
         QStringList names{title(figure)};
         if (models > 1)
             names = {QStringLiteral("%1 · %2").arg(title(figure), pooled),
-                     QStringLiteral("%1 · %2").arg(shorter[figure], pooled),
-                     QStringLiteral("%1 · %2").arg(shorter[figure]).arg(models)};
+                     QStringLiteral("%1 · %2").arg(title(figure)).arg(models), title(figure)};
         while (names.size() > 1 && label.fontMetrics().horizontalAdvance(names.first()) > label.width())
             names.removeFirst();
         label.setFullText(names.first());
