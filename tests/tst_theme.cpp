@@ -7,10 +7,13 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
 #include <QStyle>
+#include <QStyleOption>
+#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -62,6 +65,8 @@ private Q_SLOTS:
     void systemFollowsThePalette();
     void digitsAreAllOfOneWidth();
     void styleSheetHasEveryValue();
+    void theSortArrowPointsUpWhereValuesGrowDownwards();
+    void onlyACellOfNoChosenRowHasAFrame();
 
 private:
     void themes();
@@ -256,6 +261,66 @@ void TestTheme::styleSheetHasEveryValue()
     QVERIFY(sheet.contains(theme().panel.name()));
     QVERIFY(QApplication::style()->inherits("QStyleSheetStyle") ||
             QApplication::style()->name() == QStringLiteral("fusion"));
+}
+
+void TestTheme::theSortArrowPointsUpWhereValuesGrowDownwards()
+{
+    constexpr int size = 40;
+    QTableWidget table(1, 1);
+    QHeaderView *header = table.horizontalHeader();
+    QStyleOptionHeader option;
+    option.initFrom(header);
+    option.rect = QRect(0, 0, size, size);
+    const auto inkAbove = [&](QStyleOptionHeader::SortIndicator way) {
+        QImage image(size, size, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        option.sortIndicator = way; // Qt's word for ascending is SortDown
+        header->style()->drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &option, &painter, header);
+        painter.end();
+        int above = 0;
+        int top = size;
+        int bottom = -1;
+        const auto isInk = [&image](int x, int y) { return qAlpha(image.pixel(x, y)) > 64; };
+        QList<int> rows;
+        for (int y = 0; y < size; ++y) {
+            int ink = 0;
+            for (int x = 0; x < size; ++x)
+                ink += isInk(x, y) ? 1 : 0;
+            rows << ink;
+            if (ink > 0) {
+                top = std::min(top, y);
+                bottom = y;
+            }
+        }
+        for (int y = top; y <= bottom; ++y)
+            above += (2 * y < top + bottom ? 1 : 2 * y > top + bottom ? -1 : 0) * rows.at(y);
+        return above;
+    };
+    QVERIFY(inkAbove(QStyleOptionHeader::SortDown) < 0); // its point is at the top
+    QVERIFY(inkAbove(QStyleOptionHeader::SortUp) > 0);
+}
+
+void TestTheme::onlyACellOfNoChosenRowHasAFrame()
+{
+    QTableWidget table(1, 1);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    QStyleOptionFocusRect option;
+    option.initFrom(&table);
+    option.rect = QRect(0, 0, 40, 20);
+    const auto isDrawn = [&](bool selected) {
+        QImage image(40, 20, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        const QImage empty = image;
+        QPainter painter(&image);
+        option.state.setFlag(QStyle::State_Selected, selected);
+        option.state |= QStyle::State_KeyboardFocusChange;
+        QApplication::style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, &table);
+        painter.end();
+        return image != empty;
+    };
+    QVERIFY(!isDrawn(true));
+    QVERIFY(isDrawn(false));
 }
 
 QTEST_MAIN(TestTheme)

@@ -11,6 +11,7 @@
 #include <QFontMetricsF>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QStyleOption>
 #include <QTableView>
 
 #include <algorithm>
@@ -129,21 +130,34 @@ QFont tabularFont(QFont font)
     return font;
 }
 
-// A table of whole rows shows the chosen row, and no frame round one of its cells.
-class WholeRowsStyle : public QProxyStyle
+// Tables as people know them from elsewhere: a sort arrow up where values grow downwards, and no frame round one cell of
+// a chosen row.
+class TableStyle : public QProxyStyle
 {
 public:
-    WholeRowsStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    TableStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
     {
+        if (element == PE_FrameFocusRect && isInChosenRow(*option, widget))
+            return;
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        if (element != PE_IndicatorHeaderArrow || !header)
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QStyleOptionHeader turned(*header);
+        turned.sortIndicator = header->sortIndicator == QStyleOptionHeader::SortDown
+                                   ? QStyleOptionHeader::SortUp
+                                   : QStyleOptionHeader::SortDown;
+        QProxyStyle::drawPrimitive(element, &turned, painter, widget);
+    }
+
+private:
+    static bool isInChosenRow(const QStyleOption &cell, const QWidget *widget)
+    {
         const auto *table = qobject_cast<const QTableView *>(widget);
-        const bool isOfACell = element == PE_FrameFocusRect && table &&
-                               table->selectionBehavior() == QAbstractItemView::SelectRows &&
-                               option->state.testFlag(State_Selected);
-        if (!isOfACell)
-            QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return table && table->selectionBehavior() == QAbstractItemView::SelectRows &&
+               cell.state.testFlag(State_Selected);
     }
 };
 
@@ -162,7 +176,7 @@ void ThemeManager::chooseStyleAndFont()
     if (m_styled)
         return;
     m_styled = true;
-    QApplication::setStyle(new WholeRowsStyle);
+    QApplication::setStyle(new TableStyle);
     QApplication::setFont(tabularFont(QApplication::font()));
 }
 
