@@ -65,9 +65,8 @@ WindowOptions optionsFrom(Arguments &arguments)
     WindowOptions options;
     if (!arguments.positional().isEmpty())
         arguments.reject(
-            tr("There is no command \"%1\": the commands are probe, report, tail and calibrate; a log to "
-               "show goes behind "
-               "--source.")
+            tr("There is no command \"%1\": the commands are probe, report, tail and calibrate; a server or "
+               "a log to show goes behind --source.")
                 .arg(arguments.positional().first()));
     options.demo = arguments.isSet(QStringLiteral("demo"));
     options.sources = arguments.texts(QStringLiteral("source"));
