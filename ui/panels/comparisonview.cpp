@@ -150,7 +150,7 @@ void ComparisonView::showEvent(QShowEvent *event)
 
 void ComparisonView::changeBy()
 {
-    m_chosenBaseline.clear();
+    m_chosenBaseline.reset();
     if (m_controls->by() == By::BeforeAndAfter && !m_calls->isEmpty()) {
         const QSignalBlocker blocker(m_controls); // one refresh is enough
         m_controls->setMoment(middleOf(*m_calls));

@@ -59,9 +59,9 @@ private:
 
     SnapshotPtr m_calls = std::make_shared<const Snapshot>();
     Metric m_metric = Metric::Ttft;
-    QByteArray m_chosenBaseline; // by people; empty: the first set that has values
-    QByteArray m_baseline;       // of what is shown
-    QSet<QByteArray> m_leftOut;  // by people
+    std::optional<QByteArray> m_chosenBaseline; // by people; unset: the first set that has values
+    QByteArray m_baseline;                      // of what is shown
+    QSet<QByteArray> m_leftOut;                 // by people
     std::vector<ComparisonModel::Row> m_rows;
     std::size_t m_inBothSets = 0;
     std::size_t m_matching = 0;

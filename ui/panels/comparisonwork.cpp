@@ -87,7 +87,8 @@ Figures measureAll(const ComparisonRequest &request, const std::vector<CallSet> 
 std::size_t baselineOf(const ComparisonRequest &request, const std::vector<CallSet> &compared,
                        const Figures &figures)
 {
-    const auto chosen = std::ranges::find(compared, request.baseline, &CallSet::name);
+    const auto chosen = std::ranges::find_if(
+        compared, [&request](const CallSet &set) { return set.name == request.baseline; });
     if (chosen != compared.end())
         return static_cast<std::size_t>(chosen - compared.begin());
     const auto metric = std::ranges::find(allMetrics, request.metric) - allMetrics.begin();

@@ -26,7 +26,8 @@ struct ComparisonRequest
     WallTime moment; // of before and after
     Metric metric = Metric::Ttft;
     QSet<QByteArray> leftOut;
-    QByteArray baseline; // the first compared set with a value, where none has this name
+    // The first compared set with a value, where none has this name; that of calls of an unknown model is empty.
+    std::optional<QByteArray> baseline;
     bool coldCalls = false;
 };
 
