@@ -3,6 +3,7 @@
 
 #include "tests/support/builders.h"
 #include "tests/support/callswindow.h"
+#include "tests/support/program.h"
 #include "tests/support/samples.h"
 #include "tests/support/tablecells.h"
 #include "ui/columnfitter.h"
@@ -20,15 +21,6 @@
 
 using namespace inferograph;
 using namespace inferograph::testing;
-
-namespace {
-
-QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char(' '));
-}
-
-} // namespace
 
 class TestCallTable : public QObject
 {

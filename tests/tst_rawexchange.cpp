@@ -38,6 +38,7 @@ private Q_SLOTS:
     void holdsNoSecret_data();
     void holdsNoSecret();
     void aWordThatBeginsAsAnotherHidesNoneOfIt();
+    void holdsNoCookie_data();
     void holdsNoCookie();
     void tellsWhetherTheRequestWasSent();
     void isCutAndSaysSo();
@@ -140,11 +141,20 @@ void TestRawExchange::aWordThatBeginsAsAnotherHidesNoneOfIt()
     QVERIFY(!rawOf(caller)->response.contains("9f8e"));
 }
 
+void TestRawExchange::holdsNoCookie_data()
+{
+    QTest::addColumn<bool>("isWhole");
+    QTest::newRow("of a whole answer") << true;
+    QTest::newRow("of a header that was cut short") << false;
+}
+
 void TestRawExchange::holdsNoCookie()
 {
+    QFETCH(const bool, isWhole);
     FakeServer server;
-    server.on("/stream",
-              Script().respond(200, "t a\ndone\n", "Set-Cookie: id=abc; Secure\r\nX-Own: yes\r\n"));
+    const Script whole = Script().respond(200, "t a\ndone\n", "X-Own: yes\r\nSet-Cookie: id=abc; Secure\r\n");
+    const Script cut = Script().send("HTTP/1.1 200 OK\r\nX-Own: yes\r\nSet-Cookie: id=abc; Secure").close();
+    server.on("/stream", isWhole ? whole : cut);
     Caller caller;
     caller.run(keptSpecFor(server.url()));
     const QByteArray response = rawOf(caller)->response;

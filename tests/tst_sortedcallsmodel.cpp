@@ -3,6 +3,7 @@
 
 #include "core/store/callstore.h"
 #include "tests/support/builders.h"
+#include "tests/support/program.h"
 #include "tests/support/samples.h"
 #include "tests/support/tablecells.h"
 #include "ui/models/sortedcallsmodel.h"
@@ -13,15 +14,6 @@
 
 using namespace inferograph;
 using namespace inferograph::testing;
-
-namespace {
-
-QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char(' '));
-}
-
-} // namespace
 
 class TestSortedCallsModel : public QObject
 {

@@ -20,7 +20,8 @@ void blotOut(QByteArray &text, const QByteArray &secret)
 
 void blotOutCookies(QByteArray &response)
 {
-    const QByteArray header = response.first(std::max<qsizetype>(0, response.indexOf("\r\n\r\n"))).toLower();
+    const qsizetype headerEnd = response.indexOf("\r\n\r\n"); // none where it was cut short
+    const QByteArray header = (headerEnd < 0 ? response : response.first(headerEnd)).toLower();
     constexpr QByteArrayView name = "\r\nset-cookie:";
     for (qsizetype at = header.indexOf(name); at >= 0; at = header.indexOf(name, at + name.size())) {
         const qsizetype begin = at + name.size();

@@ -6,12 +6,10 @@
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/panels/rawtextview.h"
-#include "ui/theme.h"
+#include "ui/panels/readinglayout.h"
 
-#include <QDialogButtonBox>
 #include <QStringDecoder>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace inferograph {
 
@@ -82,15 +80,7 @@ ExchangeDialog::ExchangeDialog(const RawExchange &exchange, QWidget *parent) : Q
     add(tr("Request"), shown(QString::fromUtf8(exchange.request)));
 
     QLabel *sentence = makeLabel(aboutOf(exchange), "quiet", this);
-    sentence->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(gridUnit() * 2);
-    layout->addWidget(sentence);
-    layout->addWidget(tabs, 1);
-    layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 36);
+    layOutToRead(*this, sentence, tabs, 120, 36);
     tabs->currentWidget()->setFocus();
 }
 

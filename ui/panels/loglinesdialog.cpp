@@ -6,11 +6,9 @@
 #include "ui/controls.h"
 #include "ui/format.h"
 #include "ui/panels/rawtextview.h"
-#include "ui/theme.h"
+#include "ui/panels/readinglayout.h"
 
-#include <QDialogButtonBox>
 #include <QDir>
-#include <QVBoxLayout>
 
 namespace inferograph {
 
@@ -21,15 +19,7 @@ LogLinesDialog::LogLinesDialog(CallLinesQuestion question, QWidget *parent)
     , m_work(&findCallLines, [this](const CallLines &found) { showLines(found); })
 {
     setWindowTitle(tr("Log lines"));
-    m_about->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(gridUnit() * 2);
-    layout->addWidget(m_about);
-    layout->addWidget(m_lines, 1);
-    layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 24);
+    layOutToRead(*this, m_about, m_lines, 120, 24);
     m_lines->setFocus();
     question.stop = m_search.get_token();
     m_work.start(question);

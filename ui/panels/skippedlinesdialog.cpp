@@ -5,13 +5,11 @@
 
 #include "ui/controls.h"
 #include "ui/format.h"
-#include "ui/theme.h"
+#include "ui/panels/readinglayout.h"
 
-#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 namespace inferograph {
 
@@ -42,15 +40,7 @@ SkippedLinesDialog::SkippedLinesDialog(const QList<SkippedLine> &lines, qint64 t
                                            .arg(format::count(total))
                                      : tr("These lines could not be read as calls; all others were."),
                                  "quiet", this);
-    sentence->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(gridUnit() * 2);
-    layout->addWidget(sentence);
-    layout->addWidget(list, 1);
-    layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 24);
+    layOutToRead(*this, sentence, list, 100, 24);
 }
 
 } // namespace inferograph
